@@ -1,0 +1,145 @@
+package be.fgov.mi.piis.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** A process that ends when this JVM ends: its standard input is a pipe that is held open here and never written to. */
+final class Child implements AutoCloseable {
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+    private final Duration grace;
+
+    private Child(String name, Process process, Path log, Duration grace) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        this.grace = grace;
+    }
+
+    static Child start(String name, List<String> command, Map<String, String> environment, Path log, Duration grace) {
+        List<String> line = new ArrayList<>();
+        if (Programs.SETSID != null) {
+            // An own session: Ctrl-C reaches the launcher alone, which then stops its children in order.
+            line.add(Programs.SETSID);
+        }
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new Child(name, builder.start(), log, grace);
+        } catch (IOException e) {
+            throw new LaunchFailure(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** A JVM of the same version as this one, its main class behind the {@link Guard}. */
+    static Child startJava(
+            String name,
+            List<String> options,
+            String classPath,
+            List<String> mainAndArguments,
+            Map<String, String> environment,
+            Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Programs.JAVA);
+        command.addAll(options);
+        command.add("-cp");
+        command.add(Parts.ownCode() + File.pathSeparator + classPath);
+        command.add(Guard.class.getName());
+        command.addAll(mainAndArguments);
+        return start(name, command, environment, log, Duration.ofSeconds(12));
+    }
+
+    String name() {
+        return name;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitValue() {
+        return process.exitValue();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Waits until the child answers; fails at once, with the end of its log, when it ends instead. */
+    void awaitReady(Duration limit, BooleanSupplier answers) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!answers.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new LaunchFailure(
+                        name + " ended with status " + process.exitValue() + ": " + lastLine() + " (log: " + log + ")");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new LaunchFailure(name + " gave no answer within " + limit.toSeconds() + " s (log: " + log + ")");
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchFailure("interrupted while waiting for " + name, e);
+            }
+        }
+    }
+
+    private String lastLine() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                    .reduce((first, second) -> second)
+                    .orElse("its log is empty");
+        } catch (IOException | RuntimeException e) {
+            return "its log cannot be read";
+        }
+    }
+
+    /** Asks the child to end by closing its standard input; after the grace time it is killed. */
+    @Override
+    public void close() {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // already closed by its end
+        }
+        try {
+            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                descendants.forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            descendants.forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the child without any chance to tidy up, as a power cut would: for tests of durability. */
+    void kill() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+    }
+}

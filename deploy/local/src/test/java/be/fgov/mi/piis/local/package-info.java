@@ -1,0 +1,4 @@
+@NullMarked
+package be.fgov.mi.piis.local;
+
+import org.jspecify.annotations.NullMarked;
