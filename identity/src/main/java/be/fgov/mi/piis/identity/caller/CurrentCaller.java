@@ -1,0 +1,55 @@
+package be.fgov.mi.piis.identity.caller;
+
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of this request. Nothing in the path, the body or a header can change who that is. */
+@RequestScoped
+public class CurrentCaller {
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 401 when nobody is signed in */
+    public Caller get() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw Problems.noAccessToken();
+        }
+        String clientId = text(token, "azp");
+        String name = text(token, "preferred_username");
+        return new Caller(
+                clientId == null ? String.valueOf(text(token, "client_id")) : clientId,
+                String.valueOf(token.getSubject()),
+                name == null ? String.valueOf(token.getSubject()) : name,
+                Set.copyOf(identity.getRoles()),
+                enterpriseNumber(token),
+                signedInAt(token));
+    }
+
+    private static @Nullable EnterpriseNumber enterpriseNumber(JsonWebToken token) {
+        String number = text(token, "enterprise_number");
+        return number != null && EnterpriseNumber.isValid(number) ? new EnterpriseNumber(number) : null;
+    }
+
+    /** A password grant carries no {@code auth_time}; then the age of the token is the age of the sign-in. */
+    private static @Nullable Instant signedInAt(JsonWebToken token) {
+        if (token.containsClaim("auth_time")) {
+            long seconds = ((Number) token.<Object>getClaim("auth_time")).longValue();
+            return Instant.ofEpochSecond(seconds);
+        }
+        return token.getIssuedAtTime() > 0 ? Instant.ofEpochSecond(token.getIssuedAtTime()) : null;
+    }
+
+    private static @Nullable String text(JsonWebToken token, String claim) {
+        Object value = token.containsClaim(claim) ? token.getClaim(claim) : null;
+        return value == null ? null : value.toString();
+    }
+}

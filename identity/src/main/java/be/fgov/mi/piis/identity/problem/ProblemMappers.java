@@ -1,0 +1,131 @@
+package be.fgov.mi.piis.identity.problem;
+
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns whatever a request ended with into a problem. A known refusal is answered as it is; the unknown is a blank 500
+ * whose instance is in the log; a database that cannot be reached is 503, so that the sender tries again.
+ */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    public Response known(ProblemException refusal) {
+        return toResponse(refusal);
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException refusal) {
+        return toResponse(Problems.noAccessToken());
+    }
+
+    @ServerExceptionMapper
+    public Response authenticationFailed(AuthenticationFailedException refusal, HttpServerRequest request) {
+        boolean expired = isExpired(refusal);
+        return toResponse(expired ? Problems.expiredAccessToken() : Problems.invalidAccessToken());
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException refusal) {
+        return toResponse(Problems.missingPermission("The role of this caller never has this function."));
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(NotAllowedException refusal) {
+        return Response.fromResponse(refusal.getResponse()).entity(null).build();
+    }
+
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException refusal) {
+        // JAX-RS answers 404 for a path or query value that does not parse; for the caller it is a bad request.
+        if (refusal.getCause() instanceof IllegalArgumentException
+                || refusal.getCause() instanceof java.time.DateTimeException) {
+            return toResponse(Problems.badRequest(
+                    Issue.schemaViolation("path or query", "A value does not have the form the documentation gives.")
+                            .in("path")));
+        }
+        return toResponse(Problems.notFound());
+    }
+
+    @ServerExceptionMapper
+    public Response other(WebApplicationException refusal) {
+        Response response = refusal.getResponse();
+        return switch (response.getStatus()) {
+            case 400 ->
+                toResponse(Problems.badRequest(
+                        Issue.schemaViolation("body", "The body is not the JSON document that is asked for.")));
+            case 401 -> toResponse(Problems.noAccessToken());
+            case 403 -> toResponse(Problems.missingPermission("The role of this caller never has this function."));
+            case 404 -> toResponse(Problems.notFound());
+            default ->
+                response.getStatus() >= 500
+                        ? unknown(refusal)
+                        : Response.fromResponse(response).entity(null).build();
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response wrapped(ArcUndeclaredThrowableException wrapper) {
+        return unknown(wrapper);
+    }
+
+    @ServerExceptionMapper
+    public Response unknown(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return toResponse(refusal);
+            }
+            if (cause instanceof SQLException sql && isOutage(sql)) {
+                LOG.warnf("database out of reach: %s", sql.getSQLState());
+                return Response.fromResponse(toResponse(Problems.serviceUnavailable()))
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build();
+            }
+        }
+        ProblemException blank = Problems.internalServerError();
+        LOG.errorf(failure, "unexpected failure, %s", blank.problem().instance());
+        return toResponse(blank);
+    }
+
+    /** Class 08 = connection, 57P = server going down, 53 = out of resources; a transient one is the pool's timeout. */
+    private static boolean isOutage(SQLException sql) {
+        String state = sql.getSQLState();
+        return sql instanceof SQLTransientException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
+                || (state == null && String.valueOf(sql.getMessage()).contains("Acquisition timeout"));
+    }
+
+    private static boolean isExpired(AuthenticationFailedException refusal) {
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("expired")
+                    || String.valueOf(cause.getMessage()).contains("Expiration Time")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static Response toResponse(ProblemException refusal) {
+        Problem problem = refusal.problem();
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+}

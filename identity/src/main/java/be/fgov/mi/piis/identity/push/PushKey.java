@@ -1,0 +1,14 @@
+package be.fgov.mi.piis.identity.push;
+
+/**
+ * What a sender names a pushed thing by.
+ *
+ * @param enterpriseNumber the CPAS it belongs to
+ * @param kind contract, trajectory, convention …
+ * @param reference picked by the sender, unique within its kind and CPAS
+ */
+public record PushKey(String enterpriseNumber, String kind, String reference) {
+    String lockName() {
+        return enterpriseNumber + '/' + kind + '/' + reference;
+    }
+}

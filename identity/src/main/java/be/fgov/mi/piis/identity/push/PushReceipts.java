@@ -1,0 +1,172 @@
+package be.fgov.mi.piis.identity.push;
+
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.JsonMappers;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Makes a push idempotent. The sender chose reference and revision, so a retry is the same request: the same content
+ * gets the first answer again, other content is refused, and a skipped revision is refused. Everything the push
+ * changes is in the one transaction that is opened here.
+ */
+@ApplicationScoped
+public class PushReceipts {
+    private final AgroalDataSource database;
+    private final Optional<String> fingerprintKey;
+
+    /**
+     * @param fingerprintKey base64 key of the fingerprints, for a service whose contents hold personal data: without
+     *     it a stolen table of hashes could be searched for a guessed content
+     */
+    PushReceipts(
+            AgroalDataSource database,
+            @ConfigProperty(name = "suite.push.fingerprint-key") Optional<String> fingerprintKey) {
+        this.database = database;
+        this.fingerprintKey = fingerprintKey;
+    }
+
+    /**
+     * @param body the wire record that was pushed
+     * @param dryRun answer the same, store nothing
+     * @param firstTime the work, inside the transaction; returns the answer record
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 revisionConflict or revisionGap, or whatever the
+     *     work refuses with
+     */
+    public PushResult accept(PushKey key, int revision, Object body, boolean dryRun, Supplier<Object> firstTime) {
+        byte[] fingerprint = fingerprint(StrictJson.canonical(body));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            PushResult result = acceptInTransaction(key, revision, fingerprint, firstTime);
+            if (dryRun) {
+                QuarkusTransaction.setRollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    private PushResult acceptInTransaction(PushKey key, int revision, byte[] fingerprint, Supplier<Object> firstTime) {
+        try (Connection connection = database.getConnection()) {
+            // Taken before the first write, so that transactions on one key also get their ids in this order,
+            // which the outbox relay reads in.
+            lock(connection, key.lockName());
+            int newest = 0;
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select revision, fingerprint, answer from push_receipt
+                     where enterprise_number = ? and kind = ? and reference = ? and revision >= ?
+                     order by revision
+                    """)) {
+                // Of all stored revisions only the asked one and the newest matter.
+                select.setString(1, key.enterpriseNumber());
+                select.setString(2, key.kind());
+                select.setString(3, key.reference());
+                select.setInt(4, revision - 1);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        newest = row.getInt(1);
+                        if (newest == revision) {
+                            return repeated(row.getBytes(2), fingerprint, row.getString(3), key, revision);
+                        }
+                    }
+                }
+            }
+            if (newest != revision - 1) {
+                throw gap(connection, key, revision);
+            }
+            String answer = JsonMappers.stored().writeValueAsString(firstTime.get());
+            insert(connection, key, revision, fingerprint, answer);
+            return new PushResult(201, answer);
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the push could not be stored", failure);
+        }
+    }
+
+    private static PushResult repeated(byte[] stored, byte[] given, String answer, PushKey key, int revision) {
+        if (MessageDigest.isEqual(stored, given)) {
+            return new PushResult(200, answer);
+        }
+        throw Problems.conflict(
+                "revisionConflict",
+                "Revision " + revision + " of this " + key.kind()
+                        + " is stored with other content. Send the change as the next revision.",
+                Map.of("revision", revision));
+    }
+
+    private static ProblemException gap(Connection connection, PushKey key, int revision) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select coalesce(max(revision), 0) from push_receipt"
+                        + " where enterprise_number = ? and kind = ? and reference = ?")) {
+            select.setString(1, key.enterpriseNumber());
+            select.setString(2, key.kind());
+            select.setString(3, key.reference());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                int expected = row.getInt(1) + 1;
+                return Problems.conflict(
+                        "revisionGap",
+                        "Revision " + expected + " of this " + key.kind() + " is expected, not " + revision + ".",
+                        Map.of("expectedRevision", expected));
+            }
+        }
+    }
+
+    private static void insert(Connection connection, PushKey key, int revision, byte[] fingerprint, String answer)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into push_receipt (enterprise_number, kind, reference, revision, fingerprint, answer)
+                values (?, ?, ?, ?, ?, ?)
+                """)) {
+            insert.setString(1, key.enterpriseNumber());
+            insert.setString(2, key.kind());
+            insert.setString(3, key.reference());
+            insert.setInt(4, revision);
+            insert.setBytes(5, fingerprint);
+            insert.setString(6, answer);
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * Serialises the transactions on one name until their end.
+     *
+     * @throws SQLException when the database does not answer
+     */
+    public static void lock(Connection connection, String name) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, name);
+            lock.execute();
+        }
+    }
+
+    private byte[] fingerprint(String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        try {
+            if (fingerprintKey.isEmpty()) {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            }
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(fingerprintKey.get()), "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

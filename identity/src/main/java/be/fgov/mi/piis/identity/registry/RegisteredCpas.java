@@ -1,0 +1,42 @@
+package be.fgov.mi.piis.identity.registry;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CPAS as the registry knows it on its dates. CPAS merge: then {@code validTo} and {@code successor} are set, and
+ * money, counts and history follow by date.
+ *
+ * @param enterpriseNumber ten digits
+ * @param nisCode NIS code of its commune, 10000 to 99999
+ * @param validFrom first day
+ * @param validTo last day, or absent while it exists
+ * @param successor enterprise number of the CPAS that took it over
+ * @param iban account on which subsidies are paid
+ * @param version grows with each change; the newest wins in a replica
+ */
+public record RegisteredCpas(
+        String enterpriseNumber,
+        int nisCode,
+        String nameFr,
+        String nameNl,
+        @Nullable String nameDe,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String successor,
+        String iban,
+        long version) {
+
+    public boolean existsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** Name in the language of the reader: {@code nl}, {@code de}, else French. */
+    public String name(String language) {
+        return switch (language) {
+            case "nl" -> nameNl;
+            case "de" -> nameDe == null ? nameFr : nameDe;
+            default -> nameFr;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package be.fgov.mi.piis.identity.wire;
+
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Values that stand in a path or a query, with the 400 that says what is wrong with them. */
+public final class PathValues {
+    /** The form of every reference that a sender picks. */
+    public static final String REFERENCE = "[A-Za-z0-9._-]{1,64}";
+
+    private PathValues() {}
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when it is not 1–64 of A-Za-z0-9._- */
+    public static String reference(String name, String value) {
+        if (!value.matches(REFERENCE)) {
+            throw Problems.badRequest(Issue.schemaViolation(name, "1 to 64 of A-Z a-z 0-9 . _ - are expected.")
+                    .in("path"));
+        }
+        return value;
+    }
+
+    /** Revisions are counted from 1. */
+    public static int revision(String value) {
+        return integer("revision", value, 1, 1_000_000, "path");
+    }
+
+    public static int year(String value) {
+        return integer("year", value, 2002, 2100, "path");
+    }
+
+    public static int integer(String name, String value, int lowest, int highest, String place) {
+        if (value.matches("[0-9]{1,9}") && !(value.length() > 1 && value.startsWith("0"))) {
+            int read = Integer.parseInt(value);
+            if (read >= lowest && read <= highest) {
+                return read;
+            }
+        }
+        throw Problems.badRequest(
+                Issue.outOfRange(name, "A whole number from " + lowest + " to " + highest + " is expected.")
+                        .in(place));
+    }
+
+    /** {@code true} or {@code false}; absent is false. */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw Problems.badRequest(
+                Issue.schemaViolation(name, "true or false is expected.").in("query"));
+    }
+
+    public static LocalDate date(String name, String value, String place) {
+        try {
+            if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                return LocalDate.parse(value);
+            }
+        } catch (DateTimeException impossibleDate) {
+            // Answered below.
+        }
+        throw Problems.badRequest(Issue.schemaViolation(name, "A date that exists, as yyyy-MM-dd, is expected.")
+                .in(place));
+    }
+}
