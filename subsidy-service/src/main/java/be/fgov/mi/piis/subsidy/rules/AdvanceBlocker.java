@@ -1,0 +1,23 @@
+package be.fgov.mi.piis.subsidy.rules;
+
+/** Why an advance cannot be paid today. */
+public enum AdvanceBlocker {
+    MINISTER_APPROVAL_MISSING("The minister has not approved the convention."),
+    PRESIDENT_SIGNATURE_MISSING("The president of the lead CPAS has not signed."),
+    SECRETARY_SIGNATURE_MISSING("The secretary of the lead CPAS has not signed."),
+    MINISTER_SIGNATURE_MISSING("The minister has not signed."),
+    CONVENTION_REFUSED("The minister refused the convention."),
+    CONVENTION_EXPIRED("The convention expired before everyone had signed."),
+    ADVANCE_ALREADY_PAID("The advance has been paid."),
+    BUDGET_YEAR_CLOSED("The budget year is closed.");
+
+    private final String text;
+
+    AdvanceBlocker(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package be.fgov.mi.piis.subsidy.rules;
+
+/** What someone does to a convention; advice and decision are one act per answer, because each leads elsewhere. */
+public enum ConventionAct {
+    REVISION("be revised"),
+    SUBMISSION("be submitted"),
+    NEGOTIATION("be negotiated"),
+    FAVOURABLE_ADVICE("be advised on"),
+    UNFAVOURABLE_ADVICE("be advised on"),
+    MINISTER_SUBMISSION("go to the minister"),
+    MINISTER_APPROVAL("be decided by the minister"),
+    MINISTER_REFUSAL("be decided by the minister"),
+    MINISTER_MODIFICATION_REQUEST("be decided by the minister"),
+    PRESIDENT_SIGNATURE("be signed by the president"),
+    SECRETARY_SIGNATURE("be signed by the secretary"),
+    MINISTER_SIGNATURE("be signed by the minister");
+
+    private final String words;
+
+    ConventionAct(String words) {
+        this.words = words;
+    }
+
+    /** What to say after "The convention cannot". */
+    public String words() {
+        return words;
+    }
+
+    public boolean isSignature() {
+        return this == PRESIDENT_SIGNATURE || this == SECRETARY_SIGNATURE || this == MINISTER_SIGNATURE;
+    }
+}

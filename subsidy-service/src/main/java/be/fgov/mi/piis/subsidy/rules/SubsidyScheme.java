@@ -1,0 +1,59 @@
+package be.fgov.mi.piis.subsidy.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of the social-activation subsidy in one year. The law moved each of these numbers between 2014 and
+ * 2016, so they are rows of the database with their source, never constants.
+ *
+ * @param advanceRate share of the granted amount that is paid in advance, such as 0.50 (SUB-9)
+ * @param period days in which a convention of the year may run (SUB-2)
+ * @param submissionDeadline last day to submit a convention (SUB-5)
+ * @param paymentCutOff last day on which everything is signed in time for the budget year (SUB-8)
+ * @param budgetYearEnd last day on which the advance can still be paid (A-29)
+ * @param reportDueOn last day for both reports (rules.md 2.2)
+ * @param amountPerCluster granted per cluster (SUB-30); null where the year fixes none
+ * @param minimumClusterMembers lead included (SUB-29)
+ * @param source which texts say so, and which numbers are assumed
+ */
+public record SubsidyScheme(
+        int year,
+        boolean clustersAllowed,
+        boolean citiesAllowed,
+        BigDecimal advanceRate,
+        ConventionPeriod period,
+        LocalDate submissionDeadline,
+        LocalDate paymentCutOff,
+        LocalDate budgetYearEnd,
+        LocalDate reportDueOn,
+        @Nullable Euro amountPerCluster,
+        int minimumClusterMembers,
+        OverrunPolicy overrunPolicy,
+        UnderTargetPolicy underTargetPolicy,
+        DropoutPolicy dropoutPolicy,
+        String source) {
+
+    public SubsidyScheme {
+        if (advanceRate.signum() < 0 || advanceRate.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("an advance rate lies between 0 and 1");
+        }
+        if (amountPerCluster != null && amountPerCluster.isNegative()) {
+            throw new IllegalArgumentException("an amount per cluster cannot be negative");
+        }
+        if (minimumClusterMembers < 1) {
+            throw new IllegalArgumentException("a cluster has members");
+        }
+        if (budgetYearEnd.isBefore(paymentCutOff)) {
+            throw new IllegalArgumentException("the payment cut-off lies in the budget year");
+        }
+    }
+
+    public boolean allows(ConventionType type) {
+        return switch (type) {
+            case CLUSTER -> clustersAllowed;
+            case CITY -> citiesAllowed;
+        };
+    }
+}
