@@ -40,9 +40,10 @@ create table subsidy_scheme_revision (
     constraint pk_subsidy_scheme_revision primary key (year, version)
 );
 
-create trigger tr_subsidy_scheme_revision_insert_only
-    before update or delete on subsidy_scheme_revision
+create trigger subsidy_scheme_revision_only_grows before update or delete on subsidy_scheme_revision
     for each row execute function refuse_change();
+create trigger subsidy_scheme_revision_is_not_emptied before truncate on subsidy_scheme_revision
+    for each statement execute function refuse_change();
 
 insert into subsidy_scheme
     (year, version, clusters_allowed, cities_allowed, advance_rate, period_from, period_until, submission_deadline,

@@ -4,7 +4,7 @@ create table convention (
     revision             integer     not null,
     type                 text        not null,
     year                 integer     not null,
-    lead_cpas            char(10)    not null,
+    lead_cpas            text        not null,
     granted_cents        bigint      not null,
     target_persons       integer     not null,
     target_trajectories  integer     not null,
@@ -33,13 +33,12 @@ create index ix_convention_year_status on convention (year, status);
 -- The lead is a member too. A refused or expired convention no longer holds the year of its members.
 create table convention_member (
     convention_number  varchar(64) not null,
-    enterprise_number  char(10)    not null,
+    enterprise_number  text        not null,
     year               integer     not null,
     holds_year         boolean     not null,
     constraint pk_convention_member primary key (convention_number, enterprise_number),
     constraint fk_convention_member_convention
         foreign key (convention_number, year) references convention (number, year)
-        on update cascade deferrable initially deferred
 );
 
 create unique index uq_convention_member_year on convention_member (year, enterprise_number) where holds_year;
@@ -58,9 +57,10 @@ create table convention_revision (
     constraint fk_convention_revision_convention foreign key (convention_number) references convention (number)
 );
 
-create trigger tr_convention_revision_insert_only
-    before update or delete on convention_revision
+create trigger convention_revision_only_grows before update or delete on convention_revision
     for each row execute function refuse_change();
+create trigger convention_revision_is_not_emptied before truncate on convention_revision
+    for each statement execute function refuse_change();
 
 create table convention_act (
     convention_number  varchar(64) not null,
@@ -88,9 +88,10 @@ create unique index uq_convention_act_signer on convention_act (convention_numbe
     where act in ('PRESIDENT_SIGNATURE', 'SECRETARY_SIGNATURE');
 comment on index uq_convention_act_signer is 'President and secretary are two persons (SUB-10).';
 
-create trigger tr_convention_act_insert_only
-    before update or delete on convention_act
+create trigger convention_act_only_grows before update or delete on convention_act
     for each row execute function refuse_change();
+create trigger convention_act_is_not_emptied before truncate on convention_act
+    for each statement execute function refuse_change();
 
 -- Prepared with the last signature, at the rate of that day, and never changed after it.
 create table convention_advance (
@@ -107,6 +108,7 @@ create table convention_advance (
     constraint ck_convention_advance_sign check (advance_cents >= 0 and balance_share_cents >= 0)
 );
 
-create trigger tr_convention_advance_insert_only
-    before update or delete on convention_advance
+create trigger convention_advance_only_grows before update or delete on convention_advance
     for each row execute function refuse_change();
+create trigger convention_advance_is_not_emptied before truncate on convention_advance
+    for each statement execute function refuse_change();
