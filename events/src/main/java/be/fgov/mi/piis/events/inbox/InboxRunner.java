@@ -1,0 +1,166 @@
+package be.fgov.mi.piis.events.inbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/**
+ * Consumes events at least once, so that each takes effect once.
+ *
+ * <ol>
+ *   <li>Inbox row and work are one transaction; an id that is already in the inbox is passed over.
+ *   <li>A whole batch shares a transaction. When that fails, the batch is taken event by event.
+ *   <li>A database that is out of reach is waited for: nothing is skipped.
+ *   <li>What can never succeed goes to the dead-letter topic with its reason, and the next event goes on.
+ *   <li>Offsets are committed after the transaction: a crash in between delivers again, which (1) absorbs.
+ * </ol>
+ */
+@ApplicationScoped
+public class InboxRunner {
+    private static final Logger LOG = Logger.getLogger(InboxRunner.class);
+    private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final AgroalDataSource database;
+    private volatile boolean stopping;
+
+    InboxRunner(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
+    }
+
+    /**
+     * @param consumer name under which this service remembers what it has consumed
+     * @return completes when the offsets may be committed
+     */
+    public CompletionStage<Void> run(KafkaRecordBatch<String, String> batch, String consumer, EventHandler handler) {
+        List<KafkaRecord<String, String>> records = batch.getRecords();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> records.forEach(record -> consume(record, consumer, handler)));
+        } catch (RuntimeException oneOfThemFailed) {
+            LOG.debugf(oneOfThemFailed, "batch of %d taken one by one", records.size());
+            for (KafkaRecord<String, String> record : records) {
+                consumeAlone(record, consumer, handler);
+            }
+        }
+        return batch.ack();
+    }
+
+    private void consumeAlone(KafkaRecord<String, String> record, String consumer, EventHandler handler) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; !stopping; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> consume(record, consumer, handler));
+                return;
+            } catch (PoisonEvent poison) {
+                bury(record, poison);
+                return;
+            } catch (RuntimeException failure) {
+                if (!isOutage(failure) && attempt >= TRIES) {
+                    LOG.errorf(failure, "event of %s given up after %d tries", record.getTopic(), attempt);
+                    bury(record, new PoisonEvent("failed " + attempt + " times: " + rootOf(failure), failure));
+                    return;
+                }
+                LOG.warnf("event of %s tried again: %s", record.getTopic(), rootOf(failure));
+                pause(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            }
+        }
+        throw new IllegalStateException("stopping: the event is delivered again after the start");
+    }
+
+    private static void bury(KafkaRecord<String, String> record, PoisonEvent reason) {
+        LOG.errorf("event of %s goes to the dead letters: %s", record.getTopic(), reason.getMessage());
+        record.nack(reason).toCompletableFuture().join();
+    }
+
+    private void consume(KafkaRecord<String, String> record, String consumer, EventHandler handler) {
+        UUID id = idOf(record);
+        String type = header(record, "ce_type");
+        if (isFirstTime(consumer, id)) {
+            handler.handle(new ReceivedEvent(id, type, String.valueOf(record.getKey()), record.getPayload()));
+        }
+    }
+
+    private boolean isFirstTime(String consumer, UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing")) {
+            insert.setString(1, consumer);
+            insert.setObject(2, id);
+            return insert.executeUpdate() == 1;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the inbox cannot be written", failure);
+        }
+    }
+
+    private static UUID idOf(KafkaRecord<String, String> record) {
+        String id = header(record, "ce_id");
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw new PoisonEvent("ce_id is not a UUID");
+        }
+    }
+
+    private static String header(KafkaRecord<String, String> record, String name) {
+        Header header = record.getHeaders() == null ? null : record.getHeaders().lastHeader(name);
+        if (header == null || header.value() == null) {
+            throw new PoisonEvent("not a CloudEvent: no " + name);
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.startsWith("40");
+            }
+        }
+        return false;
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // The class only: a message of the database can quote a row.
+        return root.getClass().getSimpleName() + (root instanceof SQLException sql ? " " + sql.getSQLState() : "");
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
