@@ -17,13 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -216,7 +214,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .start();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                deleteTree(fresh);
+                Folders.deleteTree(fresh);
                 throw new LaunchFailure("PostgreSQL could not make its data folder " + data + " (log: " + log + ")");
             }
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
@@ -248,7 +246,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException e) {
                 // another run was faster: its copy is the same
-                deleteTree(fresh);
+                Folders.deleteTree(fresh);
             }
             return home;
         } catch (IOException e) {
@@ -279,17 +277,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     permissions.add(PosixFilePermission.OWNER_EXECUTE);
                     Files.setPosixFilePermissions(target, permissions);
                 }
-            }
-        }
-    }
-
-    static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
             }
         }
     }
