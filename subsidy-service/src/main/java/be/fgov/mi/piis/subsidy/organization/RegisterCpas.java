@@ -1,0 +1,59 @@
+package be.fgov.mi.piis.subsidy.organization;
+
+import be.fgov.mi.piis.events.outbox.Outbox;
+import be.fgov.mi.piis.events.registry.CpasRegistered;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Puts a CPAS into the registry or changes it, and tells the other services in the same transaction. */
+@ApplicationScoped
+public class RegisterCpas {
+    private final CpasRegistry registry;
+    private final RegistryLock lock;
+    private final Outbox outbox;
+
+    RegisterCpas(CpasRegistry registry, RegistryLock lock, Outbox outbox) {
+        this.registry = registry;
+        this.lock = lock;
+        this.outbox = outbox;
+    }
+
+    public RegisteredCpas register(String enterpriseNumber, CpasBody wanted, VersionPrecondition precondition) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            lock.hold();
+            Optional<RegisteredCpas> known = registry.find(enterpriseNumber);
+            long version = precondition.next(
+                    known.map(found -> OptionalLong.of(found.version())).orElse(OptionalLong.empty()));
+            String successor = wanted.successor();
+            if (successor != null && registry.find(successor).isEmpty()) {
+                throw Problems.badRequest(
+                        Issue.referencedResourceNotFound("successor", "No such CPAS in the registry."));
+            }
+            return apply(wanted.toTerms(enterpriseNumber, version));
+        });
+    }
+
+    /** Inside the caller's transaction, with the registry locked. */
+    RegisteredCpas apply(RegisteredCpas cpas) {
+        registry.apply(cpas);
+        outbox.publish(new CpasRegistered(
+                cpas.enterpriseNumber(),
+                cpas.nisCode(),
+                cpas.nameFr(),
+                cpas.nameNl(),
+                cpas.nameDe(),
+                cpas.validFrom(),
+                cpas.validTo(),
+                cpas.successor(),
+                cpas.iban(),
+                cpas.version()));
+        return cpas;
+    }
+}

@@ -1,0 +1,103 @@
+package be.fgov.mi.piis.subsidy.scheme;
+
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.WireBody;
+import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
+import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
+import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a year, as read and as replaced.
+ *
+ * @param advanceRateBasisPoints the advance in hundredths of a percent: 5000 is 50 %
+ * @param amountPerClusterCents euro cents; absent where the year fixes none
+ * @param source which texts say so
+ */
+@Schema(name = "Scheme", description = "The parameters of the subsidy in one year.")
+public record SchemeBody(
+        @Min(2002) @Max(2100) Integer year,
+        Boolean clustersAllowed,
+        Boolean citiesAllowed,
+        @Min(0) @Max(10_000) Integer advanceRateBasisPoints,
+        SchemePeriod period,
+        LocalDate submissionDeadline,
+        LocalDate paymentCutOff,
+        LocalDate budgetYearEnd,
+        LocalDate reportDueOn,
+        @Min(0) @Max(100_000_000_000L) @Nullable Long amountPerClusterCents,
+        @Min(1) @Max(600) Integer minimumClusterMembers,
+        OverrunPolicy overrunPolicy,
+        UnderTargetPolicy underTargetPolicy,
+        DropoutPolicy dropoutPolicy,
+        @Size(max = 2000) String source)
+        implements WireBody {
+
+    /** Both days included. */
+    public record SchemePeriod(LocalDate from, LocalDate until) {}
+
+    private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+
+    static SchemeBody of(SubsidyScheme scheme) {
+        Euro perCluster = scheme.amountPerCluster();
+        return new SchemeBody(
+                scheme.year(),
+                scheme.clustersAllowed(),
+                scheme.citiesAllowed(),
+                scheme.advanceRate().multiply(BASIS_POINTS).intValueExact(),
+                new SchemePeriod(scheme.period().from(), scheme.period().until()),
+                scheme.submissionDeadline(),
+                scheme.paymentCutOff(),
+                scheme.budgetYearEnd(),
+                scheme.reportDueOn(),
+                perCluster == null ? null : perCluster.cents(),
+                scheme.minimumClusterMembers(),
+                scheme.overrunPolicy(),
+                scheme.underTargetPolicy(),
+                scheme.dropoutPolicy(),
+                scheme.source());
+    }
+
+    SubsidyScheme toTerms() {
+        return new SubsidyScheme(
+                year,
+                clustersAllowed,
+                citiesAllowed,
+                BigDecimal.valueOf(advanceRateBasisPoints).divide(BASIS_POINTS, 4, RoundingMode.UNNECESSARY),
+                new ConventionPeriod(period.from(), period.until()),
+                submissionDeadline,
+                paymentCutOff,
+                budgetYearEnd,
+                reportDueOn,
+                amountPerClusterCents == null ? null : Euro.ofCents(amountPerClusterCents),
+                minimumClusterMembers,
+                overrunPolicy,
+                underTargetPolicy,
+                dropoutPolicy,
+                source);
+    }
+
+    @Override
+    public void check(Issues issues) {
+        if (period.until().isBefore(period.from())) {
+            issues.add(Issue.invalidPeriod("period", "The period ends before it begins."));
+        }
+        if (budgetYearEnd.isBefore(paymentCutOff)) {
+            issues.add(Issue.invalidPeriod("paymentCutOff", "The cut-off lies in the budget year."));
+        }
+        if (!clustersAllowed && !citiesAllowed) {
+            issues.add(Issue.invalidInput("clustersAllowed", "A scheme without any convention is no scheme."));
+        }
+    }
+}
