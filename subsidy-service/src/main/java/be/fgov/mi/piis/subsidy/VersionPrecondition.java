@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a caller who replaces a thing without revisions says about the version it knows: {@code If-Match} with the
  * ETag of the version it read, or {@code If-None-Match: *} (or nothing) for a thing that is not there yet.
  */
-public record VersionPrecondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+public record VersionPrecondition(
+        @Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));

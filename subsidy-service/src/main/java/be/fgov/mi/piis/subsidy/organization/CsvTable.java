@@ -40,7 +40,9 @@ public final class CsvTable {
         known.addAll(optional);
         if (distinct.size() != header.size() || !distinct.containsAll(required) || !known.containsAll(distinct)) {
             throw Problems.badRequest(Issue.schemaViolation(
-                    "line 1", "The header has the columns " + String.join(",", required.stream().sorted().toList())));
+                    "line 1",
+                    "The header has the columns "
+                            + String.join(",", required.stream().sorted().toList())));
         }
         List<Line> lines = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {

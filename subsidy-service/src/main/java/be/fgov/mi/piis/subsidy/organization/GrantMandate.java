@@ -48,10 +48,7 @@ public class GrantMandate {
     /** Inside the caller's transaction, with the registry locked. */
     Mandate apply(Mandate mandate) {
         registry.apply(mandate);
-        outbox.publish(new MandateGranted(
-                mandate.clientId(),
-                mandate.enterpriseNumbers().stream().sorted().toList(),
-                mandate.version()));
+        outbox.publish(MandateGranted.of(mandate));
         return mandate;
     }
 }

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -147,7 +148,7 @@ public class RegistryResource {
             description = "The CPAS",
             content = @Content(schema = @Schema(implementation = CpasView.class)))
     public Response get(@PathParam("enterpriseNumber") String enterpriseNumber) {
-        RegisteredCpas cpas = registry.find(enterpriseNumber).orElseThrow(Problems::notFound);
+        RegisteredCpas cpas = registerCpas.current(enterpriseNumber).orElseThrow(Problems::notFound);
         return Response.ok(CpasView.of(cpas))
                 .tag(VersionPrecondition.tag(cpas.version()))
                 .build();
@@ -170,9 +171,9 @@ public class RegistryResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             CpasBody body) {
         if (!EnterpriseNumber.isValid(enterpriseNumber)) {
-            throw Problems.badRequest(
-                    Issue.invalidStructure("enterpriseNumber", "An enterprise number with its check digits is expected.")
-                            .in("path"));
+            throw Problems.badRequest(Issue.invalidStructure(
+                            "enterpriseNumber", "An enterprise number with its check digits is expected.")
+                    .in("path"));
         }
         RegisteredCpas cpas =
                 registerCpas.register(enterpriseNumber, body, new VersionPrecondition(ifMatch, ifNoneMatch));
@@ -193,7 +194,7 @@ public class RegistryResource {
                     + " enterpriseNumber,nisCode,nameFr,nameNl,nameDe,validFrom,validTo,successor,iban and optionally"
                     + " client. The same file again changes nothing.")
     public Imported importFile(
-            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
                     InputStream file)
             throws IOException {
         byte[] bytes = file.readNBytes(MAX_IMPORT + 1);

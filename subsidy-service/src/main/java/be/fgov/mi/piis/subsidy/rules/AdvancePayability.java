@@ -18,8 +18,8 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
         switch (status) {
             case REFUSED -> blockers.add(AdvanceBlocker.CONVENTION_REFUSED);
             case EXPIRED -> blockers.add(AdvanceBlocker.CONVENTION_EXPIRED);
-            case ADVANCE_PAID, REPORTED, UNDER_CONTROL, SETTLED, RECOVERY_CLAIMED, CLOSED -> blockers.add(
-                    AdvanceBlocker.ADVANCE_ALREADY_PAID);
+            case ADVANCE_PAID, REPORTED, UNDER_CONTROL, SETTLED, RECOVERY_CLAIMED, CLOSED ->
+                blockers.add(AdvanceBlocker.ADVANCE_ALREADY_PAID);
             case DRAFT,
                     SUBMITTED,
                     UNDER_REVIEW,
@@ -30,8 +30,7 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
                     CPAS_SIGNING,
                     MINISTER_SIGNING,
                     FULLY_SIGNED -> {
-                for (ConventionMilestone missing :
-                        ConventionTransitions.missingForFullSignature(status, signed)) {
+                for (ConventionMilestone missing : ConventionTransitions.missingForFullSignature(status, signed)) {
                     switch (missing) {
                         case MINISTER_APPROVAL -> blockers.add(AdvanceBlocker.MINISTER_APPROVAL_MISSING);
                         case PRESIDENT_SIGNATURE -> blockers.add(AdvanceBlocker.PRESIDENT_SIGNATURE_MISSING);

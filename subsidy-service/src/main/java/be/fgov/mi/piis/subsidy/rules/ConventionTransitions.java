@@ -153,25 +153,19 @@ public final class ConventionTransitions {
     }
 
     private static Set<ConventionMilestone> reached(ConventionStatus status, Set<ConventionAct> signed) {
-        Set<ConventionMilestone> reached =
-                switch (status) {
-                    case DRAFT, REFUSED, EXPIRED -> EnumSet.noneOf(ConventionMilestone.class);
-                    case SUBMITTED, UNDER_REVIEW, IN_NEGOTIATION -> EnumSet.of(ConventionMilestone.SUBMISSION);
-                    case FAVOURABLE_ADVICE -> EnumSet.of(
-                            ConventionMilestone.SUBMISSION, ConventionMilestone.FAVOURABLE_ADVICE);
-                    case SUBMITTED_TO_MINISTER -> EnumSet.of(
-                            ConventionMilestone.SUBMISSION,
-                            ConventionMilestone.FAVOURABLE_ADVICE,
-                            ConventionMilestone.MINISTER_SUBMISSION);
-                    case APPROVED_BY_MINISTER, CPAS_SIGNING, MINISTER_SIGNING -> EnumSet.copyOf(BEFORE_SIGNING);
-                    case FULLY_SIGNED,
-                            ADVANCE_PAID,
-                            REPORTED,
-                            UNDER_CONTROL,
-                            SETTLED,
-                            RECOVERY_CLAIMED,
-                            CLOSED -> EnumSet.allOf(ConventionMilestone.class);
-                };
+        Set<ConventionMilestone> reached = switch (status) {
+            case DRAFT, REFUSED, EXPIRED -> EnumSet.noneOf(ConventionMilestone.class);
+            case SUBMITTED, UNDER_REVIEW, IN_NEGOTIATION -> EnumSet.of(ConventionMilestone.SUBMISSION);
+            case FAVOURABLE_ADVICE -> EnumSet.of(ConventionMilestone.SUBMISSION, ConventionMilestone.FAVOURABLE_ADVICE);
+            case SUBMITTED_TO_MINISTER ->
+                EnumSet.of(
+                        ConventionMilestone.SUBMISSION,
+                        ConventionMilestone.FAVOURABLE_ADVICE,
+                        ConventionMilestone.MINISTER_SUBMISSION);
+            case APPROVED_BY_MINISTER, CPAS_SIGNING, MINISTER_SIGNING -> EnumSet.copyOf(BEFORE_SIGNING);
+            case FULLY_SIGNED, ADVANCE_PAID, REPORTED, UNDER_CONTROL, SETTLED, RECOVERY_CLAIMED, CLOSED ->
+                EnumSet.allOf(ConventionMilestone.class);
+        };
         if (signed.contains(PRESIDENT_SIGNATURE)) {
             reached.add(ConventionMilestone.PRESIDENT_SIGNATURE);
         }
@@ -197,8 +191,8 @@ public final class ConventionTransitions {
                     MINISTER_SUBMISSION,
                     MINISTER_APPROVAL,
                     MINISTER_REFUSAL,
-                    MINISTER_MODIFICATION_REQUEST -> throw new IllegalArgumentException("not a signature: "
-                    + signature);
+                    MINISTER_MODIFICATION_REQUEST ->
+                throw new IllegalArgumentException("not a signature: " + signature);
         };
     }
 

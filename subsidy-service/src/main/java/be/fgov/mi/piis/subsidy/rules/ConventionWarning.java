@@ -4,8 +4,6 @@ package be.fgov.mi.piis.subsidy.rules;
 public enum ConventionWarning {
     /** SUB-5, S4:30: the instructions came late in 2015, so a late convention is negotiated, not refused. */
     AFTER_SUBMISSION_DEADLINE("The last day to submit a convention of this year has passed."),
-    /** */
-    AFTER_BUDGET_CUT_OFF("The day by which everything had to be signed for payment in the budget year has passed."),
     /** SUB-30. */
     AMOUNT_DIFFERS_FROM_SCHEME("The scheme of the year grants another amount per cluster.");
 

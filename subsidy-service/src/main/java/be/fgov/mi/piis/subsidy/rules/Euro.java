@@ -29,10 +29,8 @@ public record Euro(long cents) implements Comparable<Euro> {
     }
 
     public Euro times(BigDecimal factor, RoundingMode rounding) {
-        return new Euro(BigDecimal.valueOf(cents)
-                .multiply(factor)
-                .setScale(0, rounding)
-                .longValueExact());
+        return new Euro(
+                BigDecimal.valueOf(cents).multiply(factor).setScale(0, rounding).longValueExact());
     }
 
     public boolean isNegative() {

@@ -38,7 +38,10 @@ public class Scheme extends PanacheEntityBase {
     LocalDate paymentCutOff;
     LocalDate budgetYearEnd;
     LocalDate reportDueOn;
-    @Nullable Long amountPerClusterCents;
+
+    @Nullable
+    Long amountPerClusterCents;
+
     int minimumClusterMembers;
 
     @Enumerated(EnumType.STRING)

@@ -84,8 +84,7 @@ public class SchemeResource {
         if (PathValues.year(year) != body.year()) {
             throw Problems.badRequest(Issue.invalidInput("year", "The year of the path is expected."));
         }
-        Replaced replaced =
-                replaceScheme.replace(body, new VersionPrecondition(ifMatch, ifNoneMatch), caller.get());
+        Replaced replaced = replaceScheme.replace(body, new VersionPrecondition(ifMatch, ifNoneMatch), caller.get());
         return Response.status(replaced.created() ? 201 : 200)
                 .entity(replaced.scheme())
                 .tag(VersionPrecondition.tag(replaced.version()))

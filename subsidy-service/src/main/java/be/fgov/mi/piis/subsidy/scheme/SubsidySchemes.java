@@ -10,8 +10,7 @@ import java.util.Optional;
 public class SubsidySchemes {
 
     public Optional<SubsidyScheme> of(int year) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> Scheme.of(year).map(Scheme::toTerms));
+        return QuarkusTransaction.joiningExisting().call(() -> Scheme.of(year).map(Scheme::toTerms));
     }
 
     /**

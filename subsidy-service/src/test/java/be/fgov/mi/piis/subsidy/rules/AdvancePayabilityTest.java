@@ -27,12 +27,8 @@ class AdvancePayabilityTest {
                         AdvanceBlocker.MINISTER_SIGNATURE_MISSING);
         assertThat(payability(ConventionStatus.CPAS_SIGNING, Set.of(SECRETARY_SIGNATURE), day)
                         .blockers())
-                .containsExactly(
-                        AdvanceBlocker.PRESIDENT_SIGNATURE_MISSING, AdvanceBlocker.MINISTER_SIGNATURE_MISSING);
-        assertThat(payability(
-                                ConventionStatus.MINISTER_SIGNING,
-                                Set.of(PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE),
-                                day)
+                .containsExactly(AdvanceBlocker.PRESIDENT_SIGNATURE_MISSING, AdvanceBlocker.MINISTER_SIGNATURE_MISSING);
+        assertThat(payability(ConventionStatus.MINISTER_SIGNING, Set.of(PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE), day)
                         .blockers())
                 .containsExactly(AdvanceBlocker.MINISTER_SIGNATURE_MISSING);
         assertThat(payability(ConventionStatus.FULLY_SIGNED, EVERYONE, day).payable())
@@ -66,8 +62,7 @@ class AdvancePayabilityTest {
         assertThat(payability(ConventionStatus.MINISTER_SIGNING, Set.of(PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE), late)
                         .warnings())
                 .containsExactly(AdvanceWarning.AFTER_BUDGET_CUT_OFF);
-        AdvancePayability paid =
-                payability(ConventionStatus.ADVANCE_PAID, EVERYONE, LocalDate.of(2016, 3, 1));
+        AdvancePayability paid = payability(ConventionStatus.ADVANCE_PAID, EVERYONE, LocalDate.of(2016, 3, 1));
         assertThat(paid.warnings()).isEmpty();
         assertThat(paid.blockers()).containsExactly(AdvanceBlocker.ADVANCE_ALREADY_PAID);
         assertThat(payability(ConventionStatus.REFUSED, Set.of(), late).blockers())

@@ -109,8 +109,7 @@ class ConventionTransitionsTest {
     @DisplayName("SUB-10: the minister never signs before both signatures of the CPAS, and is told which are missing")
     void ministerIsLast() {
         assertThat(refused(ConventionStatus.APPROVED_BY_MINISTER, MINISTER_SIGNATURE, Set.of()))
-                .containsExactly(
-                        ConventionMilestone.PRESIDENT_SIGNATURE, ConventionMilestone.SECRETARY_SIGNATURE);
+                .containsExactly(ConventionMilestone.PRESIDENT_SIGNATURE, ConventionMilestone.SECRETARY_SIGNATURE);
         assertThat(refused(ConventionStatus.CPAS_SIGNING, MINISTER_SIGNATURE, Set.of(PRESIDENT_SIGNATURE)))
                 .containsExactly(ConventionMilestone.SECRETARY_SIGNATURE);
         assertThat(refused(ConventionStatus.CPAS_SIGNING, MINISTER_SIGNATURE, Set.of(SECRETARY_SIGNATURE)))
@@ -138,10 +137,12 @@ class ConventionTransitionsTest {
     void revisionAfterApproval() {
         assertThat(ConventionTransitions.of(ConventionStatus.FULLY_SIGNED, REVISION, Set.of()))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class, refused -> assertThat(refused.detail()).contains("amendment"));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.detail()).contains("amendment"));
         assertThat(ConventionTransitions.of(ConventionStatus.UNDER_REVIEW, REVISION, Set.of()))
                 .isInstanceOfSatisfying(
-                        Outcome.Refused.class, refused -> assertThat(refused.detail()).contains("negotiation"));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.detail()).contains("negotiation"));
     }
 
     @Test

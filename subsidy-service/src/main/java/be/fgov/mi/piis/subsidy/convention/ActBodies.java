@@ -1,0 +1,67 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.WireBody;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What comes with each act. */
+final class ActBodies {
+    private ActBodies() {}
+
+    /** An act that speaks for itself. */
+    @Schema(name = "PlainAct", description = "An act that speaks for itself: an empty object.")
+    record Plain() implements WireBody {}
+
+    /**
+     * A remark of the SPP IS that the CPAS has to answer.
+     *
+     * @param field the part of the convention it is about, such as objectives
+     */
+    @Schema(name = "Negotiation", description = "A remark of the SPP IS that the CPAS has to answer.")
+    record Negotiation(String comment, @Size(max = 200) String field) implements WireBody {}
+
+    /** The advice of the SPP IS on the qualitative and quantitative objectives (SUB-12). */
+    @Schema(name = "Advice", description = "The advice of the SPP IS.")
+    record Advice(Boolean favourable, @Nullable String text) implements WireBody {
+        @Override
+        public void check(Issues issues) {
+            if (!favourable && text == null) {
+                issues.add(Issue.requiredInput("text", "An advice that is not favourable says why."));
+            }
+        }
+
+        ConventionAct act() {
+            return favourable ? ConventionAct.FAVOURABLE_ADVICE : ConventionAct.UNFAVOURABLE_ADVICE;
+        }
+    }
+
+    /** What the minister decides. */
+    enum Decision {
+        APPROVED,
+        REFUSED,
+        REQUIRES_MODIFICATION
+    }
+
+    /** The decision of the minister. */
+    @Schema(name = "MinisterDecision", description = "The decision of the minister.")
+    record MinisterDecision(Decision decision, @Nullable String text) implements WireBody {
+        @Override
+        public void check(Issues issues) {
+            if (decision != Decision.APPROVED && text == null) {
+                issues.add(Issue.requiredInput("text", "A decision other than an approval says why."));
+            }
+        }
+
+        ConventionAct act() {
+            return switch (decision) {
+                case APPROVED -> ConventionAct.MINISTER_APPROVAL;
+                case REFUSED -> ConventionAct.MINISTER_REFUSAL;
+                case REQUIRES_MODIFICATION -> ConventionAct.MINISTER_MODIFICATION_REQUEST;
+            };
+        }
+    }
+}

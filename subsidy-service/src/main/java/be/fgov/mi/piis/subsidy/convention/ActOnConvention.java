@@ -1,0 +1,121 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
+import be.fgov.mi.piis.subsidy.rules.ConventionWarning;
+import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
+import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Does one act of the procedure: the transition table decides, the file of the convention keeps who did what and when,
+ * and with the last signature the advance is prepared, once.
+ */
+@ApplicationScoped
+public class ActOnConvention {
+    private final ConventionAccess access;
+    private final ConventionLock lock;
+    private final SubsidySchemes schemes;
+    private final ComputeAdvance computeAdvance;
+    private final AnnounceConvention announceConvention;
+
+    ActOnConvention(
+            ConventionAccess access,
+            ConventionLock lock,
+            SubsidySchemes schemes,
+            ComputeAdvance computeAdvance,
+            AnnounceConvention announceConvention) {
+        this.access = access;
+        this.lock = lock;
+        this.schemes = schemes;
+        this.computeAdvance = computeAdvance;
+        this.announceConvention = announceConvention;
+    }
+
+    /**
+     * @param role the function in which the caller acts
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead, 409
+     *     an act that is not due
+     */
+    @Transactional
+    public ConventionView act(String number, ConventionAct act, String role, Remark remark, ActContext context) {
+        lock.ofConvention(number);
+        Convention convention = access.requireVisible(number, context.caller());
+        if (belongsToLead(act)) {
+            access.requireLead(convention, context.caller());
+        }
+        refuseSamePersonTwice(convention, act, context);
+        ConventionStatus before = convention.status();
+        switch (convention.outcomeOf(act)) {
+            case Outcome.Refused refused -> throw Refusals.invalidTransition(convention, refused);
+            case Outcome.MovesTo(ConventionStatus next) ->
+                convention.moveTo(
+                        next,
+                        new RecordedAct(
+                                act,
+                                role,
+                                context.caller().subject(),
+                                context.caller().name(),
+                                before,
+                                next,
+                                remark.field(),
+                                remark.comment(),
+                                context.on(),
+                                context.at()));
+        }
+        SubsidyScheme scheme = schemes.require(convention.year());
+        if (convention.status() == ConventionStatus.FULLY_SIGNED) {
+            ConventionAdvance.prepare(number, Advance.of(convention.granted(), scheme), scheme.advanceRate(), context);
+        }
+        Convention.flush();
+        AdvanceView advance = computeAdvance.of(convention, context.on());
+        announceConvention.announce(convention, advance, context.on());
+        return ConventionView.of(convention, advance, warnings(act, scheme, advance, context));
+    }
+
+    private static boolean belongsToLead(ConventionAct act) {
+        return switch (act) {
+            case REVISION, SUBMISSION, PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE -> true;
+            case NEGOTIATION,
+                    FAVOURABLE_ADVICE,
+                    UNFAVOURABLE_ADVICE,
+                    MINISTER_SUBMISSION,
+                    MINISTER_APPROVAL,
+                    MINISTER_REFUSAL,
+                    MINISTER_MODIFICATION_REQUEST,
+                    MINISTER_SIGNATURE -> false;
+        };
+    }
+
+    /** President and secretary are two persons (SUB-10); the database has the same rule behind this. */
+    private static void refuseSamePersonTwice(Convention convention, ConventionAct act, ActContext context) {
+        boolean signsForCpas = act == ConventionAct.PRESIDENT_SIGNATURE || act == ConventionAct.SECRETARY_SIGNATURE;
+        boolean signedInOtherFunction = convention.signatures().stream()
+                .anyMatch(signature -> signature.act() != act
+                        && signature.actor().equals(context.caller().subject()));
+        if (signsForCpas && signedInOtherFunction) {
+            throw Problems.conflict(
+                    "samePersonSigns",
+                    "President and secretary are two persons: you have signed in the other function.");
+        }
+    }
+
+    private static List<Warning> warnings(
+            ConventionAct act, SubsidyScheme scheme, AdvanceView advance, ActContext context) {
+        List<Warning> warnings = new ArrayList<>(advance.warnings());
+        if (act == ConventionAct.SUBMISSION && context.on().isAfter(scheme.submissionDeadline())) {
+            warnings.add(new Warning(
+                    Codes.of(ConventionWarning.AFTER_SUBMISSION_DEADLINE),
+                    ConventionWarning.AFTER_SUBMISSION_DEADLINE.text()));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,134 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.problem.ProblemMappers;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.JsonMappers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an act be sent twice without being done twice, for a caller that sends an {@code Idempotency-Key}: act and
+ * stored answer are one transaction, and the same key again gets the stored answer. A refused act stores nothing, so
+ * its key stays free.
+ */
+@ApplicationScoped
+public class ActReceipts {
+    public static final String HEADER = "Idempotency-Key";
+    private static final String FORM = "\"?[A-Za-z0-9._:~-]{1,128}\"?";
+
+    private final AgroalDataSource database;
+
+    ActReceipts(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * @param keys the values of the header, possibly none
+     * @param call method and path of the act
+     * @param content its content in one spelling
+     * @param work the act; joins the transaction that is opened here
+     */
+    public Response once(
+            Caller caller, @Nullable List<String> keys, String call, String content, Supplier<Object> work) {
+        if (keys == null || keys.isEmpty()) {
+            return Response.ok(QuarkusTransaction.requiringNew().call(work::get))
+                    .build();
+        }
+        if (keys.size() > 1 || !keys.getFirst().matches(FORM)) {
+            throw Problems.own(
+                    400,
+                    "idempotencyKeyInvalid",
+                    "Bad Request",
+                    "Send one Idempotency-Key of 1 to 128 of A-Z a-z 0-9 . _ : ~ -",
+                    Map.of());
+        }
+        String owner = caller.clientId() + '/' + caller.subject();
+        String key = keys.getFirst().replace("\"", "");
+        byte[] fingerprint = fingerprint(call + '\n' + content);
+        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, fingerprint, work));
+    }
+
+    private Response answer(String owner, String key, byte[] fingerprint, Supplier<Object> work) {
+        try (Connection connection = database.getConnection()) {
+            if (!tryLock(connection, owner, key)) {
+                return Response.fromResponse(ProblemMappers.toResponse(Problems.conflict(
+                                "requestInProgress", "The first request with this Idempotency-Key is still running.")))
+                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .build();
+            }
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select fingerprint, answer from act_receipt where caller = ? and idempotency_key = ?")) {
+                select.setString(1, owner);
+                select.setString(2, key);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        return repeated(row.getBytes(1), fingerprint, row.getString(2));
+                    }
+                }
+            }
+            String answer = JsonMappers.stored().writeValueAsString(work.get());
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into act_receipt (caller, idempotency_key, fingerprint, answer) values (?, ?, ?, ?)")) {
+                insert.setString(1, owner);
+                insert.setString(2, key);
+                insert.setBytes(3, fingerprint);
+                insert.setString(4, answer);
+                insert.executeUpdate();
+            }
+            return json(answer).build();
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the answer to an act cannot be kept", failure);
+        }
+    }
+
+    private static Response repeated(byte[] stored, byte[] sent, String answer) {
+        if (!MessageDigest.isEqual(stored, sent)) {
+            throw Problems.own(
+                    422,
+                    "idempotencyKeyReused",
+                    "Unprocessable Content",
+                    "This Idempotency-Key was sent with another request. Take a new key.",
+                    Map.of());
+        }
+        return json(answer).header("Idempotency-Replayed", "true").build();
+    }
+
+    private static Response.ResponseBuilder json(String answer) {
+        return Response.ok(answer.getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean tryLock(Connection connection, String owner, String key) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "act/" + owner + '/' + key);
+            try (ResultSet row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static byte[] fingerprint(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.rules.AdvancePayability;
+import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
+import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Shows the advance: as it was prepared with the last signature, and before that as the scheme would give it. */
+@ApplicationScoped
+public class ComputeAdvance {
+    private final SubsidySchemes schemes;
+
+    ComputeAdvance(SubsidySchemes schemes) {
+        this.schemes = schemes;
+    }
+
+    /** Inside a transaction. */
+    public AdvanceView of(Convention convention, LocalDate today) {
+        SubsidyScheme scheme = schemes.require(convention.year());
+        Optional<ConventionAdvance> prepared = ConventionAdvance.of(convention.number());
+        Advance advance =
+                prepared.map(ConventionAdvance::toTerms).orElseGet(() -> Advance.of(convention.granted(), scheme));
+        BigDecimal rate = prepared.map(found -> found.rate).orElse(scheme.advanceRate());
+        AdvancePayability payability = AdvancePayability.of(convention.status(), convention.signed(), scheme, today);
+        return AdvanceView.of(convention, advance, rate, payability);
+    }
+}

@@ -1,0 +1,188 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
+import be.fgov.mi.piis.subsidy.rules.ConventionType;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
+
+/**
+ * A subsidy convention between the minister and a city CPAS or the lead of a cluster, from its draft to its last
+ * signature and on. Its acts only grow; its content changes by revisions, each kept.
+ */
+@Entity
+@Table(name = "convention")
+public class Convention extends PanacheEntityBase {
+    @Id
+    String number;
+
+    long version;
+    int revision;
+
+    @Enumerated(EnumType.STRING)
+    ConventionType type;
+
+    int year;
+    String leadCpas;
+    long grantedCents;
+    int targetPersons;
+    int targetTrajectories;
+    String objectives;
+    String iban;
+    LocalDate periodFrom;
+    LocalDate periodUntil;
+
+    @Enumerated(EnumType.STRING)
+    ConventionStatus status;
+
+    LocalDate changedOn;
+
+    @ElementCollection
+    @CollectionTable(name = "convention_member", joinColumns = @JoinColumn(name = "convention_number"))
+    @BatchSize(size = 500)
+    Set<ConventionMember> members = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "convention_act", joinColumns = @JoinColumn(name = "convention_number"))
+    @OrderColumn(name = "sequence")
+    @BatchSize(size = 500)
+    List<RecordedAct> acts = new ArrayList<>();
+
+    protected Convention() {}
+
+    static Convention draft(String number, ConventionTerms terms, LocalDate on) {
+        Convention convention = new Convention();
+        convention.number = number;
+        convention.status = ConventionStatus.DRAFT;
+        convention.type = terms.type();
+        convention.year = terms.year();
+        convention.take(terms, on);
+        return convention;
+    }
+
+    public static Optional<Convention> of(String number) {
+        return findByIdOptional(number);
+    }
+
+    /** Inside a transition the caller has checked; year and type stay what they are. */
+    void revise(ConventionTerms terms, LocalDate on) {
+        take(terms, on);
+    }
+
+    Outcome outcomeOf(ConventionAct act) {
+        return ConventionTransitions.of(status, act, signed());
+    }
+
+    void moveTo(ConventionStatus next, RecordedAct act) {
+        acts.add(act);
+        status = next;
+        version++;
+        changedOn = act.actedOn();
+        if (next.leavesTheYearFree()) {
+            members = new HashSet<>(members.stream()
+                    .map(member -> new ConventionMember(member.enterpriseNumber(), year, false))
+                    .toList());
+        }
+    }
+
+    private void take(ConventionTerms terms, LocalDate on) {
+        revision++;
+        version++;
+        changedOn = on;
+        leadCpas = terms.leadCpas();
+        grantedCents = terms.granted().cents();
+        targetPersons = terms.targetPersons();
+        targetTrajectories = terms.targetTrajectories();
+        objectives = terms.objectives();
+        iban = terms.iban();
+        periodFrom = terms.period().from();
+        periodUntil = terms.period().until();
+        Set<ConventionMember> wanted = terms.members().stream()
+                .map(member -> new ConventionMember(member, year, true))
+                .collect(Collectors.toSet());
+        members.retainAll(wanted);
+        members.addAll(wanted);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public ConventionType type() {
+        return type;
+    }
+
+    public int year() {
+        return year;
+    }
+
+    public String leadCpas() {
+        return leadCpas;
+    }
+
+    /** The lead included. */
+    public Set<String> memberNumbers() {
+        return members.stream().map(ConventionMember::enterpriseNumber).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public Euro granted() {
+        return Euro.ofCents(grantedCents);
+    }
+
+    public String iban() {
+        return iban;
+    }
+
+    public ConventionPeriod period() {
+        return new ConventionPeriod(periodFrom, periodUntil);
+    }
+
+    public ConventionStatus status() {
+        return status;
+    }
+
+    /** In the order in which they were done. */
+    public List<RecordedAct> acts() {
+        return List.copyOf(acts);
+    }
+
+    public Set<ConventionAct> signed() {
+        Set<ConventionAct> signed = EnumSet.noneOf(ConventionAct.class);
+        signatures().forEach(signature -> signed.add(signature.act()));
+        return signed;
+    }
+
+    public List<RecordedAct> signatures() {
+        return acts.stream().filter(act -> act.act().isSignature()).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CpasBoundary;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Who sees a convention and who may act for its lead. The administration, the minister and the auditors see all; a CPAS
+ * sees those it is lead or member of, and acts only where it is the lead.
+ */
+@ApplicationScoped
+public class ConventionAccess {
+    private final CpasBoundary boundary;
+    private final CpasRegistry registry;
+
+    ConventionAccess(CpasBoundary boundary, CpasRegistry registry) {
+        this.boundary = boundary;
+        this.registry = registry;
+    }
+
+    public boolean seesAll(Caller caller) {
+        return caller.isFederal();
+    }
+
+    /** The CPAS whose conventions a caller of a CPAS sees. */
+    public Set<String> ownCpas(Caller caller) {
+        Set<String> own = new HashSet<>();
+        EnterpriseNumber employer = caller.enterpriseNumber();
+        if (employer != null && boundary.mayActFor(caller, employer)) {
+            own.add(employer.value());
+        }
+        if (caller.has(Roles.CPAS_SYSTEM)) {
+            own.addAll(registry.mandatesOf(caller.clientId()));
+        }
+        return own;
+    }
+
+    public boolean sees(Caller caller, Convention convention) {
+        return seesAll(caller) || ownCpas(caller).stream().anyMatch(convention.memberNumbers()::contains);
+    }
+
+    public boolean isOfLead(Caller caller, String leadCpas) {
+        return boundary.mayActFor(caller, new EnterpriseNumber(leadCpas));
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404, the same for unknown and for not visible */
+    public Convention requireVisible(String number, Caller caller) {
+        return Convention.of(number).filter(found -> sees(caller, found)).orElseThrow(Problems::notFound);
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 403 for a member, who sees it but does not act on it */
+    public void requireLead(Convention convention, Caller caller) {
+        if (!isOfLead(caller, convention.leadCpas())) {
+            throw Problems.missingPermission("Only the lead CPAS acts for this convention.");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The acts that move a convention on, dated by the server. */
+@Path("/activationSubsidy/v1/conventions/{number}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "conventionActs", description = "Submission, negotiation, advice, decision: who does what next")
+@RunOnVirtualThread
+public class ConventionActResource {
+    private static final List<String> CPAS_ROLES =
+            List.of(Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.CPAS_WORKER, Roles.CPAS_SYSTEM);
+
+    private final ActOnConvention actOnConvention;
+    private final ActReceipts receipts;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    ConventionActResource(
+            ActOnConvention actOnConvention, ActReceipts receipts, CurrentCaller currentCaller, Clock clock) {
+        this.actOnConvention = actOnConvention;
+        this.receipts = receipts;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/submission")
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(operationId = "submitConvention", summary = "The lead CPAS submits; this opens the review")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response submit(@PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Plain body) {
+        String role =
+                CPAS_ROLES.stream().filter(currentCaller.get()::has).findFirst().orElseThrow();
+        return act(number, "submission", "{}", ConventionAct.SUBMISSION, role, Remark.NONE, headers);
+    }
+
+    @POST
+    @Path("/negotiation")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(operationId = "negotiateConvention", summary = "The SPP IS asks the CPAS about a part of the convention")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response negotiate(
+            @PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Negotiation body) {
+        return act(
+                number,
+                "negotiation",
+                StrictJson.canonical(body),
+                ConventionAct.NEGOTIATION,
+                Roles.SPP_OFFICER,
+                new Remark(body.field(), body.comment()),
+                headers);
+    }
+
+    @POST
+    @Path("/advice")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(
+            operationId = "adviseOnConvention",
+            summary = "The SPP IS gives its advice; one that is not favourable goes back to negotiation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response advise(@PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Advice body) {
+        return act(
+                number,
+                "advice",
+                StrictJson.canonical(body),
+                body.act(),
+                Roles.SPP_OFFICER,
+                new Remark(null, body.text()),
+                headers);
+    }
+
+    @POST
+    @Path("/ministerSubmission")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(operationId = "submitToMinister", summary = "The SPP IS puts the convention before the minister")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response submitToMinister(
+            @PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Plain body) {
+        return act(
+                number,
+                "ministerSubmission",
+                "{}",
+                ConventionAct.MINISTER_SUBMISSION,
+                Roles.SPP_OFFICER,
+                Remark.NONE,
+                headers);
+    }
+
+    @POST
+    @Path("/ministerDecision")
+    @RolesAllowed(Roles.MINISTER)
+    @Operation(
+            operationId = "decideOnConvention",
+            summary = "The minister approves, refuses or asks for a modification, which goes back to negotiation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response decide(
+            @PathParam("number") String number, @Context HttpHeaders headers, ActBodies.MinisterDecision body) {
+        return act(
+                number,
+                "ministerDecision",
+                StrictJson.canonical(body),
+                body.act(),
+                Roles.MINISTER,
+                new Remark(null, body.text()),
+                headers);
+    }
+
+    private Response act(
+            String number,
+            String name,
+            String content,
+            ConventionAct act,
+            String role,
+            Remark remark,
+            HttpHeaders headers) {
+        Caller caller = currentCaller.get();
+        return receipts.once(
+                caller,
+                headers.getRequestHeader(ActReceipts.HEADER),
+                name + "/" + number,
+                content,
+                () -> actOnConvention.act(number, act, role, remark, ActContext.of(caller, clock)));
+    }
+}

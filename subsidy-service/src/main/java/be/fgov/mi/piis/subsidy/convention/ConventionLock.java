@@ -1,0 +1,37 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.push.PushReceipts;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Serialises the changes of one convention, and the pushes of one year. The first is the lock that a push of the
+ * convention holds too: it is taken before the first write, so that the outbox keeps the order of the changes.
+ */
+@ApplicationScoped
+class ConventionLock {
+    private final AgroalDataSource database;
+
+    ConventionLock(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    void ofConvention(String number) {
+        take(number + "/" + PushConvention.KIND + "/" + number);
+    }
+
+    /** Two conventions that claim the same CPAS for a year wait for each other. */
+    void ofYear(int year) {
+        take("conventions/" + year);
+    }
+
+    private void take(String name) {
+        try (Connection connection = database.getConnection()) {
+            PushReceipts.lock(connection, name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the convention cannot be locked", failure);
+        }
+    }
+}

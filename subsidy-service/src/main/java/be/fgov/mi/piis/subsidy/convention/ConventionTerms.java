@@ -1,0 +1,23 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
+import be.fgov.mi.piis.subsidy.rules.ConventionType;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import java.util.Set;
+
+/**
+ * What a convention says.
+ *
+ * @param members the lead included; of a city convention only the lead
+ */
+public record ConventionTerms(
+        ConventionType type,
+        int year,
+        String leadCpas,
+        Set<String> members,
+        Euro granted,
+        int targetPersons,
+        int targetTrajectories,
+        String objectives,
+        String iban,
+        ConventionPeriod period) {}

@@ -1,0 +1,111 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.ConventionType;
+import be.fgov.mi.piis.subsidy.rules.MustAct;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A convention with its acts, as it is read.
+ *
+ * @param version grows with each revision and each act
+ * @param mustAct whose move it is
+ * @param warnings what to look at today, possibly nothing
+ */
+@Schema(name = "ConventionState", description = "A convention with its acts.")
+public record ConventionView(
+        String href,
+        String number,
+        int revision,
+        long version,
+        ConventionType type,
+        int year,
+        String leadCpas,
+        List<String> members,
+        long grantedCents,
+        ConventionBody.Targets targets,
+        String objectives,
+        String iban,
+        ConventionBody.Period period,
+        ConventionStatus status,
+        List<MustAct> mustAct,
+        long advanceCents,
+        List<Signature> signatures,
+        List<Act> acts,
+        List<Warning> warnings) {
+
+    /**
+     * A signature.
+     *
+     * @param function cpas-president, cpas-secretary or minister, without the prefix
+     * @param signer account name
+     * @param signedOn business date
+     * @param signedAt instant
+     */
+    @Schema(name = "ConventionSignature", description = "A signature under a convention.")
+    public record Signature(String function, String signer, LocalDate signedOn, OffsetDateTime signedAt) {
+        static Signature of(RecordedAct act) {
+            return new Signature(act.role().replace("cpas-", ""), act.actorName(), act.actedOn(), instant(act));
+        }
+    }
+
+    /**
+     * An act of the procedure.
+     *
+     * @param role the function in which it was done
+     * @param field what a negotiation is about
+     */
+    @Schema(name = "ConventionAct", description = "An act of the procedure.")
+    public record Act(
+            ConventionAct act,
+            String role,
+            ConventionStatus status,
+            @Nullable String field,
+            @Nullable String comment,
+            LocalDate on,
+            OffsetDateTime at) {
+        static Act of(RecordedAct act) {
+            return new Act(
+                    act.act(), act.role(), act.statusAfter(), act.field(), act.comment(), act.actedOn(), instant(act));
+        }
+    }
+
+    static ConventionView of(Convention convention, AdvanceView advance, List<Warning> warnings) {
+        return new ConventionView(
+                hrefOf(convention.number),
+                convention.number,
+                convention.revision,
+                convention.version,
+                convention.type,
+                convention.year,
+                convention.leadCpas,
+                List.copyOf(convention.memberNumbers()),
+                convention.grantedCents,
+                new ConventionBody.Targets(convention.targetPersons, convention.targetTrajectories),
+                convention.objectives,
+                convention.iban,
+                new ConventionBody.Period(convention.periodFrom, convention.periodUntil),
+                convention.status,
+                MustAct.on(convention.status, convention.signed()),
+                advance.advanceCents(),
+                convention.signatures().stream().map(Signature::of).toList(),
+                convention.acts.stream().map(Act::of).toList(),
+                warnings);
+    }
+
+    static String hrefOf(String number) {
+        return "/activationSubsidy/v1/conventions/" + number;
+    }
+
+    private static OffsetDateTime instant(RecordedAct act) {
+        return act.actedAt().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,33 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An act as it stands in the file of a convention, for good.
+ *
+ * @param role the function in which the actor acted
+ * @param actor stable id of the account
+ * @param field what a negotiation is about
+ * @param comment the words that came with it
+ * @param actedOn business date
+ * @param actedAt the machine's instant
+ */
+@Embeddable
+public record RecordedAct(
+        @Enumerated(EnumType.STRING) ConventionAct act,
+        String role,
+        String actor,
+        String actorName,
+        @Enumerated(EnumType.STRING) ConventionStatus statusBefore,
+        @Enumerated(EnumType.STRING) ConventionStatus statusAfter,
+        @Nullable String field,
+        @Nullable String comment,
+        LocalDate actedOn,
+        Instant actedAt) {}

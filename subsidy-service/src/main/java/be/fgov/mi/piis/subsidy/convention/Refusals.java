@@ -1,0 +1,24 @@
+package be.fgov.mi.piis.subsidy.convention;
+
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
+import java.util.Map;
+
+/** The refusals of this feature in the form of the wire. */
+final class Refusals {
+    private Refusals() {}
+
+    /** 409 with where the convention stands and what is missing for the act (row 25). */
+    static ProblemException invalidTransition(Convention convention, Outcome.Refused refused) {
+        return Problems.conflict(
+                "invalidTransition",
+                refused.detail(),
+                Map.of(
+                        "conventionStatus",
+                        Codes.of(convention.status()),
+                        "missing",
+                        refused.missing().stream().map(Codes::of).toList()));
+    }
+}
