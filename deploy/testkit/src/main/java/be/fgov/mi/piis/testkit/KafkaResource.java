@@ -16,7 +16,7 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        kafka = EmbeddedKafka.start(PostgresResource.temporaryFolder("kafka"), Ports.free());
+        kafka = EmbeddedKafka.start(PostgresResource.temporaryFolder("kafka").resolve("data"), Ports.free());
         Map<String, Integer> partitions = new HashMap<>();
         for (String topic : TOPICS) {
             partitions.put(topic, 3);

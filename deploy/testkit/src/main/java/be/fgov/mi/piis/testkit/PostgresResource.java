@@ -19,7 +19,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        postgres = EmbeddedPostgres.start(temporaryFolder("postgres"), Ports.free(), false);
+        postgres = EmbeddedPostgres.start(temporaryFolder("postgres").resolve("data"), Ports.free(), false);
         postgres.createDatabase("service");
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("service"));

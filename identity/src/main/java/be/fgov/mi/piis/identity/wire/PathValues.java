@@ -55,6 +55,16 @@ public final class PathValues {
                 Issue.schemaViolation(name, "true or false is expected.").in("query"));
     }
 
+    /** A code such as {@code rightToIntegration}; absent is null. */
+    public static <E extends Enum<E>> @Nullable E code(Class<E> type, String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return Codes.parse(type, value)
+                .orElseThrow(() -> Problems.badRequest(
+                        Issue.schemaViolation(name, Codes.listOf(type)).in("query")));
+    }
+
     public static LocalDate date(String name, String value, String place) {
         try {
             if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
