@@ -24,6 +24,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("service"));
         settings.put("quarkus.oidc.public-key", Tokens.publicKeyBase64());
+        settings.put("quarkus.oidc.jwks.resolve-early", "true");
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         return settings;
     }
