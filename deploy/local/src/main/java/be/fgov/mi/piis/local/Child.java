@@ -8,12 +8,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A process that ends when this JVM ends: its standard input is a pipe that is held open here and never written to. */
 final class Child implements AutoCloseable {
+
+    /** The services first, the database last: nobody loses what it still wants to write. */
+    private static final List<String> STOPS_LAST = List.of("Keycloak", "Kafka", "PostgreSQL");
+
+    private static final List<Child> RUNNING = new CopyOnWriteArrayList<>();
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
+
+    private static volatile Consumer<Child> startListener = child -> {};
 
     private final String name;
     private final Process process;
@@ -40,7 +52,15 @@ final class Child implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new Child(name, builder.start(), log, grace);
+            synchronized (RUNNING) {
+                if (STOPPING.get()) {
+                    throw new LaunchFailure(name + " is not started: the launcher is stopping");
+                }
+                Child child = new Child(name, builder.start(), log, grace);
+                RUNNING.add(child);
+                startListener.accept(child);
+                return child;
+            }
         } catch (IOException e) {
             throw new LaunchFailure(name + " could not be started: " + e.getMessage(), e);
         }
@@ -64,6 +84,35 @@ final class Child implements AutoCloseable {
         return start(name, command, environment, log, Duration.ofSeconds(12));
     }
 
+    /** The children of this JVM that were not closed. */
+    static List<Child> running() {
+        return List.copyOf(RUNNING);
+    }
+
+    static void onStart(Consumer<Child> listener) {
+        startListener = listener;
+    }
+
+    /** Closes every child in order and lets no new one start. */
+    static void stopAll(Consumer<Child> stopped) {
+        synchronized (RUNNING) {
+            STOPPING.set(true);
+        }
+        Stream<Child> services = RUNNING.stream().filter(child -> !STOPS_LAST.contains(child.name));
+        CompletableFuture.allOf(services.map(child -> CompletableFuture.runAsync(() -> {
+                            child.close();
+                            stopped.accept(child);
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        for (String name : STOPS_LAST) {
+            RUNNING.stream().filter(child -> child.name.equals(name)).forEach(child -> {
+                child.close();
+                stopped.accept(child);
+            });
+        }
+    }
+
     String name() {
         return name;
     }
@@ -78,6 +127,10 @@ final class Child implements AutoCloseable {
 
     int exitValue() {
         return process.exitValue();
+    }
+
+    Path log() {
+        return log;
     }
 
     Process process() {
@@ -117,6 +170,7 @@ final class Child implements AutoCloseable {
     /** Asks the child to end by closing its standard input; after the grace time it is killed. */
     @Override
     public void close() {
+        RUNNING.remove(this);
         List<ProcessHandle> descendants = process.descendants().toList();
         try {
             process.getOutputStream().close();
@@ -137,6 +191,7 @@ final class Child implements AutoCloseable {
 
     /** Ends the child without any chance to tidy up, as a power cut would: for tests of durability. */
     void kill() {
+        RUNNING.remove(this);
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);

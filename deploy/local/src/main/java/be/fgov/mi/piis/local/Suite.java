@@ -1,0 +1,181 @@
+package be.fgov.mi.piis.local;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The whole suite on this machine: parts first, services as soon as their own parts answer. */
+final class Suite {
+
+    /** Production has 12; a laptop needs fewer open files. */
+    private static final int PARTITIONS = 3;
+
+    /** Never secret: contract-service refuses keys that begin with "demo-" outside the demo profile. */
+    private static final String DEMO_SSIN_KEY = "demo-only-ssin-key-of-32-bytes!!";
+
+    private static final String DEMO_SSIN_INDEX_KEY = "demo-only-blind-index-of-32-byte";
+
+    private static final List<String> TOPICS =
+            List.of("piis.contract.v1", "piis.evaluation.v1", "piis.subsidy.v1", "piis.registry.v1");
+
+    private final Path root;
+    private final StateFolder state;
+    private final SuitePorts ports;
+    private final Progress progress;
+
+    Suite(Path root, StateFolder state, SuitePorts ports, Progress progress) {
+        this.root = root;
+        this.state = state;
+        this.ports = ports;
+        this.progress = progress;
+    }
+
+    /** Returns when every service says it is ready, its replica of the registry included. */
+    void start(LocalDate today, boolean empty) {
+        checkBuilt();
+        Child.onStart(child -> state.write(new StateFolder.Run(
+                StateFolder.Running.of("launcher", ProcessHandle.current()),
+                ports.offset(),
+                Child.running().stream()
+                        .map(each -> StateFolder.Running.of(
+                                each.name(), each.process().toHandle()))
+                        .toList())));
+        DemoRealm realm = DemoRealm.of(root.resolve("deploy/keycloak"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Void> postgres = CompletableFuture.runAsync(this::startPostgres, threads);
+            CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka, threads);
+            CompletableFuture<Void> keycloak = CompletableFuture.runAsync(() -> startKeycloak(realm), threads);
+            List<CompletableFuture<?>> steps = new ArrayList<>(List.of(postgres, kafka, keycloak));
+            for (Service service : Service.values()) {
+                steps.add(CompletableFuture.allOf(postgres, kafka)
+                        .thenRunAsync(() -> startService(service, today, empty), threads));
+            }
+            awaitAllOrFirstFailure(steps);
+        }
+        state.markComplete();
+    }
+
+    private static void awaitAllOrFirstFailure(List<CompletableFuture<?>> steps) {
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        steps.forEach(step -> step.exceptionally(e -> {
+            failure.completeExceptionally(e);
+            return null;
+        }));
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)), failure)
+                    .join();
+        } catch (CompletionException e) {
+            Child.stopAll(child -> {});
+            if (e.getCause() instanceof LaunchFailure known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    private void checkBuilt() {
+        for (Service service : Service.values()) {
+            if (!Files.isRegularFile(jar(service))) {
+                throw new LaunchFailure(service.title() + " is not built: " + root.relativize(jar(service))
+                        + " is missing; run mvn package -DskipTests");
+            }
+        }
+    }
+
+    private Path jar(Service service) {
+        return root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private void startPostgres() {
+        boolean first = !Files.exists(state.data("postgres"));
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(state.data("postgres"), ports.postgres(), true, state.log("postgres"));
+        for (Service service : Service.values()) {
+            postgres.createDatabase(service.database());
+        }
+        progress.step("PostgreSQL answers on port " + ports.postgres() + (first ? " (new databases)" : ""));
+    }
+
+    private void startKafka() {
+        EmbeddedKafka kafka =
+                EmbeddedKafka.start(state.data("kafka"), ports.kafka(), ports.kafkaController(), state.log("kafka"));
+        kafka.createTopics(suiteTopics(PARTITIONS));
+        progress.step("Kafka answers on port " + ports.kafka());
+    }
+
+    private void startKeycloak(DemoRealm realm) {
+        EmbeddedKeycloak.start(
+                state.data("keycloak"), ports.keycloak(), ports.keycloakManagement(), realm, state.log("keycloak"));
+        progress.step("Keycloak answers on port " + ports.keycloak() + " with the realm piis");
+    }
+
+    /** Every topic of the suite with its dead letters. */
+    static Map<String, Integer> suiteTopics(int partitions) {
+        Map<String, Integer> topics = new LinkedHashMap<>();
+        for (String topic : TOPICS) {
+            topics.put(topic, partitions);
+            topics.put(topic + ".dlq", partitions);
+        }
+        return Collections.unmodifiableMap(topics);
+    }
+
+    private void startService(Service service, LocalDate today, boolean empty) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_PROFILE", "demo");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.port(service)));
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+        environment.put("SUITE_ISSUER", EmbeddedKeycloak.issuer(ports.keycloak()));
+        environment.put("SUITE_DEMO", "true");
+        environment.put("SUITE_DEMO_DATA", empty ? "empty" : "full");
+        environment.put("SUITE_CLOCK_TODAY", today.toString());
+        switch (service) {
+            case CONTRACT -> {
+                environment.put("SUITE_SSIN_KEY", base64(DEMO_SSIN_KEY));
+                environment.put("SUITE_SSIN_INDEX_KEY", base64(DEMO_SSIN_INDEX_KEY));
+            }
+            case SUBSIDY ->
+                environment.put(
+                        "SUITE_WEB_KEY_FILE",
+                        root.resolve("deploy/keycloak/demo-keys/piis-backoffice.demo-private.pem")
+                                .toString());
+            case EVALUATION -> {}
+        }
+        Child child = Child.startJava(
+                service.title(),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms32m",
+                        "-Xmx256m",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                jar(service).toString(),
+                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                environment,
+                state.log(service.title()));
+        URI ready = ports.address(service).resolve("/q/health/ready");
+        child.awaitReady(Duration.ofSeconds(180), () -> Http.status(ready) == 200);
+        progress.step(service.title() + " is ready on port " + ports.port(service));
+    }
+
+    private static String base64(String key) {
+        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
+    }
+}
