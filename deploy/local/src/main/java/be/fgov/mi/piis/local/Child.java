@@ -140,6 +140,7 @@ final class Child implements AutoCloseable {
     /** Waits until the child answers; fails at once, with the end of its log, when it ends instead. */
     void awaitReady(Duration limit, BooleanSupplier answers) {
         long deadline = System.nanoTime() + limit.toNanos();
+        long pause = 25;
         while (!answers.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new LaunchFailure(
@@ -149,7 +150,9 @@ final class Child implements AutoCloseable {
                 throw new LaunchFailure(name + " gave no answer within " + limit.toSeconds() + " s (log: " + log + ")");
             }
             try {
-                Thread.sleep(50);
+                Thread.sleep(pause);
+                // Asking a server that is still starting takes time from it.
+                pause = Math.min(250, pause * 5 / 4);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new LaunchFailure("interrupted while waiting for " + name, e);

@@ -14,6 +14,7 @@ record CommandLine(
         List<String> arguments,
         boolean fresh,
         boolean empty,
+        boolean partsOnly,
         @Nullable LocalDate today,
         @Nullable Integer portOffset,
         Path data) {
@@ -30,6 +31,7 @@ record CommandLine(
         List<String> arguments = new ArrayList<>();
         boolean fresh = false;
         boolean empty = false;
+        boolean partsOnly = false;
         LocalDate today = null;
         Integer portOffset = null;
         Path data = root.resolve(".piis");
@@ -38,6 +40,7 @@ record CommandLine(
             switch (word) {
                 case "--fresh" -> fresh = true;
                 case "--empty" -> empty = true;
+                case "--parts-only" -> partsOnly = true;
                 case "--today" -> today = day(value(words, ++i, word));
                 case "--port-offset" -> portOffset = offset(value(words, ++i, word));
                 case "--data" -> data = Path.of(value(words, ++i, word));
@@ -49,8 +52,8 @@ record CommandLine(
                 }
             }
         }
-        if (!command.equals("run") && (fresh || empty || today != null)) {
-            throw new LaunchFailure("--fresh, --empty and --today belong to ./piis run");
+        if (!command.equals("run") && (fresh || empty || partsOnly || today != null)) {
+            throw new LaunchFailure("--fresh, --empty, --parts-only and --today belong to ./piis run");
         }
         int expected = command.equals("token") || command.equals("clock") ? 1 : 0;
         if (arguments.size() != expected) {
@@ -69,6 +72,7 @@ record CommandLine(
                 List.copyOf(arguments),
                 fresh,
                 empty,
+                partsOnly,
                 today,
                 portOffset,
                 data.toAbsolutePath().normalize());

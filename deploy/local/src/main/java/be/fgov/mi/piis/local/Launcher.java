@@ -79,10 +79,11 @@ public final class Launcher {
         LocalDate today = day != null ? day : LocalDate.now(BRUSSELS);
         progress.step("Starting PostgreSQL, Kafka and Keycloak; the business date is " + today
                 + ", data and logs lie in " + state.root());
-        new Suite(root, state, ports, progress).start(today, line.empty());
+        new Suite(root, state, ports, progress)
+                .start(line.partsOnly() ? List.of() : List.of(Service.values()), today, line.empty());
         progress.step("Ready");
         System.out.println(Welcome.text(ports, state.root()));
-        if (!line.empty()) {
+        if (!line.empty() && !line.partsOnly()) {
             new DemoData(root, state, ports, tokens(), progress).load(today);
         }
         watch(progress);

@@ -44,8 +44,8 @@ final class Suite {
     }
 
     /** Returns when every service says it is ready, its replica of the registry included. */
-    void start(LocalDate today, boolean empty) {
-        checkBuilt();
+    void start(List<Service> services, LocalDate today, boolean empty) {
+        checkBuilt(services);
         Child.onStart(child -> state.write(new StateFolder.Run(
                 StateFolder.Running.of("launcher", ProcessHandle.current()),
                 ports.offset(),
@@ -59,7 +59,7 @@ final class Suite {
             CompletableFuture<Void> kafka = CompletableFuture.runAsync(this::startKafka, threads);
             CompletableFuture<Void> keycloak = CompletableFuture.runAsync(() -> startKeycloak(realm), threads);
             List<CompletableFuture<?>> steps = new ArrayList<>(List.of(postgres, kafka, keycloak));
-            for (Service service : Service.values()) {
+            for (Service service : services) {
                 steps.add(CompletableFuture.allOf(postgres, kafka)
                         .thenRunAsync(() -> startService(service, today, empty), threads));
             }
@@ -86,8 +86,8 @@ final class Suite {
         }
     }
 
-    private void checkBuilt() {
-        for (Service service : Service.values()) {
+    private void checkBuilt(List<Service> services) {
+        for (Service service : services) {
             if (!Files.isRegularFile(jar(service))) {
                 throw new LaunchFailure(service.title() + " is not built: " + root.relativize(jar(service))
                         + " is missing; run mvn package -DskipTests");
