@@ -1,11 +1,13 @@
 package be.fgov.mi.piis.local;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 
@@ -18,6 +20,25 @@ final class DemoClock {
     DemoClock(SuitePorts ports, DemoTokens tokens) {
         this.ports = ports;
         this.tokens = tokens;
+    }
+
+    /** The business date now, as contract-service sees it. */
+    LocalDate today() {
+        URI address = ports.address(Service.CONTRACT).resolve("/demo/clock");
+        try {
+            HttpResponse<String> response = Http.CLIENT.send(
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    BodyHandlers.ofString());
+            return LocalDate.parse(
+                    new ObjectMapper().readTree(response.body()).path("today").asText());
+        } catch (IOException | DateTimeException e) {
+            throw new LaunchFailure("contract-service does not tell its date at " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while asking for the date", e);
+        }
     }
 
     void move(LocalDate day) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -185,11 +186,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** initdb into a folder beside it, then one rename: an interrupted first start leaves nothing half-made. */
     private static void initialize(Path home, Path data, Path log) {
-        if (Files.exists(data)) {
-            check(data);
-            return;
-        }
         try {
+            if (Files.exists(data) && !isEmpty(data)) {
+                check(data);
+                return;
+            }
             Files.createDirectories(data.getParent());
             Path fresh = Files.createTempDirectory(data.getParent(), "initdb-");
             Files.delete(fresh);
@@ -223,6 +224,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted while making " + data, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
         }
     }
 

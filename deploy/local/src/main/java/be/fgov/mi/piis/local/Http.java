@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,8 @@ final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Http() {}
 
@@ -31,6 +35,23 @@ final class Http {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    /** The JSON answered, or an empty object when there is none. */
+    static JsonNode json(URI address) {
+        try {
+            return MAPPER.readTree(CLIENT.send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body());
+        } catch (IOException e) {
+            return MAPPER.createObjectNode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return MAPPER.createObjectNode();
         }
     }
 }

@@ -1,10 +1,12 @@
 package be.fgov.mi.piis.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -64,6 +66,9 @@ final class Suite {
                         .thenRunAsync(() -> startService(service, today, empty), threads));
             }
             awaitAllOrFirstFailure(steps);
+        }
+        if (services.size() == Service.values().length) {
+            awaitRegistryReplicas();
         }
         state.markComplete();
     }
@@ -173,6 +178,38 @@ final class Suite {
         URI ready = ports.address(service).resolve("/q/health/ready");
         child.awaitReady(Duration.ofSeconds(180), () -> Http.status(ready) == 200);
         progress.step(service.title() + " is ready on port " + ports.port(service));
+    }
+
+    /** Ready includes that the two replicas know as many CPAS and mandates as their owner does. */
+    private void awaitRegistryReplicas() {
+        Instant limit = Instant.now().plus(Duration.ofSeconds(60));
+        long owned = known(Service.SUBSIDY);
+        while (owned == 0 || known(Service.CONTRACT) < owned || known(Service.EVALUATION) < owned) {
+            if (Instant.now().isAfter(limit)) {
+                throw new LaunchFailure(
+                        "the registry of CPAS does not reach every service: subsidy-service has " + owned
+                                + " entries, contract-service " + known(Service.CONTRACT) + ", evaluation-service "
+                                + known(Service.EVALUATION));
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchFailure("interrupted while waiting for the registry", e);
+            }
+            owned = known(Service.SUBSIDY);
+        }
+        progress.step("The registry has reached every service: " + owned + " CPAS and mandates");
+    }
+
+    private long known(Service service) {
+        JsonNode health = Http.json(ports.address(service).resolve("/q/health/ready"));
+        for (JsonNode check : health.path("checks")) {
+            if (check.path("name").asText().equals("registry")) {
+                return check.path("data").path("known").asLong();
+            }
+        }
+        return 0;
     }
 
     private static String base64(String key) {
