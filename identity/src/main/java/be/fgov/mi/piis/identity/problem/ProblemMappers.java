@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.identity.problem;
 
 import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -91,14 +92,22 @@ public class ProblemMappers {
             }
             if (cause instanceof SQLException sql && isOutage(sql)) {
                 LOG.warnf("database out of reach: %s", sql.getSQLState());
-                return Response.fromResponse(toResponse(Problems.serviceUnavailable()))
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build();
+                return tryAgain();
+            }
+            if (cause instanceof OIDCException) {
+                LOG.warn("the identity server is out of reach");
+                return tryAgain();
             }
         }
         ProblemException blank = Problems.internalServerError();
         LOG.errorf(failure, "unexpected failure, %s", blank.problem().instance());
         return toResponse(blank);
+    }
+
+    private static Response tryAgain() {
+        return Response.fromResponse(toResponse(Problems.serviceUnavailable()))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     /** Class 08 = connection, 57P = server going down, 53 = out of resources; a transient one is the pool's timeout. */

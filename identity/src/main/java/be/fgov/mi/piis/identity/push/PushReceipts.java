@@ -53,13 +53,28 @@ public class PushReceipts {
      */
     public PushResult accept(PushKey key, int revision, Object body, boolean dryRun, Supplier<Object> firstTime) {
         byte[] fingerprint = fingerprint(StrictJson.canonical(body));
-        return QuarkusTransaction.requiringNew().call(() -> {
-            PushResult result = acceptInTransaction(key, revision, fingerprint, firstTime);
-            if (dryRun) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return result;
-        });
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                PushResult result = acceptInTransaction(key, revision, fingerprint, firstTime);
+                if (dryRun) {
+                    throw new DryRunDone(result);
+                }
+                return result;
+            });
+        } catch (DryRunDone done) {
+            return done.result;
+        }
+    }
+
+    /** Rolls the transaction of a dry run back and brings its answer out. */
+    private static final class DryRunDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient PushResult result;
+
+        DryRunDone(PushResult result) {
+            super("dry run", null, false, false);
+            this.result = result;
+        }
     }
 
     private PushResult acceptInTransaction(PushKey key, int revision, byte[] fingerprint, Supplier<Object> firstTime) {

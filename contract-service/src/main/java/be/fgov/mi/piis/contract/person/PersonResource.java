@@ -1,0 +1,68 @@
+package be.fgov.mi.piis.contract.person;
+
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.ids.Ssin;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.WireBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Numbers of persons. They travel in bodies only, never in a path. */
+@Path("/piisContract/v1/persons")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "persons", description = "Social security numbers and whose they are")
+@RunOnVirtualThread
+public class PersonResource {
+    private final ReplaceSsin replaceSsin;
+
+    PersonResource(ReplaceSsin replaceSsin) {
+        this.replaceSsin = replaceSsin;
+    }
+
+    /**
+     * @param ssin the number that is no longer used
+     * @param replacedBy the number that the person has now
+     */
+    @Schema(name = "SsinReplacement", description = "A number that was replaced by another.")
+    public record SsinReplacement(
+            @Pattern(regexp = "[0-9]{11}") String ssin,
+            @Pattern(regexp = "[0-9]{11}") String replacedBy) implements WireBody {
+        @Override
+        public void check(Issues issues) {
+            LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+            if (!Ssin.isValid(ssin, today)) {
+                issues.add(Issue.invalidStructure("ssin", "The number does not pass its checks."));
+            }
+            if (!Ssin.isValid(replacedBy, today)) {
+                issues.add(Issue.invalidStructure("replacedBy", "The number does not pass its checks."));
+            }
+            if (ssin.equals(replacedBy)) {
+                issues.add(Issue.rejectedInput("replacedBy", "A number does not replace itself."));
+            }
+        }
+    }
+
+    /** @param outcome replaced, merged (two persons became one) or alreadyReplaced */
+    public record SsinReplaced(ReplaceSsin.Outcome outcome) {}
+
+    @POST
+    @Path("/ssinReplacements")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(operationId = "replaceSsin", summary = "A social security number is replaced by another")
+    public SsinReplaced replace(SsinReplacement replacement) {
+        return new SsinReplaced(replaceSsin.replace(replacement.ssin(), replacement.replacedBy()));
+    }
+}

@@ -1,0 +1,210 @@
+package be.fgov.mi.piis.contract.register;
+
+import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.ContractType;
+import be.fgov.mi.piis.contract.rules.EndReason;
+import be.fgov.mi.piis.contract.rules.EveryPartySigns;
+import be.fgov.mi.piis.contract.rules.Regime;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.ids.NameBasedIds;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PIIS contract in its newest state, as coded facts: what the rules, the lists and the events need. The document
+ * itself is kept encrypted, revision by revision.
+ */
+@Entity
+public class Contract extends PanacheEntityBase {
+    @Id
+    private UUID contractId;
+
+    private String enterpriseNumber;
+    private String reference;
+    private UUID personId;
+    private int revision;
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private ContractType type;
+
+    @Enumerated(EnumType.STRING)
+    private ContractStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private BeneficiaryStatus beneficiaryStatus;
+
+    private boolean fullTimeStudent;
+    private LocalDate validFrom;
+    private LocalDate validUntil;
+
+    @Convert(converter = SignaturesAsText.class)
+    @Column(name = "signatures")
+    private List<EveryPartySigns.Signature> signatures;
+
+    private @Nullable LocalDate concludedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Regime regime;
+
+    private @Nullable LocalDate endedOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EndReason endReason;
+
+    protected Contract() {}
+
+    private Contract(EnterpriseNumber cpas, String reference) {
+        this.contractId = idOf(cpas.value(), reference);
+        this.enterpriseNumber = cpas.value();
+        this.reference = reference;
+    }
+
+    /**
+     * What one revision says.
+     *
+     * @param conclusion who has signed and what follows from it
+     * @param endedOn with its reason, or both absent
+     */
+    public record Facts(
+            UUID personId,
+            ContractType type,
+            ContractStatus status,
+            BeneficiaryStatus beneficiaryStatus,
+            boolean fullTimeStudent,
+            LocalDate from,
+            LocalDate until,
+            List<EveryPartySigns.Signature> signatures,
+            EveryPartySigns.Conclusion conclusion,
+            @Nullable LocalDate endedOn,
+            @Nullable EndReason endReason) {}
+
+    /** The same for every service and for a dry run. */
+    public static UUID idOf(String enterpriseNumber, String reference) {
+        return NameBasedIds.of("contract", enterpriseNumber, reference);
+    }
+
+    public static Contract open(EnterpriseNumber cpas, String reference) {
+        return new Contract(cpas, reference);
+    }
+
+    public static Optional<Contract> of(EnterpriseNumber cpas, String reference) {
+        return findByIdOptional(idOf(cpas.value(), reference));
+    }
+
+    public static List<Contract> ofPerson(UUID personId) {
+        return list("personId", personId);
+    }
+
+    /** The next revision replaces the state; the caller has checked that it is the next one. */
+    public void revise(int nextRevision, Facts facts) {
+        revision = nextRevision;
+        version++;
+        personId = facts.personId();
+        type = facts.type();
+        status = facts.status();
+        beneficiaryStatus = facts.beneficiaryStatus();
+        fullTimeStudent = facts.fullTimeStudent();
+        validFrom = facts.from();
+        validUntil = facts.until();
+        signatures = facts.signatures();
+        concludedOn = facts.conclusion().concludedOn();
+        regime = facts.conclusion().isConcluded() ? facts.conclusion().regime() : null;
+        endedOn = facts.endedOn();
+        endReason = facts.endReason();
+    }
+
+    /** Two persons turned out to be one. */
+    public void belongsNowTo(UUID person) {
+        personId = person;
+        version++;
+    }
+
+    public UUID contractId() {
+        return contractId;
+    }
+
+    public String enterpriseNumber() {
+        return enterpriseNumber;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public ContractType type() {
+        return type;
+    }
+
+    public ContractStatus status() {
+        return status;
+    }
+
+    public BeneficiaryStatus beneficiaryStatus() {
+        return beneficiaryStatus;
+    }
+
+    public boolean isFullTimeStudent() {
+        return fullTimeStudent;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public LocalDate validUntil() {
+        return validUntil;
+    }
+
+    public List<EveryPartySigns.Signature> signatures() {
+        return signatures;
+    }
+
+    public @Nullable LocalDate concludedOn() {
+        return concludedOn;
+    }
+
+    public @Nullable Regime regime() {
+        return regime;
+    }
+
+    public @Nullable LocalDate endedOn() {
+        return endedOn;
+    }
+
+    public @Nullable EndReason endReason() {
+        return endReason;
+    }
+
+    public String href() {
+        return "/piisContract/v1/cpas/" + enterpriseNumber + "/contracts/" + reference;
+    }
+
+    /** How the access log and support name it: never by person. */
+    public String name() {
+        return enterpriseNumber + "/" + reference;
+    }
+}

@@ -1,0 +1,112 @@
+package be.fgov.mi.piis.contract.register;
+
+import be.fgov.mi.piis.contract.person.Persons;
+import be.fgov.mi.piis.contract.person.SsinVault;
+import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.ContractType;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.Page;
+import be.fgov.mi.piis.identity.wire.PageRequest;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads contracts for their own CPAS; each read leaves its line in the access log, in the same transaction. */
+@ApplicationScoped
+public class ReadContracts {
+    private static final String PURPOSE = "PIIS contract";
+
+    private final SsinVault vault;
+    private final Persons persons;
+    private final AccessLog accessLog;
+
+    ReadContracts(SsinVault vault, Persons persons, AccessLog accessLog) {
+        this.vault = vault;
+        this.persons = persons;
+        this.accessLog = accessLog;
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */
+    @Transactional
+    public ContractView newest(EnterpriseNumber cpas, String reference) {
+        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        return view(contract, contract.revision());
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such revision */
+    @Transactional
+    public ContractView revision(EnterpriseNumber cpas, String reference, int revision) {
+        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        return view(contract, revision);
+    }
+
+    private ContractView view(Contract contract, int revision) {
+        ContractRevision stored =
+                ContractRevision.of(contract.contractId(), revision).orElseThrow(Problems::notFound);
+        String content =
+                vault.openContent(stored.contentSealed(), ContractRevision.row(contract.contractId(), revision));
+        accessLog.record("contract.read", contract.name() + "/" + revision, contract.personId(), PURPOSE);
+        boolean newest = revision == contract.revision();
+        return new ContractView(
+                contract.contractId(),
+                contract.reference(),
+                revision,
+                stored.status(),
+                newest ? contract.concludedOn() : null,
+                newest ? contract.regime() : null,
+                contract.href() + (newest ? "" : "/revisions/" + revision),
+                StrictJson.read(content.getBytes(StandardCharsets.UTF_8), ContractBody.class));
+    }
+
+    @Transactional
+    public Page<ContractSummary> list(
+            EnterpriseNumber cpas,
+            @Nullable ContractStatus status,
+            @Nullable ContractType type,
+            PageRequest page,
+            Map<String, String> filters) {
+        StringBuilder where = new StringBuilder("enterpriseNumber = :cpas");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("cpas", cpas.value());
+        if (status != null) {
+            where.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        if (type != null) {
+            where.append(" and type = :type");
+            parameters.put("type", type);
+        }
+        PanacheQuery<Contract> found = Contract.find(where + " order by reference", parameters);
+        long total = found.count();
+        List<ContractSummary> items = found.range(page.offset(), page.offset() + page.pageSize() - 1).stream()
+                .map(ContractSummary::of)
+                .toList();
+        return Page.of(items, total, page, "/piisContract/v1/cpas/" + cpas + "/contracts", filters);
+    }
+
+    /** The contracts of one person at this CPAS; what another CPAS has is not shown, not even that it has something. */
+    @Transactional
+    public List<ContractSummary> ofPerson(EnterpriseNumber cpas, String ssin) {
+        Optional<Persons.Known> person = persons.find(ssin);
+        accessLog.record(
+                "contract.search",
+                cpas.value(),
+                person.map(Persons.Known::personId).orElse(null),
+                PURPOSE);
+        return person.map(known -> Contract.ofPerson(known.personId()).stream()
+                        .filter(contract -> contract.enterpriseNumber().equals(cpas.value()))
+                        .map(ContractSummary::of)
+                        .toList())
+                .orElse(List.of());
+    }
+}
