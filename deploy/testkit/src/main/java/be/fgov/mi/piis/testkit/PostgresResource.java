@@ -25,6 +25,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("service"));
         settings.put("quarkus.oidc.public-key", Tokens.publicKeyBase64());
         settings.put("quarkus.oidc.jwks.resolve-early", "true");
+        settings.put("quarkus.oidc.auth-server-url", "");
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         return settings;
     }
