@@ -73,15 +73,16 @@ final class Child implements AutoCloseable {
             String classPath,
             List<String> mainAndArguments,
             Map<String, String> environment,
-            Path log) {
+            Path log,
+            Duration grace) {
         List<String> command = new ArrayList<>();
         command.add(Programs.JAVA);
         command.addAll(options);
         command.add("-cp");
-        command.add(Parts.ownCode() + File.pathSeparator + classPath);
+        command.add(Parts.guardJar() + File.pathSeparator + classPath);
         command.add(Guard.class.getName());
         command.addAll(mainAndArguments);
-        return start(name, command, environment, log, Duration.ofSeconds(12));
+        return start(name, command, environment, log, grace);
     }
 
     /** The children of this JVM that were not closed. */

@@ -34,6 +34,11 @@ public record DemoRealm(String json) {
         }
     }
 
+    /** Tells one realm from a changed one. */
+    String hash() {
+        return Sha256.hex(json);
+    }
+
     private static void removeClient(ArrayNode clients, String clientId) {
         for (Iterator<JsonNode> each = clients.iterator(); each.hasNext(); ) {
             if (each.next().path("clientId").asText().equals(clientId)) {

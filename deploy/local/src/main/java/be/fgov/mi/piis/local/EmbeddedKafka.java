@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -48,10 +49,11 @@ public final class EmbeddedKafka implements AutoCloseable {
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS"),
-                Parts.classPath(),
+                Parts.classPath() + File.pathSeparator + Parts.ownCode(),
                 List.of(Broker.class.getName(), configuration.toString()),
                 Map.of(),
-                log);
+                log,
+                Duration.ofSeconds(12));
         EmbeddedKafka broker = new EmbeddedKafka(child, port);
         try {
             child.awaitReady(Duration.ofSeconds(60), () -> Ports.answers(port));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real Keycloak server as a child process, with the realm of deploy/keycloak imported. */
 public final class EmbeddedKeycloak implements AutoCloseable {
@@ -33,10 +34,39 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     }
 
     static EmbeddedKeycloak start(Path dir, int port, int managementPort, DemoRealm realm, Path log) {
+        KeycloakHome prepared = KeycloakHome.prepare();
+        return start(prepared, dir, port, managementPort, realm, log, prepared.fastStart(), Duration.ofSeconds(12));
+    }
+
+    /** A start that the JVM remembers: at its end it takes a while to write down what it has loaded. */
+    static EmbeddedKeycloak startTrial(KeycloakHome prepared, Path dir, DemoRealm realm, List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Dguard.grace.millis=120000");
+        return start(
+                prepared,
+                dir,
+                Ports.free(),
+                Ports.free(),
+                realm,
+                dir.resolveSibling("keycloak.log"),
+                all,
+                Duration.ofSeconds(150));
+    }
+
+    private static EmbeddedKeycloak start(
+            KeycloakHome prepared,
+            Path dir,
+            int port,
+            int managementPort,
+            DemoRealm realm,
+            Path log,
+            List<String> moreOptions,
+            Duration grace) {
         Path home = dir.toAbsolutePath();
-        Path prepared = KeycloakHome.prepare();
         importRealm(home, prepared, realm);
-        List<String> command = new ArrayList<>(List.of(
+        List<String> options = new ArrayList<>(KeycloakHome.javaOptions(home));
+        options.addAll(moreOptions);
+        List<String> command = List.of(
                 KeycloakHome.MAIN,
                 "start",
                 "--optimized",
@@ -50,14 +80,15 @@ public final class EmbeddedKeycloak implements AutoCloseable {
                 "--http-pool-max-threads=20",
                 "--db-pool-initial-size=1",
                 "--db-pool-min-size=1",
-                "--db-pool-max-size=10"));
+                "--db-pool-max-size=10");
         Child child = Child.startJava(
                 "Keycloak",
-                KeycloakHome.javaOptions(home),
-                prepared.resolve("lib/quarkus-run.jar").toString(),
+                options,
+                prepared.folder().resolve("lib/quarkus-run.jar").toString(),
                 command,
                 Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "demo-admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "demo-admin"),
-                log);
+                log,
+                grace);
         EmbeddedKeycloak server = new EmbeddedKeycloak(child, port);
         try {
             child.awaitReady(
@@ -87,20 +118,26 @@ public final class EmbeddedKeycloak implements AutoCloseable {
         return child;
     }
 
-    private static void importRealm(Path home, Path prepared, DemoRealm realm) {
+    private static void importRealm(Path home, KeycloakHome prepared, DemoRealm realm) {
         try {
             Path folder = Files.createDirectories(home.resolve("data/import"));
             for (String name : SHARED) {
                 Path link = home.resolve(name);
                 Files.deleteIfExists(link);
-                if (Files.exists(prepared.resolve(name))) {
-                    Files.createSymbolicLink(link, prepared.resolve(name));
+                if (Files.exists(prepared.folder().resolve(name))) {
+                    Files.createSymbolicLink(link, prepared.folder().resolve(name));
                 }
             }
+            Path database = home.resolve("data/h2");
             Path seal = home.resolve("realm.sha256");
-            String hash = Sha256.hex(realm.json() + prepared.getFileName());
-            if (!Files.exists(seal) || !Files.readString(seal).equals(hash)) {
-                Folders.deleteTree(home.resolve("data/h2"));
+            String hash = realm.hash() + " " + prepared.folder().getFileName();
+            if (!Files.exists(seal) || !Files.readString(seal).equals(hash) || !Files.isDirectory(database)) {
+                Files.deleteIfExists(seal);
+                Folders.deleteTree(database);
+                Optional<Path> imported = prepared.databaseOf(realm);
+                if (imported.isPresent()) {
+                    Folders.copyFlat(imported.get(), database);
+                }
                 Files.writeString(folder.resolve("piis-realm.json"), realm.json());
                 Files.writeString(seal, hash);
             }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,14 +31,25 @@ final class KeycloakHome {
 
     private static final String BUILT = ".built-for-the-suite";
 
-    private KeycloakHome() {}
+    private final Path folder;
 
-    public static void main(String[] args) {
-        System.out.println("Keycloak is prepared in " + prepare());
+    private KeycloakHome(Path folder) {
+        this.folder = folder;
     }
 
-    /** The folder of the prepared distribution; prepares it when that was not done yet. */
-    static Path prepare() {
+    /** Called by the build. @param args the folder of the realm */
+    public static void main(String[] args) {
+        KeycloakHome home = prepare();
+        home.prepareFirstStart(DemoRealm.of(Path.of(args[0])));
+        System.out.println("Keycloak is prepared in " + home.folder());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The prepared distribution; prepares it when that was not done yet. */
+    static KeycloakHome prepare() {
         Path zip = distribution();
         String version = zip.getFileName()
                 .toString()
@@ -45,21 +57,73 @@ final class KeycloakHome {
                 .replace(".zip", "");
         String options = Sha256.hex(String.join("\n", BUILD_OPTIONS)).substring(0, 8);
         Path home = Parts.cache().resolve("keycloak-" + version + "-" + options);
-        if (Files.exists(home.resolve(BUILT))) {
-            return home;
+        if (!Files.exists(home.resolve(BUILT))) {
+            alone(home, () -> {
+                if (!Files.exists(home.resolve(BUILT))) {
+                    Folders.deleteTree(home);
+                    unpack(zip, home);
+                    build(home);
+                    Files.writeString(home.resolve(BUILT), String.join("\n", BUILD_OPTIONS));
+                }
+            });
         }
+        return new KeycloakHome(home);
+    }
+
+    /** A database in which this realm was imported before, if the build has made one. */
+    Optional<Path> databaseOf(DemoRealm realm) {
+        return Optional.of(template(realm)).filter(Files::isDirectory);
+    }
+
+    /** Options that let the JVM start from classes it has loaded before; only a slower start when they do not fit. */
+    List<String> fastStart() {
+        Path cache = aotCache();
+        return Files.isRegularFile(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    /**
+     * Starts the server once and stops it: what is left is a database with the realm in it and the JVM's memory of the
+     * classes, so that the first run of a person starts as fast as the second.
+     */
+    private void prepareFirstStart(DemoRealm realm) {
+        if (Files.isDirectory(template(realm)) && Files.isRegularFile(aotCache())) {
+            return;
+        }
+        alone(folder, () -> {
+            Path trial = Files.createTempDirectory(folder.getParent(), "keycloak-trial-");
+            try (EmbeddedKeycloak server = EmbeddedKeycloak.startTrial(
+                    this, trial.resolve("keycloak"), realm, List.of("-XX:AOTCacheOutput=" + aotCache()))) {
+                new DemoTokens(server.issuer(), Path.of("no-keys")).accessToken("officer");
+            }
+            Folders.deleteTree(template(realm));
+            Files.createDirectories(template(realm).getParent());
+            Files.move(trial.resolve("keycloak/data/h2"), template(realm));
+            Folders.deleteTree(trial);
+        });
+    }
+
+    private Path template(DemoRealm realm) {
+        return folder.resolve("realms").resolve(realm.hash());
+    }
+
+    private Path aotCache() {
+        return folder.resolve("start-of-jdk-" + Runtime.version().toString().replace('+', '-') + ".aot");
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Two builds at once prepare it once. */
+    private static void alone(Path home, Work work) {
         Path lockFile = home.resolveSibling(home.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(home.resolve(BUILT))) {
-                Folders.deleteTree(home);
-                unpack(zip, home);
-                build(home);
-                Files.writeString(home.resolve(BUILT), String.join("\n", BUILD_OPTIONS));
+            if (lock.isValid()) {
+                work.run();
             }
-            return home;
         } catch (IOException e) {
-            throw new LaunchFailure("Keycloak could not be unpacked into " + home + ": " + e.getMessage(), e);
+            throw new LaunchFailure("Keycloak could not be prepared in " + home + ": " + e.getMessage(), e);
         }
     }
 

@@ -7,6 +7,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /** Where the code and the jars of the parts lie on this machine. */
 final class Parts {
@@ -36,6 +41,30 @@ final class Parts {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A jar with the {@link Guard} alone, the same file from build to build: what a JVM remembers of an earlier start
+     * holds only for the very same jars.
+     */
+    static Path guardJar() {
+        try (InputStream in = Parts.class.getResourceAsStream("Guard.class")) {
+            byte[] guard = Objects.requireNonNull(in).readAllBytes();
+            Path jar = cache().resolve("guard-" + Sha256.hex(guard).substring(0, 12) + ".jar");
+            if (!Files.exists(jar)) {
+                Path fresh = Files.createTempFile(jar.getParent(), "guard-", ".new");
+                try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(fresh))) {
+                    JarEntry entry = new JarEntry(Guard.class.getName().replace('.', '/') + ".class");
+                    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+                    out.putNextEntry(entry);
+                    out.write(guard);
+                }
+                Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return jar;
+        } catch (IOException e) {
+            throw new LaunchFailure("the folder " + cache() + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -174,7 +174,8 @@ final class Suite {
                 jar(service).toString(),
                 List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
-                state.log(service.title()));
+                state.log(service.title()),
+                Duration.ofSeconds(12));
         URI ready = ports.address(service).resolve("/q/health/ready");
         child.awaitReady(Duration.ofSeconds(180), () -> Http.status(ready) == 200);
         progress.step(service.title() + " is ready on port " + ports.port(service));
