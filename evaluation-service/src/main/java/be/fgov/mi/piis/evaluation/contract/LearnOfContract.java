@@ -1,0 +1,39 @@
+package be.fgov.mi.piis.evaluation.contract;
+
+import be.fgov.mi.piis.events.contract.ContractChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Keeps the newest version of each contract and says when its person is new or another one. */
+@ApplicationScoped
+public class LearnOfContract {
+    private final ContractLock lock;
+    private final Event<PersonOfContract> personOfContract;
+
+    LearnOfContract(ContractLock lock, Event<PersonOfContract> personOfContract) {
+        this.lock = lock;
+        this.personOfContract = personOfContract;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void learn(ContractChanged news) {
+        lock.hold(news.enterpriseNumber(), news.reference());
+        KnownContract known = KnownContract.findById(news.contractId());
+        if (known == null) {
+            new KnownContract(news).persist();
+        } else {
+            if (news.version() <= known.version) {
+                return;
+            }
+            UUID formerPerson = known.personId;
+            known.update(news);
+            if (formerPerson.equals(known.personId)) {
+                return;
+            }
+        }
+        personOfContract.fire(
+                new PersonOfContract(news.contractId(), news.personId(), news.enterpriseNumber(), news.reference()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Trajectories of PIIS contracts and what they led to. */
+package be.fgov.mi.piis.evaluation;

@@ -1,0 +1,115 @@
+package be.fgov.mi.piis.evaluation.trajectory;
+
+import be.fgov.mi.piis.evaluation.contract.ContractLock;
+import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
+import be.fgov.mi.piis.events.outbox.Outbox;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.PushAnswer;
+import be.fgov.mi.piis.identity.push.PushKey;
+import be.fgov.mi.piis.identity.push.PushReceipts;
+import be.fgov.mi.piis.identity.push.PushResult;
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.identity.wire.Codes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Accepts a revision of a trajectory. When its contract is known the other services are told at once; else it waits
+ * for the contract, and {@link JoinTrajectories} tells them.
+ */
+@ApplicationScoped
+public class PushTrajectory {
+    private final PushReceipts receipts;
+    private final ContractLock contractLock;
+    private final Outbox outbox;
+    private final AccessLog accessLog;
+    private final Clock clock;
+
+    PushTrajectory(PushReceipts receipts, ContractLock contractLock, Outbox outbox, AccessLog accessLog, Clock clock) {
+        this.receipts = receipts;
+        this.contractLock = contractLock;
+        this.outbox = outbox;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today, 409 for a wrong revision */
+    public PushResult push(
+            EnterpriseNumber cpas,
+            String contractReference,
+            String trajectoryReference,
+            int revision,
+            TrajectoryBody terms,
+            boolean dryRun) {
+        PushKey key = new PushKey(cpas.value(), "trajectory", contractReference + "/" + trajectoryReference);
+        return receipts.accept(
+                key,
+                revision,
+                terms,
+                dryRun,
+                () -> store(cpas.value(), contractReference, trajectoryReference, revision, terms));
+    }
+
+    private PushAnswer store(
+            String enterpriseNumber,
+            String contractReference,
+            String trajectoryReference,
+            int revision,
+            TrajectoryBody terms) {
+        refuseEndInTheFuture(terms, LocalDate.now(clock));
+        contractLock.hold(enterpriseNumber, contractReference);
+        Trajectory trajectory = Trajectory.of(enterpriseNumber, contractReference, trajectoryReference)
+                .orElseGet(() -> new Trajectory(enterpriseNumber, contractReference, trajectoryReference));
+        trajectory.revise(revision, terms);
+        KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
+        trajectory.persist();
+        new TrajectoryRevision(trajectory.id, revision, terms).persist();
+        accessLog.record("trajectory.push", trajectory.href(), trajectory.personId, Purpose.SOCIAL_ACTIVATION);
+        trajectory.toEvent().ifPresent(outbox::publish);
+        return new PushAnswer(
+                trajectory.contractId,
+                trajectoryReference,
+                revision,
+                Codes.of(trajectory.status()),
+                trajectory.href(),
+                warningsOf(terms));
+    }
+
+    /** Plans may lie ahead of the business date; an end is a fact and may not. */
+    private static void refuseEndInTheFuture(TrajectoryBody terms, LocalDate today) {
+        if (terms.ended() != null && terms.ended().on().isAfter(today)) {
+            throw Problems.badRequest(Issue.outOfRange(
+                    "ended.on", "A trajectory ends on " + today + ", the business date, at the latest."));
+        }
+    }
+
+    private static List<Warning> warningsOf(TrajectoryBody terms) {
+        List<Warning> warnings = new ArrayList<>();
+        TrajectoryBody.Ended end = terms.ended();
+        if (end != null && TrajectoryLastsAtMostOneYear.isOverrunBy(terms.startedOn(), end.on())) {
+            warnings.add(new Warning(
+                    "overrun",
+                    "The trajectory lasted longer than one year: its last day was to be "
+                            + TrajectoryLastsAtMostOneYear.latestEnd(terms.startedOn()) + "."));
+        }
+        if (end != null && end.dropout() != null && !end.dropout().isExplained()) {
+            warnings.add(new Warning(
+                    "dropoutUnexplained",
+                    "A dropout counts only when its reasons and circumstances are explained: send them as the next"
+                            + " revision."));
+        }
+        if (terms.activities().stream().noneMatch(activity -> activity.kind().isSocial())) {
+            warnings.add(new Warning(
+                    "professionalActivation",
+                    "Every activity is professional: the trajectory is kept but cannot count."));
+        }
+        return warnings;
+    }
+}

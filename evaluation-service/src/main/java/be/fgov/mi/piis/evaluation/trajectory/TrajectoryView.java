@@ -1,0 +1,49 @@
+package be.fgov.mi.piis.evaluation.trajectory;
+
+import be.fgov.mi.piis.evaluation.rules.TrajectoryStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trajectory as it is read: the terms of one revision, and where the trajectory stands.
+ *
+ * @param revision the revision shown
+ * @param status of the trajectory now, whichever revision is shown
+ * @param acceptedAt when the revision shown was accepted
+ */
+@Schema(name = "TrajectoryView", description = "The terms of one revision, and where the trajectory stands now.")
+public record TrajectoryView(
+        UUID trajectoryId,
+        UUID contractId,
+        String contractReference,
+        String reference,
+        int revision,
+        TrajectoryStatus status,
+        String href,
+        Instant acceptedAt,
+        LocalDate startedOn,
+        LocalDate plannedUntil,
+        List<TrajectoryBody.Activity> activities,
+        TrajectoryBody.@Nullable Ended ended) {
+
+    static TrajectoryView of(Trajectory trajectory, TrajectoryRevision revision) {
+        TrajectoryBody terms = revision.terms();
+        return new TrajectoryView(
+                trajectory.id,
+                trajectory.contractId,
+                trajectory.contractReference,
+                trajectory.trajectoryReference,
+                revision.revision,
+                trajectory.status(),
+                trajectory.href(),
+                revision.acceptedAt,
+                terms.startedOn(),
+                terms.plannedUntil(),
+                terms.activities(),
+                terms.ended());
+    }
+}
