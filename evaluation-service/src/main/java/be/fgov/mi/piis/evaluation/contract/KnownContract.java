@@ -32,7 +32,7 @@ public class KnownContract extends PanacheEntityBase {
         update(news);
     }
 
-    /** @return the id that a contract has in every service, known also before the contract is */
+    /** {@return the id that a contract has in every service, known also before the contract is} */
     public static UUID idOf(String enterpriseNumber, String reference) {
         return NameBasedIds.of("contract", enterpriseNumber, reference);
     }

@@ -47,7 +47,7 @@ public enum ActivityKind {
         return nature == Nature.SOCIAL;
     }
 
-    /** @return whether a trajectory that starts on that day may use this kind */
+    /** {@return whether a trajectory that starts on that day may use this kind} */
     public boolean existsOn(LocalDate startedOn) {
         return !startedOn.isBefore(validFrom) && (validTo == null || !startedOn.isAfter(validTo));
     }
@@ -56,7 +56,7 @@ public enum ActivityKind {
         return validFrom;
     }
 
-    /** @return the seed line or rule that names this kind */
+    /** {@return the seed line or rule that names this kind} */
     public String source() {
         return source;
     }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class DropoutIsExplained {
     private DropoutIsExplained() {}
 
-    /** @param explanation the words of the CPAS; absent and blank, also with invisible characters only, explain nothing */
+    /**
+     * Tells whether the CPAS explained it.
+     *
+     * @param explanation the words of the CPAS; absent and blank, also with invisible characters only, explain nothing
+     */
     public static boolean by(@Nullable String explanation) {
         return explanation != null && explanation.codePoints().anyMatch(DropoutIsExplained::isVisible);
     }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 public final class TrajectoryLastsAtMostOneYear {
     private TrajectoryLastsAtMostOneYear() {}
 
-    /** @return the last day, included, that a trajectory with this start may be planned to run */
+    /** {@return the last day, included, that a trajectory with this start may be planned to run} */
     public static LocalDate latestEnd(LocalDate startedOn) {
         return latestEnd(startedOn, TrajectoryRules.on(startedOn));
     }
@@ -26,7 +26,7 @@ public final class TrajectoryLastsAtMostOneYear {
         return !plannedUntil.isAfter(latestEnd(startedOn));
     }
 
-    /** @return whether a trajectory that really ended on that day ran over its limit */
+    /** {@return whether a trajectory that really ended on that day ran over its limit} */
     public static boolean isOverrunBy(LocalDate startedOn, LocalDate endedOn) {
         return endedOn.isAfter(latestEnd(startedOn));
     }

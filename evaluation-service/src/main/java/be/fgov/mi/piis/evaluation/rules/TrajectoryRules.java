@@ -21,10 +21,7 @@ public record TrajectoryRules(LocalDate validFrom, Period longest, String source
     private static final List<TrajectoryRules> ROWS =
             List.of(new TrajectoryRules(LocalDate.of(2002, 10, 1), Period.ofYears(1), "LIF-9, SUB-21, A-11 (S1:239)"));
 
-    /**
-     * @param startedOn first day of the trajectory
-     * @return the row that judges it; the oldest one for a start before every row
-     */
+    /** {@return the row that judges a trajectory with this first day; the oldest one for a start before every row} */
     public static TrajectoryRules on(LocalDate startedOn) {
         return on(startedOn, ROWS);
     }

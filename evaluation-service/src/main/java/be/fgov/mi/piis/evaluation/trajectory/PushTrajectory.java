@@ -40,7 +40,11 @@ public class PushTrajectory {
         this.clock = clock;
     }
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today, 409 for a wrong revision */
+    /**
+     * Accepts the revision, once.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today, 409 for a wrong revision
+     */
     public PushResult push(
             EnterpriseNumber cpas,
             String contractReference,
@@ -99,7 +103,7 @@ public class PushTrajectory {
                     "The trajectory lasted longer than one year: its last day was to be "
                             + TrajectoryLastsAtMostOneYear.latestEnd(terms.startedOn()) + "."));
         }
-        if (end != null && end.dropout() != null && !end.dropout().isExplained()) {
+        if (end != null && end.dropout() != null && !end.dropout().hasExplanation()) {
             warnings.add(new Warning(
                     "dropoutUnexplained",
                     "A dropout counts only when its reasons and circumstances are explained: send them as the next"

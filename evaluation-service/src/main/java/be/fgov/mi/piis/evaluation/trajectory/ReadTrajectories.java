@@ -23,6 +23,8 @@ public class ReadTrajectories {
     }
 
     /**
+     * Shows one revision.
+     *
      * @param revision the newest when absent
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none
      */
@@ -39,7 +41,11 @@ public class ReadTrajectories {
         });
     }
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither the contract nor a trajectory is known */
+    /**
+     * Lists the trajectories of a contract.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither the contract nor a trajectory is known
+     */
     public Page<TrajectoryItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<Trajectory> all = Trajectory.ofContract(cpas.value(), contractReference);

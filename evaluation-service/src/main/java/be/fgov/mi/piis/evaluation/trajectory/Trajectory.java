@@ -112,7 +112,7 @@ public class Trajectory extends PanacheEntityBase {
         endedOn = end == null ? null : end.on();
         outcome = end == null ? null : end.outcome();
         dropoutReason = dropout == null ? null : dropout.reason();
-        dropoutExplained = dropout == null ? null : dropout.isExplained();
+        dropoutExplained = dropout == null ? null : dropout.hasExplanation();
     }
 
     /** The contract became known, or is another person's than was thought. */
@@ -140,7 +140,7 @@ public class Trajectory extends PanacheEntityBase {
         return TrajectoryResource.href(enterpriseNumber, contractReference) + "/" + trajectoryReference;
     }
 
-    /** @return what the other services are told; nothing while the contract is awaited */
+    /** {@return what the other services are told; nothing while the contract is awaited} */
     Optional<TrajectoryChanged> toEvent() {
         if (personId == null) {
             return Optional.empty();

@@ -41,6 +41,8 @@ public record TrajectoryBody(
     public record Activity(ActivityKind kind, ActivityMode mode) {}
 
     /**
+     * The real end.
+     *
      * @param on last day in fact
      * @param outcome when it was completed
      * @param dropout when it was not; exactly one of the two
@@ -51,7 +53,11 @@ public record TrajectoryBody(
             @Nullable Outcome outcome,
             @Nullable Dropout dropout) {}
 
-    /** @param explanation the words of the CPAS; absent or blank, the dropout is unexplained and does not count (SUB-19) */
+    /**
+     * Left before the end.
+     *
+     * @param explanation the words of the CPAS; absent or blank, the dropout is unexplained and does not count (SUB-19)
+     */
     @Schema(name = "Dropout", description = "Left before the end. Unexplained until the explanation is given.")
     public record Dropout(
             DropoutReason reason,
@@ -61,7 +67,7 @@ public record TrajectoryBody(
             @Nullable
             String explanation) {
 
-        boolean isExplained() {
+        boolean hasExplanation() {
             return DropoutIsExplained.by(explanation);
         }
     }

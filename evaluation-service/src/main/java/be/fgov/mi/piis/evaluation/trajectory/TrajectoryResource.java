@@ -42,7 +42,7 @@ public class TrajectoryResource {
         this.readTrajectories = readTrajectories;
     }
 
-    /** @return absolute path of the trajectories of a contract */
+    /** {@return absolute path of the trajectories of a contract} */
     static String href(String enterpriseNumber, String contractReference) {
         return "/piisEvaluation/v1/cpas/" + enterpriseNumber + "/contracts/" + contractReference + "/trajectories";
     }

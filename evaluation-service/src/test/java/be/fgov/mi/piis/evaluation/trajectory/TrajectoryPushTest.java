@@ -344,18 +344,18 @@ class TrajectoryPushTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
-    @CsvSource(delimiter = '#', textBlock = """
-            {"plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} # requiredInput # startedOn
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": []} # requiredInput # activities
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-01-31", "activities": [{"kind": "basicSkills", "mode": "individual"}]} # invalidPeriod # plannedUntil
-            {"startedOn": "2015-02-30", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} # schemaViolation # startedOn
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "surfing", "mode": "individual"}]} # schemaViolation # activities[0].kind
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ssin": "75010599351"} # unknownInput # ssin
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01"}} # requiredInput # ended.outcome
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01", "outcome": "employment", "dropout": {"reason": "other", "explanation": "x"}}} # rejectedInput # ended.dropout
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-01-31", "outcome": "employment"}} # invalidPeriod # ended.on
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2016-01-01", "outcome": "employment"}} # outOfRange # ended.on
-            {"startedOn": "2001-02-01", "plannedUntil": "2001-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} # outOfRange # activities[0].kind
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {"plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ requiredInput ~ startedOn
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": []} ~ requiredInput ~ activities
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-01-31", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ invalidPeriod ~ plannedUntil
+            {"startedOn": "2015-02-30", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ schemaViolation ~ startedOn
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "surfing", "mode": "individual"}]} ~ schemaViolation ~ activities[0].kind
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ssin": "75010599351"} ~ unknownInput ~ ssin
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01"}} ~ requiredInput ~ ended.outcome
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01", "outcome": "employment", "dropout": {"reason": "other", "explanation": "x"}}} ~ rejectedInput ~ ended.dropout
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-01-31", "outcome": "employment"}} ~ invalidPeriod ~ ended.on
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2016-01-01", "outcome": "employment"}} ~ outOfRange ~ ended.on
+            {"startedOn": "2001-02-01", "plannedUntil": "2001-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ outOfRange ~ activities[0].kind
             """)
     void a_wrong_field_is_named_and_nothing_is_stored(String body, String issue, String name) {
         String before = tables.fingerprint();
