@@ -16,7 +16,7 @@ public final class Codes {
         return ofName(constant.name());
     }
 
-    static String ofName(String name) {
+    public static String ofName(String name) {
         StringBuilder code = new StringBuilder(name.length());
         boolean upper = false;
         for (int i = 0; i < name.length(); i++) {
