@@ -41,7 +41,8 @@ public class CurrentCaller {
 
     /** A password grant carries no {@code auth_time}; then the age of the token is the age of the sign-in. */
     private static @Nullable Instant signedInAt(JsonWebToken token) {
-        if (token.containsClaim("auth_time")) {
+        // The names, not containsClaim: an absent auth_time is read as 0, which would be a sign-in in 1970.
+        if (token.getClaimNames().contains("auth_time")) {
             long seconds = ((Number) token.<Object>getClaim("auth_time")).longValue();
             return Instant.ofEpochSecond(seconds);
         }
