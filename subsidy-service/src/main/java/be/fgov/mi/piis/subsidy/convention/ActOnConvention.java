@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.convention;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.messaging.AnnounceConvention;
 import be.fgov.mi.piis.subsidy.rules.Advance;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
@@ -77,7 +78,7 @@ public class ActOnConvention {
         }
         Convention.flush();
         AdvanceView advance = computeAdvance.of(convention, context.on());
-        announceConvention.announce(convention, advance, context.on());
+        announceConvention.announce(convention, advance.advanceCents(), context.on());
         return ConventionView.of(convention, advance, warnings(act, scheme, advance, context));
     }
 

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds conventions for the other features of this service. Who may see them is the concern of whoever asks. */
 @ApplicationScoped
@@ -57,6 +59,14 @@ public class ConventionLookup {
             });
             return found;
         });
+    }
+
+    /** How many acts each convention has behind it, by number. */
+    public Map<String, Integer> actsDone() {
+        return inTransaction(() -> Convention.getEntityManager()
+                .createQuery("select c.number, size(c.acts) from Convention c", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue())));
     }
 
     private ConventionScope scope(Convention convention) {

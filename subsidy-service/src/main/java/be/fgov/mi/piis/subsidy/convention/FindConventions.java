@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.convention;
 
 import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
@@ -69,8 +70,8 @@ public class FindConventions {
     public record Summary(
             int year,
             int total,
-            Map<ConventionType, Integer> byType,
-            Map<ConventionStatus, Integer> byStatus,
+            Map<String, Integer> byType,
+            Map<String, Integer> byStatus,
             long grantedCents,
             long advanceCents,
             int payableAdvances,
@@ -95,11 +96,11 @@ public class FindConventions {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<String, Object> parameters = new HashMap<>();
             String where = where(new Filter(null, null, year), caller, parameters);
-            Map<ConventionType, Integer> byType = new TreeMap<>();
+            Map<String, Integer> byType = new TreeMap<>();
             for (ConventionType type : ConventionType.values()) {
-                byType.put(type, 0);
+                byType.put(Codes.of(type), 0);
             }
-            Map<ConventionStatus, Integer> byStatus = new TreeMap<>();
+            Map<String, Integer> byStatus = new TreeMap<>();
             int total = 0;
             long grantedCents = 0;
             long advanceCents = 0;
@@ -110,8 +111,8 @@ public class FindConventions {
             for (Convention convention : conventions) {
                 Item item = item(convention, today);
                 total++;
-                byType.merge(item.type(), 1, Integer::sum);
-                byStatus.merge(item.status(), 1, Integer::sum);
+                byType.merge(Codes.of(item.type()), 1, Integer::sum);
+                byStatus.merge(Codes.of(item.status()), 1, Integer::sum);
                 grantedCents += item.grantedCents();
                 advanceCents += item.advanceCents();
                 if (item.advancePayable()) {

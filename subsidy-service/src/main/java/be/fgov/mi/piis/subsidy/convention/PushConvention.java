@@ -12,6 +12,7 @@ import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.StrictJson;
+import be.fgov.mi.piis.subsidy.messaging.AnnounceConvention;
 import be.fgov.mi.piis.subsidy.rules.ClusterHasThreeMembers;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
@@ -101,7 +102,8 @@ public class PushConvention {
         }
         convention.persistAndFlush();
         keepRevision(number, revision, body, context);
-        announceConvention.announce(convention, computeAdvance.of(convention, context.on()), context.on());
+        announceConvention.announce(
+                convention, computeAdvance.of(convention, context.on()).advanceCents(), context.on());
         return new Answer(
                 number,
                 convention.revision(),

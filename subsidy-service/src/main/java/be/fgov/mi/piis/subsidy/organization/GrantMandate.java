@@ -1,12 +1,11 @@
 package be.fgov.mi.piis.subsidy.organization;
 
-import be.fgov.mi.piis.events.outbox.Outbox;
-import be.fgov.mi.piis.events.registry.MandateGranted;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.Mandate;
 import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.subsidy.messaging.AnnounceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,12 +18,12 @@ import java.util.Set;
 public class GrantMandate {
     private final CpasRegistry registry;
     private final RegistryLock lock;
-    private final Outbox outbox;
+    private final AnnounceRegistry announceRegistry;
 
-    GrantMandate(CpasRegistry registry, RegistryLock lock, Outbox outbox) {
+    GrantMandate(CpasRegistry registry, RegistryLock lock, AnnounceRegistry announceRegistry) {
         this.registry = registry;
         this.lock = lock;
-        this.outbox = outbox;
+        this.announceRegistry = announceRegistry;
     }
 
     public Mandate grant(String clientId, List<String> enterpriseNumbers, VersionPrecondition precondition) {
@@ -48,7 +47,7 @@ public class GrantMandate {
     /** Inside the caller's transaction, with the registry locked. */
     Mandate apply(Mandate mandate) {
         registry.apply(mandate);
-        outbox.publish(MandateGranted.of(mandate));
+        announceRegistry.announce(mandate);
         return mandate;
     }
 }

@@ -1,12 +1,11 @@
 package be.fgov.mi.piis.subsidy.organization;
 
-import be.fgov.mi.piis.events.outbox.Outbox;
-import be.fgov.mi.piis.events.registry.CpasRegistered;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.subsidy.messaging.AnnounceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,12 +16,12 @@ import java.util.OptionalLong;
 public class RegisterCpas {
     private final CpasRegistry registry;
     private final RegistryLock lock;
-    private final Outbox outbox;
+    private final AnnounceRegistry announceRegistry;
 
-    RegisterCpas(CpasRegistry registry, RegistryLock lock, Outbox outbox) {
+    RegisterCpas(CpasRegistry registry, RegistryLock lock, AnnounceRegistry announceRegistry) {
         this.registry = registry;
         this.lock = lock;
-        this.outbox = outbox;
+        this.announceRegistry = announceRegistry;
     }
 
     public RegisteredCpas register(String enterpriseNumber, CpasBody wanted, VersionPrecondition precondition) {
@@ -50,7 +49,7 @@ public class RegisterCpas {
     /** Inside the caller's transaction, with the registry locked. */
     RegisteredCpas apply(RegisteredCpas cpas) {
         registry.apply(cpas);
-        outbox.publish(CpasRegistered.of(cpas));
+        announceRegistry.announce(cpas);
         return cpas;
     }
 }
