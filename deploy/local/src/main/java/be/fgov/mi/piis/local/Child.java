@@ -193,6 +193,21 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Sends a signal by its name; for tests on systems that have signals. */
+    void signal(String name) {
+        try {
+            Process sender = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start();
+            if (sender.waitFor() != 0) {
+                throw new LaunchFailure(this.name + " did not get the signal " + name);
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure(this.name + " did not get the signal " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while signalling " + this.name, e);
+        }
+    }
+
     /** Ends the child without any chance to tidy up, as a power cut would: for tests of durability. */
     void kill() {
         RUNNING.remove(this);

@@ -36,7 +36,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         return start(dir, port, Ports.free(), dir.resolveSibling(dir.getFileName() + ".log"));
     }
 
-    static EmbeddedKafka start(Path dir, int port, int controllerPort, Path log) {
+    /** @param controllerPort the same at each start in one folder: the broker remembers it there */
+    public static EmbeddedKafka start(Path dir, int port, int controllerPort, Path log) {
         Path home = dir.toAbsolutePath();
         Path configuration = configure(home, port, controllerPort);
         Child child = Child.startJava(
@@ -126,6 +127,16 @@ public final class EmbeddedKafka implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted while creating the topics", e);
         }
+    }
+
+    /** Stops the broker without its knowing (SIGSTOP): connections stay open and nothing is answered. */
+    public void pause() {
+        child.signal("STOP");
+    }
+
+    /** Lets a paused broker go on (SIGCONT). */
+    public void resume() {
+        child.signal("CONT");
     }
 
     /** Ends the broker as a power cut would. */

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.local;
 
 /** The three services of the suite. */
-enum Service {
+public enum Service {
     CONTRACT("contract"),
     EVALUATION("evaluation"),
     SUBSIDY("subsidy");
@@ -12,12 +12,12 @@ enum Service {
         this.database = database;
     }
 
-    String database() {
+    public String database() {
         return database;
     }
 
     /** The name of its module, its process and its log. */
-    String title() {
+    public String title() {
         return database + "-service";
     }
 }

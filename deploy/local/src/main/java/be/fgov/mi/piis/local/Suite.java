@@ -1,15 +1,12 @@
 package be.fgov.mi.piis.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +21,6 @@ final class Suite {
 
     /** Production has 12; a laptop needs fewer open files. */
     private static final int PARTITIONS = 3;
-
-    /** Never secret: contract-service refuses keys that begin with "demo-" outside the demo profile. */
-    private static final String DEMO_SSIN_KEY = "demo-only-ssin-key-of-32-bytes!!";
-
-    private static final String DEMO_SSIN_INDEX_KEY = "demo-only-blind-index-of-32-byte";
 
     private static final List<String> TOPICS =
             List.of("piis.contract.v1", "piis.evaluation.v1", "piis.subsidy.v1", "piis.registry.v1");
@@ -93,15 +85,12 @@ final class Suite {
 
     private void checkBuilt(List<Service> services) {
         for (Service service : services) {
-            if (!Files.isRegularFile(jar(service))) {
-                throw new LaunchFailure(service.title() + " is not built: " + root.relativize(jar(service))
-                        + " is missing; run mvn package -DskipTests");
+            if (!Files.isRegularFile(ServiceProcess.jar(root, service))) {
+                throw new LaunchFailure(
+                        service.title() + " is not built: " + root.relativize(ServiceProcess.jar(root, service))
+                                + " is missing; run mvn package -DskipTests");
             }
         }
-    }
-
-    private Path jar(Service service) {
-        return root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private void startPostgres() {
@@ -138,46 +127,17 @@ final class Suite {
     }
 
     private void startService(Service service, LocalDate today, boolean empty) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("QUARKUS_PROFILE", "demo");
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.port(service)));
-        environment.put(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
-        environment.put("SUITE_ISSUER", EmbeddedKeycloak.issuer(ports.keycloak()));
-        environment.put("SUITE_DEMO", "true");
-        environment.put("SUITE_DEMO_DATA", empty ? "empty" : "full");
-        environment.put("SUITE_CLOCK_TODAY", today.toString());
-        switch (service) {
-            case CONTRACT -> {
-                environment.put("SUITE_SSIN_KEY", base64(DEMO_SSIN_KEY));
-                environment.put("SUITE_SSIN_INDEX_KEY", base64(DEMO_SSIN_INDEX_KEY));
-            }
-            case SUBSIDY ->
-                environment.put(
-                        "SUITE_WEB_KEY_FILE",
-                        root.resolve("deploy/keycloak/demo-keys/piis-backoffice.demo-private.pem")
-                                .toString());
-            case EVALUATION -> {}
-        }
-        Child child = Child.startJava(
-                service.title(),
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xms32m",
-                        "-Xmx256m",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
-                jar(service).toString(),
-                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                environment,
-                state.log(service.title()),
-                Duration.ofSeconds(12));
-        URI ready = ports.address(service).resolve("/q/health/ready");
-        child.awaitReady(Duration.ofSeconds(180), () -> Http.status(ready) == 200);
+        ServiceProcess.start(
+                service,
+                ports.port(service),
+                new ServiceProcess.Surroundings(
+                        root,
+                        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(),
+                        "localhost:" + ports.kafka(),
+                        EmbeddedKeycloak.issuer(ports.keycloak()),
+                        today,
+                        !empty),
+                state.log(service.title()));
         progress.step(service.title() + " is ready on port " + ports.port(service));
     }
 
@@ -211,9 +171,5 @@ final class Suite {
             }
         }
         return 0;
-    }
-
-    private static String base64(String key) {
-        return Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII));
     }
 }
