@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.problem;
 
+import be.fgov.mi.piis.identity.wire.AllowedMethods;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jboss.logging.Logger;
@@ -23,6 +25,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
 
     @ServerExceptionMapper
     public Response known(ProblemException refusal) {
@@ -46,8 +54,20 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response notAllowed(NotAllowedException refusal) {
-        return Response.fromResponse(refusal.getResponse()).entity(null).build();
+    public Response notAllowed(NotAllowedException refusal, UriInfo uri) {
+        return toResponse(
+                Problems.of(
+                        405,
+                        "urn:problem-type:belgif:methodNotAllowed",
+                        "Method Not Allowed",
+                        "Use one of the methods in the Allow header."),
+                allowedMethods.of(uri.getRequestUri().getPath()));
+    }
+
+    private static Response toResponse(ProblemException refusal, String allow) {
+        return Response.fromResponse(toResponse(refusal))
+                .header(HttpHeaders.ALLOW, allow)
+                .build();
     }
 
     @ServerExceptionMapper
