@@ -37,7 +37,7 @@ public record TrajectoryBody(
         Ended ended)
         implements WireBody {
 
-    @Schema(name = "Activity", description = "An activity of the catalogue and how it is followed.")
+    @Schema(name = "TrajectoryActivity", description = "An activity of the catalogue and how it is followed.")
     public record Activity(ActivityKind kind, ActivityMode mode) {}
 
     /**
@@ -58,7 +58,7 @@ public record TrajectoryBody(
      *
      * @param explanation the words of the CPAS; absent or blank, the dropout is unexplained and does not count (SUB-19)
      */
-    @Schema(name = "Dropout", description = "Left before the end. Unexplained until the explanation is given.")
+    @Schema(name = "TrajectoryDropout", description = "Left before the end. Unexplained until the explanation is given.")
     public record Dropout(
             DropoutReason reason,
 
