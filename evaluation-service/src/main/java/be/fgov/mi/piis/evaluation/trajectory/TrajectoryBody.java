@@ -58,7 +58,9 @@ public record TrajectoryBody(
      *
      * @param explanation the words of the CPAS; absent or blank, the dropout is unexplained and does not count (SUB-19)
      */
-    @Schema(name = "TrajectoryDropout", description = "Left before the end. Unexplained until the explanation is given.")
+    @Schema(
+            name = "TrajectoryDropout",
+            description = "Left before the end. Unexplained until the explanation is given.")
     public record Dropout(
             DropoutReason reason,
 
