@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The acts that move a convention on, dated by the server. */
-@Path("/activationSubsidy/v1/conventions/{number}")
+@Path("/activationSubsidy/v1/conventions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "conventionActs", description = "Submission, negotiation, advice, decision: who does what next")
@@ -48,7 +48,7 @@ public class ConventionActResource {
     }
 
     @POST
-    @Path("/submission")
+    @Path("/{number}/submission")
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
     @Operation(operationId = "submitConvention", summary = "The lead CPAS submits; this opens the review")
     @APIResponse(
@@ -62,7 +62,7 @@ public class ConventionActResource {
     }
 
     @POST
-    @Path("/negotiation")
+    @Path("/{number}/negotiation")
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(operationId = "negotiateConvention", summary = "The SPP IS asks the CPAS about a part of the convention")
     @APIResponse(
@@ -82,7 +82,7 @@ public class ConventionActResource {
     }
 
     @POST
-    @Path("/advice")
+    @Path("/{number}/advice")
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(
             operationId = "adviseOnConvention",
@@ -103,7 +103,7 @@ public class ConventionActResource {
     }
 
     @POST
-    @Path("/ministerSubmission")
+    @Path("/{number}/ministerSubmission")
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(operationId = "submitToMinister", summary = "The SPP IS puts the convention before the minister")
     @APIResponse(
@@ -123,7 +123,7 @@ public class ConventionActResource {
     }
 
     @POST
-    @Path("/ministerDecision")
+    @Path("/{number}/ministerDecision")
     @RolesAllowed(Roles.MINISTER)
     @Operation(
             operationId = "decideOnConvention",

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The signatures under a convention. */
-@Path("/activationSubsidy/v1/conventions/{number}/signatures")
+@Path("/activationSubsidy/v1/conventions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "conventionSignatures", description = "President and secretary of the lead CPAS, then the minister")
@@ -49,6 +49,7 @@ public class SignatureResource {
     record SignatureBody() implements WireBody {}
 
     @POST
+    @Path("/{number}/signatures")
     @RolesAllowed({Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.MINISTER})
     @Operation(
             operationId = "signConvention",

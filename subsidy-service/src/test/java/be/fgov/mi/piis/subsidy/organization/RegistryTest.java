@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -142,6 +143,18 @@ class RegistryTest extends SubsidyServiceTest {
                 .body("issues.name", hasItem("line 3.enterpriseNumber"))
                 .body("issues.name", hasItem("line 3.iban"));
         importFile("a,b\n").statusCode(400);
+        as(Tokens.finance())
+                .contentType("text/csv; charset=utf-8")
+                .body(good)
+                .post("/registry/v1/imports")
+                .then()
+                .statusCode(403);
+        RestAssured.given()
+                .contentType("text/csv; charset=utf-8")
+                .body(good)
+                .post("/registry/v1/imports")
+                .then()
+                .statusCode(401);
         as(Tokens.officer()).body("{}").post("/registry/v1/imports").then().statusCode(415);
         assertThat(rowCounts()).isEqualTo(before);
         importFile(good.replace("Luik", "Luik!")).statusCode(200).body("changed", equalTo(1));

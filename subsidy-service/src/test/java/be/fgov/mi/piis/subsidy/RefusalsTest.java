@@ -1,0 +1,288 @@
+package be.fgov.mi.piis.subsidy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.fgov.mi.piis.subsidy.convention.Conventions;
+import be.fgov.mi.piis.testkit.ApiDocument;
+import be.fgov.mi.piis.testkit.Refusals;
+import be.fgov.mi.piis.testkit.Refusals.Example;
+import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Rows 1–18 and 22–26 of the bad-input table, on every endpoint of this service. */
+@QuarkusTest
+class RefusalsTest extends SubsidyServiceTest {
+    private static final String CONVENTIONS = "/activationSubsidy/v1/conventions";
+    private static final String MINE = CONVENTIONS + "/RT-1";
+    private static final String FOREIGN = CONVENTIONS + "/RT-F";
+    private static final String SCHEMES = "/activationSubsidy/v1/schemes/";
+    private static final String REGISTRY = "/registry/v1";
+    private static final String CLUSTER = Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D));
+    private static final String CPAS = """
+            { "nisCode": 62063, "nameFr": "Liège", "nameNl": "Luik", "nameDe": "Lüttich",
+              "validFrom": "1977-01-01", "iban": "BE68539007547034" }
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> everyBadInputHasItsAnswer() {
+        Conventions.push(Tokens.worker(CPAS_B), "RT-1", 1, CLUSTER).statusCode(201);
+        Conventions.push(Tokens.vendor("vendor-b"), "RT-F", 1, Conventions.city(CPAS_F, 100))
+                .statusCode(201);
+        Refusals table = new Refusals(this::rowCounts);
+        conventions(table);
+        acts(table);
+        schemes(table);
+        registry(table);
+        // The import takes no JSON: RegistryTest has its rows.
+        return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
+                .table();
+    }
+
+    private static void conventions(Refusals table) {
+        String push = CONVENTIONS + "/RT-E/revisions/1";
+        String city = Conventions.city(CPAS_E, 100);
+        table.on(
+                        "pushConvention",
+                        push,
+                        city,
+                        () -> Tokens.vendor("vendor"),
+                        Tokens::finance,
+                        FOREIGN + "/revisions/1",
+                        new Example(
+                                "row 22: check digits",
+                                push,
+                                city.replace(CPAS_E, "0999000526"),
+                                400,
+                                "invalidStructure"),
+                        new Example(
+                                "row 22: an IBAN with a wrong national check",
+                                push,
+                                city.replace("BE68539007547034", "BE41091811735141"),
+                                400,
+                                "invalidStructure"),
+                        new Example(
+                                "row 23: ends before it begins",
+                                push,
+                                city.replace("2015-12-31", "2014-12-31"),
+                                400,
+                                "invalidPeriod"),
+                        new Example(
+                                "row 23: outside the year of the scheme",
+                                push,
+                                city.replace("2015-12-31", "2016-01-01"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "row 24: a CPAS that nobody knows",
+                                push,
+                                city.replace(CPAS_E, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example(
+                                "row 24: a year without a scheme",
+                                push,
+                                city.replace("2015", "2017"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example("row 25: other content", MINE + "/revisions/1", city, 409, "revisionConflict"),
+                        new Example("row 25: a skipped revision", MINE + "/revisions/3", CLUSTER, 409, "revisionGap"),
+                        new Example(
+                                "A-26: a CPAS that is in another convention",
+                                push,
+                                Conventions.city(CPAS_C, 100),
+                                409,
+                                "cpasAlreadyInConvention"),
+                        new Example(
+                                "a number that is taken",
+                                CONVENTIONS + "/summary/revisions/1",
+                                city,
+                                400,
+                                "rejectedInput"))
+                .on("getConvention", MINE, null, () -> Tokens.worker(CPAS_C), () -> Tokens.of("nobody"), FOREIGN)
+                .on(
+                        "getAdvance",
+                        MINE + "/advance",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        () -> Tokens.of("nobody"),
+                        FOREIGN + "/advance")
+                .on(
+                        "findConventions",
+                        CONVENTIONS,
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.of("nobody"),
+                        null,
+                        new Example(
+                                "a code that does not exist",
+                                CONVENTIONS + "?status=lost",
+                                null,
+                                400,
+                                "schemaViolation"),
+                        new Example("a page that does not exist", CONVENTIONS + "?page=0", null, 400, "outOfRange"))
+                .on(
+                        "summarizeConventions",
+                        CONVENTIONS + "/summary",
+                        null,
+                        Tokens::auditor,
+                        () -> Tokens.of("nobody"),
+                        null,
+                        new Example("not a year", CONVENTIONS + "/summary?year=20x5", null, 400, "outOfRange"));
+    }
+
+    private static void acts(Refusals table) {
+        table.on(
+                        "submitConvention",
+                        MINE + "/submission",
+                        "{}",
+                        () -> Tokens.vendor("vendor"),
+                        Tokens::officer,
+                        FOREIGN + "/submission")
+                .on(
+                        "negotiateConvention",
+                        MINE + "/negotiation",
+                        "{\"comment\": \"How many?\", \"field\": \"targets\"}",
+                        Tokens::officer,
+                        Tokens::minister,
+                        CONVENTIONS + "/NOT-THERE/negotiation",
+                        new Example(
+                                "row 25: before the submission",
+                                MINE + "/negotiation",
+                                "{\"comment\": \"How many?\", \"field\": \"targets\"}",
+                                409,
+                                "invalidTransition"),
+                        new Example(
+                                "no field",
+                                MINE + "/negotiation",
+                                "{\"comment\": \"How many?\"}",
+                                400,
+                                "requiredInput"))
+                .on(
+                        "adviseOnConvention",
+                        MINE + "/advice",
+                        "{\"favourable\": true, \"text\": \"Clear.\"}",
+                        Tokens::officer,
+                        Tokens::minister,
+                        CONVENTIONS + "/NOT-THERE/advice",
+                        new Example(
+                                "row 25: before the submission",
+                                MINE + "/advice",
+                                "{\"favourable\": true}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "submitToMinister",
+                        MINE + "/ministerSubmission",
+                        "{}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/ministerSubmission",
+                        new Example("row 25: too early", MINE + "/ministerSubmission", "{}", 409, "invalidTransition"))
+                .on(
+                        "decideOnConvention",
+                        MINE + "/ministerDecision",
+                        "{\"decision\": \"approved\", \"text\": \"Yes.\"}",
+                        Tokens::minister,
+                        Tokens::officer,
+                        CONVENTIONS + "/NOT-THERE/ministerDecision",
+                        new Example(
+                                "row 25: too early",
+                                MINE + "/ministerDecision",
+                                "{\"decision\": \"approved\"}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "signConvention",
+                        MINE + "/signatures",
+                        "{}",
+                        () -> Tokens.president(CPAS_B),
+                        () -> Tokens.worker(CPAS_B),
+                        FOREIGN + "/signatures",
+                        new Example("row 25: too early", MINE + "/signatures", "{}", 409, "invalidTransition"));
+    }
+
+    private void schemes(Refusals table) {
+        String scheme = as(Tokens.officer()).get(SCHEMES + "2014").asString();
+        table.on(
+                        "getScheme",
+                        SCHEMES + "2015",
+                        null,
+                        () -> Tokens.worker(CPAS_A),
+                        () -> Tokens.of("nobody"),
+                        SCHEMES + "2099",
+                        new Example("not a year", SCHEMES + "next", null, 400, "outOfRange"))
+                .on(
+                        "replaceScheme",
+                        SCHEMES + "2014",
+                        scheme,
+                        Tokens::officer,
+                        Tokens::finance,
+                        null,
+                        new Example("row 26: without If-Match", SCHEMES + "2014", scheme, 428, "preconditionRequired"));
+    }
+
+    private static void registry(Refusals table) {
+        String cpas = REGISTRY + "/cpas/" + CPAS_A;
+        String mandate = REGISTRY + "/mandates/vendor";
+        String mandateBody = "{\"enterpriseNumbers\": [\"" + CPAS_A + "\"]}";
+        table.on(
+                        "findCpas",
+                        REGISTRY + "/cpas",
+                        null,
+                        Tokens::auditor,
+                        () -> Tokens.of("nobody"),
+                        null,
+                        new Example(
+                                "row 44: no such day", REGISTRY + "/cpas?on=2015-02-30", null, 400, "schemaViolation"))
+                .on("getCpas", cpas, null, Tokens::auditor, () -> Tokens.of("nobody"), REGISTRY + "/cpas/0999999922")
+                .on(
+                        "registerCpas",
+                        cpas,
+                        CPAS,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_A),
+                        null,
+                        new Example(
+                                "row 22: check digits", REGISTRY + "/cpas/0999000111", CPAS, 400, "invalidStructure"),
+                        new Example("row 22: IBAN", cpas, CPAS.replace("BE68", "BE69"), 400, "invalidStructure"),
+                        new Example(
+                                "row 23: ends before it begins",
+                                cpas,
+                                CPAS.replace("\"iban\"", "\"validTo\": \"1976-12-31\", \"iban\""),
+                                400,
+                                "invalidPeriod"),
+                        new Example("row 26: without If-Match", cpas, CPAS, 428, "preconditionRequired"))
+                .on(
+                        "getMandate",
+                        mandate,
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.vendor("vendor"),
+                        REGISTRY + "/mandates/nobody")
+                .on(
+                        "grantMandate",
+                        mandate,
+                        mandateBody,
+                        Tokens::officer,
+                        () -> Tokens.vendor("vendor"),
+                        null,
+                        new Example("row 26: without If-Match", mandate, mandateBody, 428, "preconditionRequired"),
+                        new Example(
+                                "row 24: a CPAS that nobody knows",
+                                REGISTRY + "/mandates/vendor-new",
+                                mandateBody.replace(CPAS_A, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"));
+    }
+
+    @Test
+    void theDocumentKeepsToTheBelgifGuide() {
+        assertThat(ApiDocument.ofTheServiceUnderTest().breachesOfTheBelgifGuide())
+                .isEmpty();
+    }
+}
