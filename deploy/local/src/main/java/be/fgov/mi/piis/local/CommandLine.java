@@ -19,7 +19,7 @@ record CommandLine(
         @Nullable Integer portOffset,
         Path data) {
 
-    private static final Set<String> COMMANDS = Set.of("run", "stop", "status", "token", "clock", "demo");
+    private static final Set<String> COMMANDS = Set.of("run", "stop", "status", "token", "clock", "demo", "rehearse");
     private static final int HIGHEST_PORT = 19_093;
 
     /** @param root the folder of the project, in which {@code .piis} lies by default */

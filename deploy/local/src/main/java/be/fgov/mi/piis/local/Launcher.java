@@ -48,6 +48,7 @@ public final class Launcher {
             case "token" ->
                 System.out.println(tokens().accessToken(line.arguments().getFirst()));
             case "clock" -> clock(LocalDate.parse(line.arguments().getFirst()));
+            case "rehearse" -> StartRehearsal.rehearse(root, new Progress());
             case "demo" -> new DemoStory(ports(), tokens()).tell();
             default -> throw new IllegalStateException(line.command());
         }

@@ -1,14 +1,19 @@
 package be.fgov.mi.piis.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /** A service of the suite as a process of its own, with the settings of the demo. */
 public final class ServiceProcess implements AutoCloseable {
@@ -38,6 +43,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service and returns when it says that it is ready. */
     public static ServiceProcess start(Service service, int port, Surroundings around, Path log) {
+        Path remembered = StartRehearsal.memoryOf(around.root(), service);
+        List<String> options = Files.isRegularFile(remembered) ? List.of("-XX:AOTCache=" + remembered) : List.of();
+        return start(service, port, around, log, options, Duration.ofSeconds(12));
+    }
+
+    static ServiceProcess start(
+            Service service, int port, Surroundings around, Path log, List<String> moreOptions, Duration grace) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_PROFILE", "demo");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -61,20 +73,17 @@ public final class ServiceProcess implements AutoCloseable {
                                 .toString());
             case EVALUATION -> {}
         }
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xms32m",
+                "-Xmx256m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        options.addAll(moreOptions);
+        Path jar = jar(around.root(), service);
         Child child = Child.startJava(
-                service.title(),
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xms32m",
-                        "-Xmx256m",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
-                jar(around.root(), service).toString(),
-                List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                environment,
-                log,
-                Duration.ofSeconds(12));
+                service.title(), options, jar.toString(), List.of(mainClass(jar)), environment, log, grace);
         URI address = URI.create("http://localhost:" + port);
         URI ready = address.resolve("/q/health/ready");
         try {
@@ -88,6 +97,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     static Path jar(Path root, Service service) {
         return root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static String mainClass(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new LaunchFailure(jar + " cannot be read: build it again", e);
+        }
     }
 
     public URI address() {
