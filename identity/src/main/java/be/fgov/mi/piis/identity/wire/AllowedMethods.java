@@ -44,8 +44,13 @@ public class AllowedMethods {
     private static Pattern pattern(String root, String own) {
         String whole = ("/" + root + "/" + own).replaceAll("/+", "/").replaceAll("/$", "");
         StringBuilder regex = new StringBuilder();
-        for (String segment : whole.substring(1).split("/", -1)) {
-            regex.append('/').append(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
+        for (String segment : whole.split("/", -1)) {
+            if (!segment.isEmpty()) {
+                regex.append('/').append(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
+            }
+        }
+        if (regex.isEmpty()) {
+            regex.append('/');
         }
         return Pattern.compile(regex.toString());
     }
