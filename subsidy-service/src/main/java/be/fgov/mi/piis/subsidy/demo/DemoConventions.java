@@ -15,6 +15,7 @@ import be.fgov.mi.piis.subsidy.organization.CsvTable;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.signing.SignConvention;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,7 +101,9 @@ class DemoConventions {
         } else if (done >= story.size()) {
             return false;
         }
-        story.subList(done == null ? 0 : done, story.size()).forEach(Runnable::run);
+        // One transaction for the acts: a start that is interrupted leaves no story half told.
+        List<Runnable> rest = story.subList(done == null ? 0 : done, story.size());
+        QuarkusTransaction.requiringNew().run(() -> rest.forEach(Runnable::run));
         return true;
     }
 
