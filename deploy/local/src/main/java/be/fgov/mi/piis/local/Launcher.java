@@ -93,6 +93,8 @@ public final class Launcher {
 
     /** Says once when a process ends by itself; the others go on. */
     private static void watch(Progress progress) {
+        // From here on the launcher only waits: what starting and loading took is given back.
+        System.gc();
         for (Child child : Child.running()) {
             child.process().onExit().thenRun(() -> {
                 if (Child.running().contains(child)) {
