@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -172,6 +173,7 @@ public final class StrictJson {
             case JsonTree.Num number
             when raw == Long.class || raw == long.class ->
                 integer(number, Long.MIN_VALUE, Long.MAX_VALUE, field, where, issues);
+            case JsonTree.Num number when raw == BigDecimal.class -> decimal(number, field, where, issues);
             case JsonTree.Obj object when raw.isRecord() -> record(object, raw, where + ".", issues);
             case JsonTree.Obj object when raw == Map.class -> map(object, field, type, where, issues);
             case JsonTree.Arr array when raw == List.class -> list(array, field, type, where, issues);
@@ -247,6 +249,29 @@ public final class StrictJson {
         return read;
     }
 
+    /** A decimal number as people write it: no exponent, at most six decimals. Money is never one. */
+    private static @Nullable BigDecimal decimal(JsonTree.Num number, Field field, String where, Issues issues) {
+        String text = number.text();
+        if (!text.matches("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,6})?") || text.matches("-[0.]+")) {
+            wrong(where, "A decimal number without exponent is expected.", issues);
+            return null;
+        }
+        BigDecimal read = new BigDecimal(text);
+        Min min = field.min();
+        Max max = field.max();
+        if ((min != null && read.compareTo(BigDecimal.valueOf(min.value())) < 0)
+                || (max != null && read.compareTo(BigDecimal.valueOf(max.value())) > 0)) {
+            issues.add(Issue.outOfRange(
+                    where,
+                    "The number lies outside its range"
+                            + (min == null ? "" : ", from " + min.value())
+                            + (max == null ? "" : ", to " + max.value())
+                            + "."));
+            return null;
+        }
+        return read;
+    }
+
     private static @Nullable Object list(JsonTree.Arr array, Field field, Type type, String where, Issues issues) {
         Size size = field.size();
         int most = size == null || size.max() == Integer.MAX_VALUE ? MOST_ITEMS : size.max();
@@ -311,6 +336,9 @@ public final class StrictJson {
         }
         if (raw == List.class) {
             return "array";
+        }
+        if (raw == BigDecimal.class) {
+            return "number";
         }
         return raw.isRecord() || raw == Map.class ? "object" : "whole number";
     }
