@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a year, as read and as replaced.
  *
- * @param advanceRateBasisPoints the advance in hundredths of a percent: 5000 is 50 %
+ * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
  * @param amountPerClusterCents euro cents; absent where the year fixes none
  * @param source which texts say so
  */
@@ -30,12 +30,12 @@ public record SchemeBody(
         @Min(2002) @Max(2100) Integer year,
         Boolean clustersAllowed,
         Boolean citiesAllowed,
-        @Min(0) @Max(10_000) Integer advanceRateBasisPoints,
+        @Min(0) @Max(1) BigDecimal advanceRate,
         SchemePeriod period,
         LocalDate submissionDeadline,
         LocalDate paymentCutOff,
         LocalDate budgetYearEnd,
-        LocalDate reportDueOn,
+        LocalDate reportDueDate,
         @Min(0) @Max(100_000_000_000L) @Nullable Long amountPerClusterCents,
         @Min(1) @Max(600) Integer minimumClusterMembers,
         OverrunPolicy overrunPolicy,
@@ -47,7 +47,7 @@ public record SchemeBody(
     /** Both days included. */
     public record SchemePeriod(LocalDate from, LocalDate until) {}
 
-    private static final BigDecimal BASIS_POINTS = BigDecimal.valueOf(10_000);
+    private static final int DECIMALS = 4;
 
     static SchemeBody of(SubsidyScheme scheme) {
         Euro perCluster = scheme.amountPerCluster();
@@ -55,7 +55,7 @@ public record SchemeBody(
                 scheme.year(),
                 scheme.clustersAllowed(),
                 scheme.citiesAllowed(),
-                scheme.advanceRate().multiply(BASIS_POINTS).intValueExact(),
+                plain(scheme.advanceRate()),
                 new SchemePeriod(scheme.period().from(), scheme.period().until()),
                 scheme.submissionDeadline(),
                 scheme.paymentCutOff(),
@@ -74,12 +74,12 @@ public record SchemeBody(
                 year,
                 clustersAllowed,
                 citiesAllowed,
-                BigDecimal.valueOf(advanceRateBasisPoints).divide(BASIS_POINTS, 4, RoundingMode.UNNECESSARY),
+                advanceRate.setScale(DECIMALS, RoundingMode.UNNECESSARY),
                 new ConventionPeriod(period.from(), period.until()),
                 submissionDeadline,
                 paymentCutOff,
                 budgetYearEnd,
-                reportDueOn,
+                reportDueDate,
                 amountPerClusterCents == null ? null : Euro.ofCents(amountPerClusterCents),
                 minimumClusterMembers,
                 overrunPolicy,
@@ -88,8 +88,17 @@ public record SchemeBody(
                 source);
     }
 
+    /** 0.5000 is written 0.5, and 1.0000 is written 1. */
+    private static BigDecimal plain(BigDecimal rate) {
+        BigDecimal stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     @Override
     public void check(Issues issues) {
+        if (advanceRate.stripTrailingZeros().scale() > DECIMALS) {
+            issues.add(Issue.outOfRange("advanceRate", "At most four decimals."));
+        }
         if (period.until().isBefore(period.from())) {
             issues.add(Issue.invalidPeriod("period", "The period ends before it begins."));
         }

@@ -23,14 +23,14 @@ class SchemeTest extends SubsidyServiceTest {
                 .get(SCHEMES + "2014")
                 .then()
                 .statusCode(200)
-                .body("advanceRateBasisPoints", equalTo(7_500))
+                .body("advanceRate", equalTo(0.75f))
                 .body("citiesAllowed", is(false))
                 .body("amountPerClusterCents", equalTo(1_250_000));
         as(Tokens.worker(CPAS_A))
                 .get(SCHEMES + "2015")
                 .then()
                 .statusCode(200)
-                .body("advanceRateBasisPoints", equalTo(5_000))
+                .body("advanceRate", equalTo(0.5f))
                 .body("citiesAllowed", is(true))
                 .body("paymentCutOff", equalTo("2015-11-15"))
                 .body("submissionDeadline", equalTo("2015-08-31"))
@@ -67,11 +67,17 @@ class SchemeTest extends SubsidyServiceTest {
                 .statusCode(400);
         as(Tokens.officer())
                 .header("If-Match", tag)
-                .body(scheme.replace("7500", "10001"))
+                .body(scheme.replace("0.75", "1.01"))
                 .put(SCHEMES + "2014")
                 .then()
                 .statusCode(400)
-                .body("issues.name", hasItem("advanceRateBasisPoints"));
+                .body("issues.name", hasItem("advanceRate"));
+        as(Tokens.officer())
+                .header("If-Match", tag)
+                .body(scheme.replace("0.75", "0.75001"))
+                .put(SCHEMES + "2014")
+                .then()
+                .statusCode(400);
         assertThat(rowCounts()).isEqualTo(before);
 
         String next = as(Tokens.officer())
