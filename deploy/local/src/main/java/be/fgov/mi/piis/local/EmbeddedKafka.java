@@ -1,11 +1,12 @@
 package be.fgov.mi.piis.local;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,23 +39,64 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** @param controllerPort the same at each start in one folder: the broker remembers it there */
     public static EmbeddedKafka start(Path dir, int port, int controllerPort, Path log) {
+        Path memory = memory();
+        List<String> options = Files.isRegularFile(memory) ? List.of("-XX:AOTCache=" + memory) : List.of();
+        return start(dir, port, controllerPort, log, options, Duration.ofSeconds(12));
+    }
+
+    /** Called by the build: one start that the JVM remembers, so that each later one takes half the time. */
+    static void prepareFirstStart() {
+        if (Files.isRegularFile(memory())) {
+            return;
+        }
+        try {
+            Path trial = Files.createTempDirectory(Parts.cache(), "kafka-trial-");
+            Path fresh = trial.resolve("start.aot");
+            try (EmbeddedKafka broker = start(
+                    trial.resolve("kafka"),
+                    Ports.free(),
+                    Ports.free(),
+                    trial.resolve("kafka.log"),
+                    List.of("-XX:AOTCacheOutput=" + fresh, "-Dguard.grace.millis=120000"),
+                    Duration.ofSeconds(150))) {
+                broker.createTopics(Map.of("trial", 1));
+            }
+            if (Files.isRegularFile(fresh)) {
+                Files.move(fresh, memory(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Folders.deleteTree(trial);
+        } catch (IOException e) {
+            throw new LaunchFailure("Kafka could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the JVM remembers of an earlier start; it holds for these jars and this JDK. */
+    private static Path memory() {
+        String fits = Sha256.hex(Parts.guardJar() + Parts.classPath() + Runtime.version());
+        return Parts.cache().resolve("kafka-start-" + fits.substring(0, 12) + ".aot");
+    }
+
+    private static EmbeddedKafka start(
+            Path dir, int port, int controllerPort, Path log, List<String> moreOptions, Duration grace) {
         Path home = dir.toAbsolutePath();
         Path configuration = configure(home, port, controllerPort);
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xms64m",
+                "-Xmx256m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS"));
+        options.addAll(moreOptions);
         Child child = Child.startJava(
                 "Kafka",
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xms64m",
-                        "-Xmx256m",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS"),
-                Parts.classPath() + File.pathSeparator + Parts.ownCode(),
+                options,
+                Parts.classPath(),
                 List.of(Broker.class.getName(), configuration.toString()),
                 Map.of(),
                 log,
-                Duration.ofSeconds(12));
+                grace);
         EmbeddedKafka broker = new EmbeddedKafka(child, port);
         try {
             child.awaitReady(Duration.ofSeconds(60), () -> Ports.answers(port));

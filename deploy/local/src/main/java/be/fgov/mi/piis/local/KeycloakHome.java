@@ -37,13 +37,6 @@ final class KeycloakHome {
         this.folder = folder;
     }
 
-    /** Called by the build. @param args the folder of the realm */
-    public static void main(String[] args) {
-        KeycloakHome home = prepare();
-        home.prepareFirstStart(DemoRealm.of(Path.of(args[0])));
-        System.out.println("Keycloak is prepared in " + home.folder());
-    }
-
     Path folder() {
         return folder;
     }
@@ -85,7 +78,7 @@ final class KeycloakHome {
      * Starts the server once and stops it: what is left is a database with the realm in it and the JVM's memory of the
      * classes, so that the first run of a person starts as fast as the second.
      */
-    private void prepareFirstStart(DemoRealm realm) {
+    void prepareFirstStart(DemoRealm realm) {
         if (Files.isDirectory(template(realm)) && Files.isRegularFile(aotCache())) {
             return;
         }
@@ -107,7 +100,7 @@ final class KeycloakHome {
     }
 
     private Path aotCache() {
-        return folder.resolve("start-of-jdk-" + Runtime.version().toString().replace('+', '-') + ".aot");
+        return folder.resolve(Parts.memoryName());
     }
 
     private interface Work {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -45,20 +48,30 @@ final class Parts {
     }
 
     /**
-     * A jar with the {@link Guard} alone, the same file from build to build: what a JVM remembers of an earlier start
-     * holds only for the very same jars.
+     * A jar with the main classes of the children alone, the same file from build to build: what a JVM remembers of an
+     * earlier start holds only for the very same jars.
      */
     static Path guardJar() {
-        try (InputStream in = Parts.class.getResourceAsStream("Guard.class")) {
-            byte[] guard = Objects.requireNonNull(in).readAllBytes();
-            Path jar = cache().resolve("guard-" + Sha256.hex(guard).substring(0, 12) + ".jar");
+        try {
+            Map<String, byte[]> classes = new TreeMap<>();
+            StringBuilder all = new StringBuilder();
+            for (String name : List.of("Broker", "Guard")) {
+                try (InputStream in = Parts.class.getResourceAsStream(name + ".class")) {
+                    byte[] code = Objects.requireNonNull(in).readAllBytes();
+                    classes.put(Parts.class.getPackageName().replace('.', '/') + "/" + name + ".class", code);
+                    all.append(Sha256.hex(code));
+                }
+            }
+            Path jar = cache().resolve("guard-" + Sha256.hex(all.toString()).substring(0, 12) + ".jar");
             if (!Files.exists(jar)) {
                 Path fresh = Files.createTempFile(jar.getParent(), "guard-", ".new");
                 try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(fresh))) {
-                    JarEntry entry = new JarEntry(Guard.class.getName().replace('.', '/') + ".class");
-                    entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
-                    out.putNextEntry(entry);
-                    out.write(guard);
+                    for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+                        JarEntry entry = new JarEntry(each.getKey());
+                        entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+                        out.putNextEntry(entry);
+                        out.write(each.getValue());
+                    }
                 }
                 Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -66,6 +79,11 @@ final class Parts {
         } catch (IOException e) {
             throw new LaunchFailure("the folder " + cache() + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Names what a JVM remembers of a start: it holds for one JDK and one guard. */
+    static String memoryName() {
+        return "start-" + Sha256.hex(guardJar() + " " + Runtime.version()).substring(0, 12) + ".aot";
     }
 
     /** A folder for what is unpacked once per user and shared by all runs. */

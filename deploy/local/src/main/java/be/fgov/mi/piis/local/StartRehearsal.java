@@ -17,8 +17,7 @@ final class StartRehearsal {
     private StartRehearsal() {}
 
     static Path memoryOf(Path root, Service service) {
-        return root.resolve(service.title())
-                .resolve("target/start-of-jdk-" + Runtime.version().toString().replace('+', '-') + ".aot");
+        return root.resolve(service.title()).resolve("target").resolve(Parts.memoryName());
     }
 
     /** Rehearses the services whose jar is newer than what is remembered of it. */
