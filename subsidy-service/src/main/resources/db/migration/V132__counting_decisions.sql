@@ -43,13 +43,13 @@ create table counting_evidence (
 comment on column counting_evidence.reason is 'why this pair adds no person; null for the one that makes the person count';
 create index ix_counting_evidence_trajectory on counting_evidence (trajectory_id);
 
-create trigger tr_counting_decision_insert_only before update or delete on counting_decision
+create trigger counting_decision_only_grows before update or delete on counting_decision
     for each row execute function refuse_change();
-create trigger tr_counting_decision_no_truncate before truncate on counting_decision
+create trigger counting_decision_is_not_emptied before truncate on counting_decision
     for each statement execute function refuse_change();
-create trigger tr_counting_evidence_insert_only before update or delete on counting_evidence
+create trigger counting_evidence_only_grows before update or delete on counting_evidence
     for each row execute function refuse_change();
-create trigger tr_counting_evidence_no_truncate before truncate on counting_evidence
+create trigger counting_evidence_is_not_emptied before truncate on counting_evidence
     for each statement execute function refuse_change();
 
 -- Which decision is in force.
@@ -83,15 +83,17 @@ create table cross_convention_flag (
     constraint ck_cross_convention_flag_several check (cardinality(conventions) > 1)
 );
 
--- What the count last knew of a convention: only a change of this makes its persons be counted again.
+-- The conventions as the count knows them: written when one is made or changed, and only then are its persons counted
+-- again. A convention that was refused or has expired stays here, not alive, and counts nobody.
 create table counting_scope (
     convention_number text not null,
-    version bigint not null,
     year integer not null,
     members text[] not null,
     valid_from date not null,
     valid_until date not null,
+    overrun_policy text not null,
+    dropout_policy text not null,
     alive boolean not null,
-    overrun_counts boolean not null,
     constraint pk_counting_scope primary key (convention_number)
 );
+create index ix_counting_scope_members on counting_scope using gin (members);

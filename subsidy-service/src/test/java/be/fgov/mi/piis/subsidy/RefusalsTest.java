@@ -38,6 +38,8 @@ class RefusalsTest extends SubsidyServiceTest {
         acts(table);
         schemes(table);
         registry(table);
+        counting(table);
+        rapportUnique(table);
         // The import takes no JSON: RegistryTest has its rows.
         return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
                 .table();
@@ -133,6 +135,55 @@ class RefusalsTest extends SubsidyServiceTest {
                         () -> Tokens.of("nobody"),
                         null,
                         new Example("not a year", CONVENTIONS + "/summary?year=20x5", null, 400, "outOfRange"));
+    }
+
+    private static void counting(Refusals table) {
+        table.on(
+                        "getConventionCount",
+                        MINE + "/count",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::minister,
+                        FOREIGN + "/count")
+                .on(
+                        "listCountingDecisions",
+                        MINE + "/countingDecisions",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::finance,
+                        FOREIGN + "/countingDecisions",
+                        new Example(
+                                "a page that does not exist",
+                                MINE + "/countingDecisions?page=0",
+                                null,
+                                400,
+                                "outOfRange"));
+    }
+
+    private static void rapportUnique(Refusals table) {
+        String report = "/rapportUnique/v1/reports/2015";
+        table.on(
+                        "getRapportUnique",
+                        report,
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::minister,
+                        report + "?enterpriseNumber=" + CPAS_F,
+                        new Example("not a year", "/rapportUnique/v1/reports/20x5", null, 400, "outOfRange"),
+                        new Example("not a NIS code", report + "?nisCode=12", null, 400, "outOfRange"),
+                        new Example(
+                                "row 22: check digits",
+                                report + "?enterpriseNumber=0999000128",
+                                null,
+                                400,
+                                "invalidStructure"))
+                .on(
+                        "getRapportUniqueDictionary",
+                        "/rapportUnique/v1/dictionary",
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.of("nobody"),
+                        null);
     }
 
     private static void acts(Refusals table) {

@@ -26,8 +26,8 @@ public record ContractFact(
     static final String SOCIAL_ACTIVATION = "socialActivation";
     static final String VOID = "void";
 
-    boolean touches(LocalDate first, LocalDate last) {
+    boolean touches(ConventionPeriod period) {
         LocalDate end = endedOn == null ? until : endedOn;
-        return !from.isAfter(last) && !end.isBefore(first);
+        return !from.isAfter(period.until()) && !end.isBefore(period.from());
     }
 }

@@ -41,7 +41,7 @@ public enum CountabilityCheck {
         @Override
         boolean passes(Evidence evidence, CountingTerms terms) {
             TrajectoryFact trajectory = evidence.trajectory();
-            return trajectory != null && trajectory.touches(terms.from(), terms.until());
+            return trajectory != null && trajectory.touches(terms.period());
         }
     },
 
@@ -52,7 +52,10 @@ public enum CountabilityCheck {
     AT_MOST_A_YEAR(NotCounted.TOO_LONG) {
         @Override
         boolean passes(Evidence evidence, CountingTerms terms) {
-            return terms.overrunCounts() || !overran(evidence);
+            return switch (terms.overruns()) {
+                case FINDING -> true;
+                case NOT_COUNTED -> !overran(evidence);
+            };
         }
     },
 
@@ -71,14 +74,22 @@ public enum CountabilityCheck {
         }
     },
 
-    /** A dropout counts if the CPAS explains its reasons and circumstances (SUB-19, S4:106; A-13). */
+    /**
+     * A dropout counts if the CPAS explains its reasons and circumstances (SUB-19, S4:106; A-13), unless the scheme
+     * has another policy.
+     */
     DROPOUT_EXPLAINED(NotCounted.DROPOUT_UNEXPLAINED) {
         @Override
         boolean passes(Evidence evidence, CountingTerms terms) {
             TrajectoryFact trajectory = evidence.trajectory();
-            return trajectory == null
-                    || trajectory.dropout() == null
-                    || trajectory.dropout().explained();
+            if (trajectory == null || trajectory.dropout() == null) {
+                return true;
+            }
+            return switch (terms.dropouts()) {
+                case COUNTED_WHEN_EXPLAINED -> trajectory.dropout().explained();
+                case ALWAYS_COUNTED -> true;
+                case NEVER_COUNTED -> false;
+            };
         }
     };
 

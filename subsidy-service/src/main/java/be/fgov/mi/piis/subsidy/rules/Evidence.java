@@ -20,8 +20,8 @@ public record Evidence(ContractFact contract, @Nullable TrajectoryFact trajector
         return trajectory == null ? contract.from() : trajectory.startedOn();
     }
 
-    boolean touches(LocalDate first, LocalDate last) {
-        return contract.touches(first, last) || (trajectory != null && trajectory.touches(first, last));
+    boolean touches(ConventionPeriod period) {
+        return contract.touches(period) || (trajectory != null && trajectory.touches(period));
     }
 
     private UUID trajectoryIdOrContractId() {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonCountsOnce {
 
+    private static final String COUNTED_RULE = "SUB-17";
+    private static final String COUNTED_SOURCE = "S4:74";
+
     private PersonCountsOnce() {}
 
     /**
@@ -42,15 +45,11 @@ public final class PersonCountsOnce {
         }
 
         public String rule() {
-            return ground.reason() == null
-                    ? NotCounted.ALREADY_COUNTED.rule()
-                    : ground.reason().rule();
+            return ground.reason() == null ? COUNTED_RULE : ground.reason().rule();
         }
 
         public String source() {
-            return ground.reason() == null
-                    ? NotCounted.ALREADY_COUNTED.source()
-                    : ground.reason().source();
+            return ground.reason() == null ? COUNTED_SOURCE : ground.reason().source();
         }
     }
 
@@ -89,7 +88,7 @@ public final class PersonCountsOnce {
         Collection<TrajectoryFact> heard = newest(trajectories, TrajectoryFact::trajectoryId, TrajectoryFact::version);
         return newest(contracts, ContractFact::contractId, ContractFact::version).stream()
                 .map(contract -> with(contract, heard))
-                .filter(pairs -> pairs.stream().anyMatch(pair -> pair.touches(terms.from(), terms.until())))
+                .filter(pairs -> pairs.stream().anyMatch(pair -> pair.touches(terms.period())))
                 .flatMap(List::stream)
                 .sorted(Evidence.FIRST_STARTED)
                 .toList();

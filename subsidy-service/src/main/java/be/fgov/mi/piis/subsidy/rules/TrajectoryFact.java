@@ -41,7 +41,7 @@ public record TrajectoryFact(
         return endedOn == null ? plannedUntil : endedOn;
     }
 
-    boolean touches(LocalDate first, LocalDate last) {
-        return !startedOn.isAfter(last) && !lastDay().isBefore(first);
+    boolean touches(ConventionPeriod period) {
+        return !startedOn.isAfter(period.until()) && !lastDay().isBefore(period.from());
     }
 }

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.subsidy.VersionPrecondition;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,10 +25,12 @@ import java.util.OptionalLong;
 public class ReplaceScheme {
     private final AgroalDataSource database;
     private final Clock clock;
+    private final Event<SchemeReplaced> replaced;
 
-    ReplaceScheme(AgroalDataSource database, Clock clock) {
+    ReplaceScheme(AgroalDataSource database, Clock clock, Event<SchemeReplaced> replaced) {
         this.database = database;
         this.clock = clock;
+        this.replaced = replaced;
     }
 
     /** @param created false when a scheme of that year was replaced */
@@ -43,6 +46,7 @@ public class ReplaceScheme {
             scheme.replaceBy(wanted.toTerms(), version);
             scheme.persistAndFlush();
             recordRevision(wanted, version, caller);
+            replaced.fire(new SchemeReplaced(wanted.year()));
             return new Replaced(SchemeBody.of(scheme.toTerms()), version, known.isEmpty());
         });
     }

@@ -102,8 +102,10 @@ class CountabilityCheckTest {
         assertThat(reason(SIGNED, overLong)).isNull();
         assertThat(CountabilityCheck.overran(new Evidence(SIGNED, overLong))).isTrue();
         assertThat(CountabilityCheck.overran(new Evidence(SIGNED, oneYear))).isFalse();
-        assertThat(reason(SIGNED, overLong, terms(2015, false))).isEqualTo(NotCounted.TOO_LONG);
-        assertThat(reason(SIGNED, oneYear, terms(2015, false))).isNull();
+        assertThat(reason(SIGNED, overLong, terms(2015, OverrunPolicy.NOT_COUNTED)))
+                .isEqualTo(NotCounted.TOO_LONG);
+        assertThat(reason(SIGNED, oneYear, terms(2015, OverrunPolicy.NOT_COUNTED)))
+                .isNull();
     }
 
     @Test
@@ -157,6 +159,25 @@ class CountabilityCheckTest {
                         SIGNED,
                         trajectory.droppedOut("2015-05-10", "abandoned", false).fact()))
                 .isEqualTo(NotCounted.DROPOUT_UNEXPLAINED);
+    }
+
+    @Test
+    @DisplayName("another dropout policy of the scheme is followed (SUB-19)")
+    void dropoutPolicies() {
+        CountingFacts.Trajectory trajectory = aTrajectory("T", "2015-02-01", "2015-06-30");
+        TrajectoryFact explained =
+                trajectory.droppedOut("2015-05-10", "moved", true).fact();
+        TrajectoryFact unexplained =
+                trajectory.droppedOut("2015-05-10", "moved", false).fact();
+        assertThat(reason(SIGNED, unexplained, with(DropoutPolicy.ALWAYS_COUNTED)))
+                .isNull();
+        assertThat(reason(SIGNED, explained, with(DropoutPolicy.NEVER_COUNTED)))
+                .isEqualTo(NotCounted.DROPOUT_UNEXPLAINED);
+    }
+
+    private static CountingTerms with(DropoutPolicy dropouts) {
+        return new CountingTerms(
+                CONVENTION_2015.period(), CONVENTION_2015.overruns(), dropouts, CONVENTION_2015.activities());
     }
 
     @Test

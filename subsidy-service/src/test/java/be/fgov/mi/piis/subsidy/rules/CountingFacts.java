@@ -13,12 +13,16 @@ final class CountingFacts {
     static final ActivityCatalogue ACTIVITIES = new ActivityCatalogue(List.of(
             new ActivityCatalogue.Entry("remobilization", true, LocalDate.of(2014, 1, 1), null, "S4:125"),
             new ActivityCatalogue.Entry("jobSearchWorkshop", false, LocalDate.of(2014, 1, 1), null, "S4:137")));
-    static final CountingTerms CONVENTION_2015 = terms(2015, true);
+    static final CountingTerms CONVENTION_2015 = terms(2015, OverrunPolicy.FINDING);
 
     private CountingFacts() {}
 
-    static CountingTerms terms(int year, boolean overrunCounts) {
-        return new CountingTerms(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), overrunCounts, ACTIVITIES);
+    static CountingTerms terms(int year, OverrunPolicy overruns) {
+        return new CountingTerms(
+                new ConventionPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
+                overruns,
+                DropoutPolicy.COUNTED_WHEN_EXPLAINED,
+                ACTIVITIES);
     }
 
     static UUID id(String of) {

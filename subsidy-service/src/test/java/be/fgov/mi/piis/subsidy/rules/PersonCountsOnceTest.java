@@ -37,7 +37,7 @@ class PersonCountsOnceTest {
         assertThat(decision.ground().evidence().trajectory()).isEqualTo(first);
         assertThat(decision.judged().stream().map(PersonCountsOnce.Judged::reason))
                 .containsExactly(null, NotCounted.ALREADY_COUNTED);
-        assertThat(decision.rule()).isEqualTo("SUB-18");
+        assertThat(decision.rule()).isEqualTo("SUB-17");
     }
 
     @Test
@@ -110,14 +110,14 @@ class PersonCountsOnceTest {
                 aTrajectory("T1", "2015-09-01", "2016-08-31").fact();
 
         assertThat(decide(List.of(SIGNED), List.of(overNewYear)).counted()).isTrue();
-        assertThat(PersonCountsOnce.decide(List.of(SIGNED), List.of(overNewYear), terms(2016, true)))
+        assertThat(PersonCountsOnce.decide(List.of(SIGNED), List.of(overNewYear), terms(2016, OverrunPolicy.FINDING)))
                 .hasValueSatisfying(decision -> assertThat(decision.counted()).isTrue());
     }
 
     @Test
     @DisplayName("a person of whom nothing touches the period is no matter of the convention (A-26)")
     void nothingToDecide() {
-        assertThat(PersonCountsOnce.decide(List.of(SIGNED), List.of(), terms(2013, true)))
+        assertThat(PersonCountsOnce.decide(List.of(SIGNED), List.of(), terms(2013, OverrunPolicy.FINDING)))
                 .isEmpty();
         assertThat(PersonCountsOnce.decide(List.of(), List.of(), CONVENTION_2015))
                 .isEmpty();
