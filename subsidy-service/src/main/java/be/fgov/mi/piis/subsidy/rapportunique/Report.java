@@ -38,7 +38,11 @@ record Report(
 
     @Schema(name = "RapportUniqueScheme", description = "The parameters of the subsidy in that year.")
     record Scheme(
-            BigDecimal advanceRate, LocalDate from, LocalDate until, LocalDate paymentCutOff, LocalDate reportDueOn) {}
+            BigDecimal advanceRate,
+            LocalDate from,
+            LocalDate until,
+            LocalDate paymentCutOff,
+            LocalDate reportDueDate) {}
 
     @Schema(name = "RapportUniqueTotals")
     record Totals(
