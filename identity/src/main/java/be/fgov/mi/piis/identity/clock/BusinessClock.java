@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BusinessClock extends Clock {
     public static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    private static final LocalTime START_OF_OFFICE = LocalTime.of(9, 0);
 
     private final boolean movable;
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
@@ -38,7 +41,8 @@ public class BusinessClock extends Clock {
     }
 
     /**
-     * Makes it that day, at the same time of day.
+     * Makes it nine in the morning of that day, wherever the machine's day stands: a demo that starts at five to
+     * midnight does not run into the next day.
      *
      * @throws IllegalStateException outside the demo profile
      */
