@@ -51,8 +51,7 @@ public class BusinessClock extends Clock {
             throw new IllegalStateException("the business date can be moved in the demo profile only");
         }
         Instant now = Instant.now();
-        Instant wanted =
-                day.atTime(now.atZone(BRUSSELS).toLocalTime()).atZone(BRUSSELS).toInstant();
+        Instant wanted = day.atTime(START_OF_OFFICE).atZone(BRUSSELS).toInstant();
         offset.set(Duration.between(now, wanted));
     }
 
