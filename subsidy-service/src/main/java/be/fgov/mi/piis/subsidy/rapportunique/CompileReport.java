@@ -19,6 +19,7 @@ import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import be.fgov.mi.piis.subsidy.wording.Wording;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ class CompileReport {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
                     wording.words().rapportUnique(),
                     new Report.Scheme(
-                            scheme.advanceRate(),
+                            plain(scheme.advanceRate()),
                             scheme.period().from(),
                             scheme.period().until(),
                             scheme.paymentCutOff(),
@@ -117,6 +118,12 @@ class CompileReport {
                                     figure.property(), wording.words().figure(figure)))
                             .toList());
         });
+    }
+
+    /** 0.5000 is told as 0.5. */
+    private static BigDecimal plain(BigDecimal rate) {
+        BigDecimal stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Has to be the first statement of its transaction. */
