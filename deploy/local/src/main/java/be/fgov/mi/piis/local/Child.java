@@ -22,6 +22,9 @@ final class Child implements AutoCloseable {
     /** The services first, the database last: nobody loses what it still wants to write. */
     private static final List<String> STOPS_LAST = List.of("Keycloak", "Kafka", "PostgreSQL");
 
+    private static final String MESSAGE = "\"message\":\"";
+    private static final int LONGEST_SAYING = 240;
+
     private static final List<Child> RUNNING = new CopyOnWriteArrayList<>();
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
@@ -161,11 +164,16 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** The last thing the child said, in one short line; of a JSON log the innermost message. */
     private String lastLine() {
         try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+            String last = lines.filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                     .reduce((first, second) -> second)
                     .orElse("its log is empty");
+            int message = last.startsWith("{") ? last.lastIndexOf(MESSAGE) : -1;
+            String said = message < 0 ? last : last.substring(message + MESSAGE.length());
+            said = said.replaceAll("\",\"frames\".*", "").replace("\\n", " ");
+            return said.length() > LONGEST_SAYING ? said.substring(0, LONGEST_SAYING) + " …" : said;
         } catch (IOException | RuntimeException e) {
             return "its log cannot be read";
         }
