@@ -139,6 +139,10 @@ class ReadmeIT {
     @DisplayName("the demo persons are counted, each once, and the feed shows it without any number of a person")
     void theFeedOf2015() throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.readString(DATA.resolve("run.txt")).contains("demo persons are in")) {
+            assertThat(Instant.now()).as("the demo persons are being pushed").isBefore(end);
+            Thread.sleep(500);
+        }
         long persons;
         long before = -1;
         JsonNode feed;
