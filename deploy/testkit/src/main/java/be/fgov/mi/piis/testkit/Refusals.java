@@ -189,6 +189,19 @@ public final class Refusals {
                                         example.body())
                                 .statusCode())
                         .isEqualTo(406));
+        if (operation.path().contains("{")) {
+            add(tests, operation, "row 40: a control character in the path", () -> {
+                for (String bad : List.of("%00", "%0A")) {
+                    Response answer = RestAssured.given()
+                            .urlEncodingEnabled(false)
+                            .header("Authorization", example.allowed().get().bearer())
+                            .headers(example.body() == null ? Map.of() : Map.of("Content-Type", "application/json"))
+                            .body(example.body() == null ? "" : example.body())
+                            .request(operation.method(), withBadValue(operation.path(), example.path(), bad));
+                    assertThat(answer.statusCode()).as(answer.asString()).isIn(400, 404);
+                }
+            });
+        }
         add(tests, operation, "row 15: an unknown query parameter", () -> {
             Response answer = send(
                     operation,
@@ -348,6 +361,19 @@ public final class Refusals {
 
     private static RequestSpecification plain() {
         return RestAssured.given();
+    }
+
+    /** The value of the last parameter of the path, replaced. */
+    private static String withBadValue(String template, String path, String bad) {
+        String[] names = template.split("/", -1);
+        String[] values = path.split("\\?")[0].split("/", -1);
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (names[i].startsWith("{")) {
+                values[i] = bad;
+                break;
+            }
+        }
+        return String.join("/", values);
     }
 
     private static String unsigned(String token) {

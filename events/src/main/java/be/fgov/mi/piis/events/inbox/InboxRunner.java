@@ -15,6 +15,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
@@ -72,12 +73,12 @@ public class InboxRunner {
                 QuarkusTransaction.requiringNew().run(() -> consume(record, consumer, handler));
                 return;
             } catch (PoisonEvent poison) {
-                bury(record, poison);
+                buryUntilDone(record, poison);
                 return;
             } catch (RuntimeException failure) {
                 if (!isOutage(failure) && attempt >= TRIES) {
-                    LOG.errorf(failure, "event of %s given up after %d tries", record.getTopic(), attempt);
-                    bury(record, new PoisonEvent("failed " + attempt + " times: " + rootOf(failure), failure));
+                    LOG.errorf("event of %s given up after %d tries: %s", record.getTopic(), attempt, rootOf(failure));
+                    buryUntilDone(record, new PoisonEvent("failed " + attempt + " times: " + rootOf(failure)));
                     return;
                 }
                 LOG.warnf("event of %s tried again: %s", record.getTopic(), rootOf(failure));
@@ -88,9 +89,19 @@ public class InboxRunner {
         throw new IllegalStateException("stopping: the event is delivered again after the start");
     }
 
-    private static void bury(KafkaRecord<String, String> record, PoisonEvent reason) {
+    /** An exception that left the consumer would end its subscription: the broker is waited for like the database. */
+    private void buryUntilDone(KafkaRecord<String, String> record, PoisonEvent reason) {
         LOG.errorf("event of %s goes to the dead letters: %s", record.getTopic(), reason.getMessage());
-        record.nack(reason).toCompletableFuture().join();
+        while (!stopping) {
+            try {
+                record.nack(reason).toCompletableFuture().join();
+                return;
+            } catch (CompletionException brokerOutOfReach) {
+                LOG.warnf("dead letter of %s tried again: %s", record.getTopic(), rootOf(brokerOutOfReach));
+                pause(LONGEST_PAUSE);
+            }
+        }
+        throw new IllegalStateException("stopping: the event is delivered again after the start");
     }
 
     private void consume(KafkaRecord<String, String> record, String consumer, EventHandler handler) {

@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -108,8 +107,9 @@ public class OutboxRelay {
                 if (sendAllLanes() == 0) {
                     waitForWork();
                 }
-            } catch (SQLException | KafkaException | ExecutionException failure) {
+            } catch (SQLException | ExecutionException | RuntimeException failure) {
                 // The rows are safe in the database; the broker or the database comes back or the operator is told.
+                // Nothing else may end this thread either: pushes would go on and nobody would hear of them.
                 LOG.warnf("outbox waits: %s", failure.getMessage());
                 closeProducer();
                 pause(AFTER_FAILURE);

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentCaller {
     private final SecurityIdentity identity;
+    private final boolean demo;
 
-    CurrentCaller(SecurityIdentity identity) {
+    CurrentCaller(
+            SecurityIdentity identity, @ConfigProperty(name = "suite.demo", defaultValue = "false") boolean demo) {
         this.identity = identity;
+        this.demo = demo;
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 401 when nobody is signed in */
@@ -39,14 +43,17 @@ public class CurrentCaller {
         return number != null && EnterpriseNumber.isValid(number) ? new EnterpriseNumber(number) : null;
     }
 
-    /** A password grant carries no {@code auth_time}; then the age of the token is the age of the sign-in. */
-    private static @Nullable Instant signedInAt(JsonWebToken token) {
+    /**
+     * A password grant carries no {@code auth_time}; in the demo the age of the token is then the age of the sign-in.
+     * Elsewhere it is unknown: a token that was refreshed in an old session is no sign-in.
+     */
+    private @Nullable Instant signedInAt(JsonWebToken token) {
         // The names, not containsClaim: an absent auth_time is read as 0, which would be a sign-in in 1970.
         if (token.getClaimNames().contains("auth_time")) {
             long seconds = ((Number) token.<Object>getClaim("auth_time")).longValue();
             return Instant.ofEpochSecond(seconds);
         }
-        return token.getIssuedAtTime() > 0 ? Instant.ofEpochSecond(token.getIssuedAtTime()) : null;
+        return demo && token.getIssuedAtTime() > 0 ? Instant.ofEpochSecond(token.getIssuedAtTime()) : null;
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

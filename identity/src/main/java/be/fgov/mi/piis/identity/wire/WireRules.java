@@ -57,6 +57,8 @@ public class WireRules {
         Method method = resource.getResourceMethod();
         Set<String> known = QUERY_PARAMETERS.computeIfAbsent(method, WireRules::queryParametersOf);
         Issues issues = new Issues();
+        refuseControlCharacters(request.getUriInfo().getPathParameters(), "path", issues);
+        refuseControlCharacters(request.getUriInfo().getQueryParameters(), "query", issues);
         for (Map.Entry<String, List<String>> parameter :
                 request.getUriInfo().getQueryParameters().entrySet()) {
             String name = parameter.getKey();
@@ -69,6 +71,18 @@ public class WireRules {
             }
         }
         return issues.isEmpty() ? null : ProblemMappers.toResponse(Problems.badRequest(issues.asList()));
+    }
+
+    /** A NUL or a line feed in an address is no address; the database would not even take the first. */
+    private static void refuseControlCharacters(Map<String, List<String>> parameters, String place, Issues issues) {
+        parameters.forEach((name, values) -> {
+            boolean control = values.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl));
+            if (control) {
+                String shown = name.matches("[A-Za-z][A-Za-z0-9_-]{0,63}") ? name : "(unnamed)";
+                issues.add(Issue.schemaViolation(shown, "The value holds a control character.")
+                        .in(place));
+            }
+        });
     }
 
     @ServerResponseFilter

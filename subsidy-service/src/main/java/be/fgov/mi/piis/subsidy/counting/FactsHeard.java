@@ -41,9 +41,10 @@ class FactsHeard {
      *     before included
      */
     Optional<Set<UUID>> keep(ContractChanged heard) {
+        // "old" is the row as the update found it after waiting for a concurrent writer; a subquery would read the
+        // statement's snapshot, miss the person that writer entered, and leave that person counted for good.
         return database.read(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
-                    with before as (select person_id from contract_fact where contract_id = ?)
                     insert into contract_fact (contract_id, person_id, enterprise_number, reference, revision, version,
                                                type, status, beneficiary_status, full_time_student, valid_from,
                                                valid_until, concluded_on, ended_on, ending_reason, regime)
@@ -58,27 +59,26 @@ class FactsHeard {
                            ended_on = excluded.ended_on, ending_reason = excluded.ending_reason,
                            regime = excluded.regime
                      where contract_fact.version < excluded.version
-                    returning (select person_id from before)
+                    returning old.person_id
                     """)) {
                 insert.setObject(1, heard.contractId());
-                insert.setObject(2, heard.contractId());
-                insert.setObject(3, heard.personId());
-                insert.setString(4, heard.enterpriseNumber());
-                insert.setString(5, heard.reference());
-                insert.setInt(6, heard.revision());
-                insert.setLong(7, heard.version());
-                insert.setString(8, heard.type());
-                insert.setString(9, heard.status());
-                insert.setString(10, heard.beneficiaryStatus());
-                insert.setBoolean(11, heard.fullTimeStudent());
-                insert.setObject(12, heard.from());
-                insert.setObject(13, heard.until());
-                insert.setObject(14, heard.concludedOn());
+                insert.setObject(2, heard.personId());
+                insert.setString(3, heard.enterpriseNumber());
+                insert.setString(4, heard.reference());
+                insert.setInt(5, heard.revision());
+                insert.setLong(6, heard.version());
+                insert.setString(7, heard.type());
+                insert.setString(8, heard.status());
+                insert.setString(9, heard.beneficiaryStatus());
+                insert.setBoolean(10, heard.fullTimeStudent());
+                insert.setObject(11, heard.from());
+                insert.setObject(12, heard.until());
+                insert.setObject(13, heard.concludedOn());
                 insert.setObject(
-                        15, heard.ending() == null ? null : heard.ending().endedOn());
+                        14, heard.ending() == null ? null : heard.ending().endedOn());
                 insert.setString(
-                        16, heard.ending() == null ? null : heard.ending().reason());
-                insert.setString(17, heard.regime());
+                        15, heard.ending() == null ? null : heard.ending().reason());
+                insert.setString(16, heard.regime());
                 try (ResultSet row = insert.executeQuery()) {
                     if (!row.next()) {
                         return Optional.empty();
