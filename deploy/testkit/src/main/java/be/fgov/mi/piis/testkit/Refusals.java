@@ -192,12 +192,11 @@ public final class Refusals {
         if (operation.path().contains("{")) {
             add(tests, operation, "row 40: a control character in the path", () -> {
                 for (String bad : List.of("%00", "%0A")) {
-                    Response answer = RestAssured.given()
-                            .urlEncodingEnabled(false)
-                            .header("Authorization", example.allowed().get().bearer())
-                            .headers(example.body() == null ? Map.of() : Map.of("Content-Type", "application/json"))
-                            .body(example.body() == null ? "" : example.body())
-                            .request(operation.method(), withBadValue(operation.path(), example.path(), bad));
+                    Response answer = send(
+                            operation,
+                            withBadValue(operation.path(), example.path(), bad),
+                            as(example.allowed().get()).urlEncodingEnabled(false),
+                            example.body());
                     assertThat(answer.statusCode()).as(answer.asString()).isIn(400, 404);
                 }
             });
