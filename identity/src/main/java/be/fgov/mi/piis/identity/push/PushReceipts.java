@@ -113,6 +113,41 @@ public class PushReceipts {
         }
     }
 
+    /**
+     * Holds the thing until the end of the running transaction, as a push of it does.
+     *
+     * @throws IllegalStateException when the database does not answer
+     */
+    public void lock(PushKey key) {
+        try (Connection connection = database.getConnection()) {
+            lock(connection, key.lockName());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the lock cannot be taken", failure);
+        }
+    }
+
+    /**
+     * A revision that an act makes: it gets its receipt like a pushed one, in the running transaction and under the
+     * lock that the caller holds.
+     *
+     * @param work returns the answer record
+     * @return what the work returned
+     */
+    public Object append(PushKey key, int revision, Object body, Supplier<Object> work) {
+        Object answer = work.get();
+        try (Connection connection = database.getConnection()) {
+            insert(
+                    connection,
+                    key,
+                    revision,
+                    fingerprint(StrictJson.canonical(body)),
+                    JsonMappers.stored().writeValueAsString(answer));
+            return answer;
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the receipt cannot be stored", failure);
+        }
+    }
+
     private static PushResult repeated(byte[] stored, byte[] given, String answer, PushKey key, int revision) {
         if (MessageDigest.isEqual(stored, given)) {
             return new PushResult(200, answer);

@@ -47,6 +47,22 @@ public final class StrictJson {
         return type.cast(readBody(document, type));
     }
 
+    /**
+     * Reads what this service stored: it was checked when it came, and the checks of today may be stricter than those
+     * of then.
+     *
+     * @throws IllegalStateException when it is not of that shape
+     */
+    public static <T extends Record> T readStored(byte[] document, Class<T> type) {
+        Issues issues = new Issues();
+        if (JsonTree.parse(document) instanceof JsonTree.Obj object
+                && record(object, type, "", issues) instanceof Object body
+                && issues.isEmpty()) {
+            return type.cast(body);
+        }
+        throw new IllegalStateException("a stored document is not of the shape of " + type.getSimpleName());
+    }
+
     static Object readBody(byte[] document, Class<?> type) {
         JsonTree tree = JsonTree.parse(document);
         Issues issues = new Issues();

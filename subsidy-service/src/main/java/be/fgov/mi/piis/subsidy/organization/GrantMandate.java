@@ -4,7 +4,7 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.Mandate;
-import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

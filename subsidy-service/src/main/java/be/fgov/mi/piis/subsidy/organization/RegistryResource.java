@@ -10,7 +10,7 @@ import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
-import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import be.fgov.mi.piis.subsidy.organization.ImportCpas.Imported;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,7 +3,7 @@ package be.fgov.mi.piis.subsidy.scheme;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.wire.StrictJson;
-import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

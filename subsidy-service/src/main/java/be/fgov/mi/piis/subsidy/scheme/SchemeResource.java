@@ -5,7 +5,7 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.PathValues;
-import be.fgov.mi.piis.subsidy.VersionPrecondition;
+import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import be.fgov.mi.piis.subsidy.scheme.ReplaceScheme.Replaced;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;

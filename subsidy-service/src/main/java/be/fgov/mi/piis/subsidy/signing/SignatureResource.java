@@ -1,11 +1,11 @@
 package be.fgov.mi.piis.subsidy.signing;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
-import be.fgov.mi.piis.subsidy.convention.ActReceipts;
 import be.fgov.mi.piis.subsidy.convention.ConventionView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,11 @@
-package be.fgov.mi.piis.subsidy.convention;
+package be.fgov.mi.piis.identity.act;
 
 import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.problem.ProblemMappers;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
+import be.fgov.mi.piis.identity.wire.StrictJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,21 +14,26 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an act be sent twice without being done twice, for a caller that sends an {@code Idempotency-Key}: act and
  * stored answer are one transaction, and the same key again gets the stored answer. A refused act stores nothing, so
- * its key stays free.
+ * its key stays free. Stored answers are codes, ids and dates: no number, name or text of a person.
  */
 @ApplicationScoped
 public class ActReceipts {
@@ -34,9 +41,32 @@ public class ActReceipts {
     private static final String FORM = "\"?[A-Za-z0-9._:~-]{1,128}\"?";
 
     private final AgroalDataSource database;
+    private final CurrentCaller currentCaller;
+    private final Optional<String> fingerprintKey;
 
-    ActReceipts(AgroalDataSource database) {
+    /**
+     * @param fingerprintKey base64 key of the fingerprints, for a service whose acts hold personal data: without it a
+     *     stolen table of hashes could be searched for a guessed content
+     */
+    ActReceipts(
+            AgroalDataSource database,
+            CurrentCaller currentCaller,
+            @ConfigProperty(name = "suite.push.fingerprint-key") Optional<String> fingerprintKey) {
         this.database = database;
+        this.currentCaller = currentCaller;
+        this.fingerprintKey = fingerprintKey;
+    }
+
+    /**
+     * @param headers of the request, where the key may be
+     * @param status of the first answer and of every repeated one, 200 or 201
+     * @param call what is done to what: the act and every value of its path
+     * @param body the wire record that was sent
+     * @param work the act; joins the transaction that is opened here and returns the answer
+     */
+    public Response once(HttpHeaders headers, int status, String call, Object body, Supplier<Object> work) {
+        return once(
+                currentCaller.get(), headers.getRequestHeader(HEADER), status, call, StrictJson.canonical(body), work);
     }
 
     /**
@@ -47,8 +77,19 @@ public class ActReceipts {
      */
     public Response once(
             Caller caller, @Nullable List<String> keys, String call, String content, Supplier<Object> work) {
+        return once(caller, keys, Response.Status.OK.getStatusCode(), call, content, work);
+    }
+
+    private Response once(
+            Caller caller,
+            @Nullable List<String> keys,
+            int status,
+            String call,
+            String content,
+            Supplier<Object> work) {
         if (keys == null || keys.isEmpty()) {
-            return Response.ok(QuarkusTransaction.requiringNew().call(work::get))
+            return Response.status(status)
+                    .entity(QuarkusTransaction.requiringNew().call(work::get))
                     .build();
         }
         if (keys.size() > 1 || !keys.getFirst().matches(FORM)) {
@@ -62,10 +103,10 @@ public class ActReceipts {
         String owner = caller.clientId() + '/' + caller.subject();
         String key = keys.getFirst().replace("\"", "");
         byte[] fingerprint = fingerprint(call + '\n' + content);
-        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, fingerprint, work));
+        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, status, fingerprint, work));
     }
 
-    private Response answer(String owner, String key, byte[] fingerprint, Supplier<Object> work) {
+    private Response answer(String owner, String key, int status, byte[] fingerprint, Supplier<Object> work) {
         try (Connection connection = database.getConnection()) {
             if (!tryLock(connection, owner, key)) {
                 return Response.fromResponse(ProblemMappers.toResponse(Problems.conflict(
@@ -74,31 +115,33 @@ public class ActReceipts {
                         .build();
             }
             try (PreparedStatement select = connection.prepareStatement(
-                    "select fingerprint, answer from act_receipt where caller = ? and idempotency_key = ?")) {
+                    "select fingerprint, answer, status from act_receipt where caller = ? and idempotency_key = ?")) {
                 select.setString(1, owner);
                 select.setString(2, key);
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
-                        return repeated(row.getBytes(1), fingerprint, row.getString(2));
+                        return repeated(row.getBytes(1), fingerprint, row.getString(2), row.getInt(3));
                     }
                 }
             }
             String answer = JsonMappers.stored().writeValueAsString(work.get());
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into act_receipt (caller, idempotency_key, fingerprint, answer) values (?, ?, ?, ?)")) {
+                    "insert into act_receipt (caller, idempotency_key, fingerprint, answer, status)"
+                            + " values (?, ?, ?, ?, ?)")) {
                 insert.setString(1, owner);
                 insert.setString(2, key);
                 insert.setBytes(3, fingerprint);
                 insert.setString(4, answer);
+                insert.setInt(5, status);
                 insert.executeUpdate();
             }
-            return json(answer).build();
+            return json(answer, status).build();
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the answer to an act cannot be kept", failure);
         }
     }
 
-    private static Response repeated(byte[] stored, byte[] sent, String answer) {
+    private static Response repeated(byte[] stored, byte[] sent, String answer, int status) {
         if (!MessageDigest.isEqual(stored, sent)) {
             throw Problems.own(
                     422,
@@ -107,11 +150,13 @@ public class ActReceipts {
                     "This Idempotency-Key was sent with another request. Take a new key.",
                     Map.of());
         }
-        return json(answer).header("Idempotency-Replayed", "true").build();
+        return json(answer, status).header("Idempotency-Replayed", "true").build();
     }
 
-    private static Response.ResponseBuilder json(String answer) {
-        return Response.ok(answer.getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON);
+    private static Response.ResponseBuilder json(String answer, int status) {
+        return Response.status(status)
+                .entity(answer.getBytes(StandardCharsets.UTF_8))
+                .type(MediaType.APPLICATION_JSON);
     }
 
     private static boolean tryLock(Connection connection, String owner, String key) throws SQLException {
@@ -124,10 +169,16 @@ public class ActReceipts {
         }
     }
 
-    private static byte[] fingerprint(String content) {
+    private byte[] fingerprint(String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
+            if (fingerprintKey.isEmpty()) {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            }
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(fingerprintKey.get()), "HmacSHA256"));
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }

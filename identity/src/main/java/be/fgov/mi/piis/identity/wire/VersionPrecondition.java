@@ -1,4 +1,4 @@
-package be.fgov.mi.piis.subsidy;
+package be.fgov.mi.piis.identity.wire;
 
 import be.fgov.mi.piis.identity.problem.Problems;
 import jakarta.ws.rs.core.EntityTag;
