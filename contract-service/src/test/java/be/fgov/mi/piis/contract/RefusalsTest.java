@@ -7,7 +7,10 @@ import be.fgov.mi.piis.testkit.ApiDocument;
 import be.fgov.mi.piis.testkit.Refusals;
 import be.fgov.mi.piis.testkit.Refusals.Example;
 import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,13 +29,18 @@ class RefusalsTest extends ServiceTest {
         return rows;
     }
 
+    @Inject
+    @All
+    List<RefusalCases> features;
+
     @TestFactory
     Stream<DynamicTest> everyBadInputHasItsAnswer() {
         asVendor().body(Contracts.aSignedContract().json()).put(path(CPAS_A, "refusals", 1));
         String good = Contracts.aSignedContract().json();
         String push = CONTRACTS + "/refusals-new/revisions/1";
-        return new Refusals(this::writtenRows)
-                .on(
+        Refusals table = new Refusals(this::writtenRows);
+        features.forEach(feature -> feature.addTo(table));
+        return table.on(
                         "pushContract",
                         push,
                         good,

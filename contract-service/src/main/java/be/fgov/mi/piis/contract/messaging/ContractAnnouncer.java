@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.messaging;
 
+import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.events.contract.ContractChanged;
 import be.fgov.mi.piis.events.contract.PersonMerged;
@@ -33,6 +34,7 @@ public class ContractAnnouncer {
                 contract.validFrom(),
                 contract.validUntil(),
                 contract.signatures().stream()
+                        .filter(BoundSignature::current)
                         .map(signature ->
                                 new ContractChanged.PartySignature(Codes.of(signature.party()), signature.signedOn()))
                         .toList(),

@@ -3,7 +3,6 @@ package be.fgov.mi.piis.contract.push;
 import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
-import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.LifeDomain;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
@@ -105,7 +104,14 @@ public record ContractBody(
             @Nullable @Pattern(regexp = ID) String thirdPartyId,
             LocalDate signedOn,
             SignatureRoute route,
-            @Nullable @Size(min = 1, max = 200) String signer) {}
+            @Nullable @Size(min = 1, max = 200) String signer,
+
+            @Schema(
+                    description = "Revision whose text was signed; needed only by a party that signs a changed text on"
+                            + " the same day as before.")
+            @Nullable
+            @Min(1)
+            Integer signedRevision) {}
 
     @Schema(description = "When and why the contract ended.")
     public record Ending(
@@ -149,6 +155,10 @@ public record ContractBody(
         checkThirdParties(issues);
         checkSignatures(issues);
         checkCommunityService(issues);
+        if (signatures.stream().anyMatch(signature -> signature.signedOn().isBefore(socialAssessment.heldOn()))) {
+            issues.add(Issue.invalidPeriod(
+                    "socialAssessment.heldOn", "The needs are assessed before the contract is signed (PRE-1)."));
+        }
         if (ending != null && ending.endedOn().isBefore(period.from())) {
             issues.add(Issue.invalidPeriod("ending.endedOn", "The contract ends before its first day."));
         }
@@ -245,15 +255,8 @@ public record ContractBody(
         return seen;
     }
 
-    Set<String> thirdPartyIds() {
+    public Set<String> thirdPartyIds() {
         return thirdParties.stream().map(ThirdParty::id).collect(Collectors.toUnmodifiableSet());
-    }
-
-    List<EveryPartySigns.Signature> toTerms() {
-        return signatures.stream()
-                .map(signature -> new EveryPartySigns.Signature(
-                        signature.party(), signature.thirdPartyId(), signature.signedOn()))
-                .toList();
     }
 
     @Nullable

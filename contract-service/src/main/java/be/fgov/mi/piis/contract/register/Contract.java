@@ -49,9 +49,19 @@ public class Contract extends PanacheEntityBase {
     private LocalDate validFrom;
     private LocalDate validUntil;
 
-    @Convert(converter = SignaturesAsText.class)
+    private @Nullable LocalDate handedOverOn;
+
+    @Convert(converter = ValuesAsText.Steps.class)
+    @Column(name = "steps")
+    private List<PlannedStep> steps;
+
+    private boolean communityService;
+    private String contentHash;
+    private @Nullable UUID transferredFrom;
+
+    @Convert(converter = ValuesAsText.Signatures.class)
     @Column(name = "signatures")
-    private List<EveryPartySigns.Signature> signatures;
+    private List<BoundSignature> signatures;
 
     private @Nullable LocalDate concludedOn;
 
@@ -74,7 +84,10 @@ public class Contract extends PanacheEntityBase {
     /**
      * What one revision says.
      *
-     * @param conclusion who has signed and what follows from it
+     * @param handedOverOn day on which the text was given to the person
+     * @param contentHash SHA-256 of the text that is agreed on
+     * @param signatures all that were given, also those for an earlier text
+     * @param conclusion who has signed this text and what follows from it
      * @param endedOn with its reason, or both absent
      */
     public record Facts(
@@ -85,7 +98,11 @@ public class Contract extends PanacheEntityBase {
             boolean fullTimeStudent,
             LocalDate from,
             LocalDate until,
-            List<EveryPartySigns.Signature> signatures,
+            @Nullable LocalDate handedOverOn,
+            List<PlannedStep> steps,
+            boolean communityService,
+            String contentHash,
+            List<BoundSignature> signatures,
             EveryPartySigns.Conclusion conclusion,
             @Nullable LocalDate endedOn,
             @Nullable EndReason endReason) {}
@@ -107,9 +124,25 @@ public class Contract extends PanacheEntityBase {
         return list("personId", personId);
     }
 
+    /** Whether the person has an active contract of that type besides this one, at whichever CPAS. */
+    public static boolean hasAnotherActive(UUID personId, ContractType type, UUID contractId) {
+        return count(
+                        "personId = ?1 and type = ?2 and status = ?3 and contractId <> ?4",
+                        personId,
+                        type,
+                        ContractStatus.ACTIVE,
+                        contractId)
+                > 0;
+    }
+
     /** The next revision replaces the state; the caller has checked that it is the next one. */
     public void revise(int nextRevision, Facts facts) {
         revision = nextRevision;
+        judgedAgain(facts);
+    }
+
+    /** The same text, judged again: somebody signed it here. */
+    public void judgedAgain(Facts facts) {
         version++;
         personId = facts.personId();
         type = facts.type();
@@ -118,11 +151,25 @@ public class Contract extends PanacheEntityBase {
         fullTimeStudent = facts.fullTimeStudent();
         validFrom = facts.from();
         validUntil = facts.until();
+        handedOverOn = facts.handedOverOn();
+        steps = facts.steps();
+        communityService = facts.communityService();
+        contentHash = facts.contentHash();
         signatures = facts.signatures();
         concludedOn = facts.conclusion().concludedOn();
         regime = facts.conclusion().isConcluded() ? facts.conclusion().regime() : null;
         endedOn = facts.endedOn();
         endReason = facts.endReason();
+    }
+
+    /** The person moved: the contract ends here and goes to the competent CPAS (TRA-1). */
+    public void transferredAway() {
+        status = ContractStatus.TRANSFERRED;
+    }
+
+    /** This contract takes over commitments of the one that the person had elsewhere (TRA-3). */
+    public void continues(UUID earlierContract) {
+        transferredFrom = earlierContract;
     }
 
     /** Two persons turned out to be one. */
@@ -179,7 +226,28 @@ public class Contract extends PanacheEntityBase {
         return validUntil;
     }
 
-    public List<EveryPartySigns.Signature> signatures() {
+    public @Nullable LocalDate handedOverOn() {
+        return handedOverOn;
+    }
+
+    public List<PlannedStep> steps() {
+        return steps;
+    }
+
+    public boolean hasCommunityService() {
+        return communityService;
+    }
+
+    /** Hexadecimal SHA-256 of the text that is agreed on; empty for a contract of before this was kept. */
+    public String contentHash() {
+        return contentHash;
+    }
+
+    public @Nullable UUID transferredFrom() {
+        return transferredFrom;
+    }
+
+    public List<BoundSignature> signatures() {
         return signatures;
     }
 

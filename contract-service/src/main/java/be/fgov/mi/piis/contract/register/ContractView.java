@@ -1,10 +1,18 @@
 package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.EveryPartySigns;
+import be.fgov.mi.piis.contract.rules.EvidenceLevel;
+import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.Regime;
+import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands; of an older revision, where it stood then
  * @param concludedOn day on which the last required party signed
  * @param regime the law that judges it
+ * @param contentHash SHA-256 of the text that is agreed on: what a signature is given for
+ * @param earliestSignatureDate first day on which the person may sign; absent until the text was handed over
+ * @param toSign who still has to sign the text as it stands
+ * @param signaturesGiven every signature with its evidence and whether it is for the text as it stands
+ * @param transferredFrom the contract of another CPAS that this one continues
  * @param contract the document as it was pushed
  */
 public record ContractView(
@@ -23,4 +36,88 @@ public record ContractView(
         @Nullable LocalDate concludedOn,
         @Nullable Regime regime,
         String href,
-        ContractBody contract) {}
+        @Nullable String contentHash,
+        @Nullable LocalDate earliestSignatureDate,
+        @Nullable List<String> toSign,
+        @Nullable List<SignatureView> signaturesGiven,
+        @Nullable UUID transferredFrom,
+        ContractBody contract) {
+
+    /**
+     * @param evidenceLevel what it can prove
+     * @param current given for the text as it stands; otherwise the party signs again
+     * @param givenHere through an act of this service, with its evidence kept here
+     */
+    @Schema(description = "A signature, what it can prove and whether it is for the text as it stands.")
+    public record SignatureView(
+            Party party,
+            @Nullable String thirdPartyId,
+            LocalDate signedOn,
+            @Nullable SignatureRoute route,
+            @Nullable EvidenceLevel evidenceLevel,
+            boolean current,
+            boolean givenHere) {
+
+        static SignatureView of(BoundSignature signature) {
+            SignatureRoute route = signature.route();
+            return new SignatureView(
+                    signature.party(),
+                    signature.thirdPartyId(),
+                    signature.signedOn(),
+                    route,
+                    route == null ? null : EvidenceLevel.of(route),
+                    signature.current(),
+                    signature.byAct());
+        }
+    }
+
+    static ContractView newest(Contract contract, ContractBody body, JudgeContract.Calendar calendar) {
+        LocalDate handedOverOn = contract.handedOverOn();
+        return new ContractView(
+                contract.contractId(),
+                contract.reference(),
+                contract.revision(),
+                contract.status(),
+                contract.concludedOn(),
+                contract.regime(),
+                contract.href(),
+                contract.contentHash().isEmpty() ? null : contract.contentHash(),
+                handedOverOn == null
+                        ? null
+                        : ReflectionPeriod.firstDayToSign(handedOverOn, calendar.law(), calendar.holiday()),
+                toSign(contract, body, calendar.today()),
+                contract.signatures().stream().map(SignatureView::of).toList(),
+                contract.transferredFrom(),
+                body);
+    }
+
+    /** Who still has to sign the text as it stands, in a stable order. */
+    public static List<String> toSign(Contract contract, ContractBody body, LocalDate today) {
+        LocalDate handedOverOn = contract.handedOverOn();
+        return EveryPartySigns.judge(
+                        contract.signatures().stream()
+                                .filter(BoundSignature::current)
+                                .map(BoundSignature::toTerms)
+                                .toList(),
+                        body.thirdPartyIds(),
+                        handedOverOn == null ? today : handedOverOn)
+                .missing();
+    }
+
+    static ContractView earlier(Contract contract, int revision, ContractStatus then, ContractBody body) {
+        return new ContractView(
+                contract.contractId(),
+                contract.reference(),
+                revision,
+                then,
+                null,
+                null,
+                contract.href() + "/revisions/" + revision,
+                null,
+                null,
+                null,
+                null,
+                null,
+                body);
+    }
+}

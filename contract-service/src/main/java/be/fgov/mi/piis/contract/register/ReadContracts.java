@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.person.Persons;
-import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.push.StoreRevision;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -10,11 +10,9 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
-import be.fgov.mi.piis.identity.wire.StrictJson;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 public class ReadContracts {
     private static final String PURPOSE = "PIIS contract";
 
-    private final SsinVault vault;
+    private final ContractFile file;
+    private final StoreRevision storeRevision;
     private final Persons persons;
     private final AccessLog accessLog;
 
-    ReadContracts(SsinVault vault, Persons persons, AccessLog accessLog) {
-        this.vault = vault;
+    ReadContracts(ContractFile file, StoreRevision storeRevision, Persons persons, AccessLog accessLog) {
+        this.file = file;
+        this.storeRevision = storeRevision;
         this.persons = persons;
         this.accessLog = accessLog;
     }
@@ -53,19 +53,11 @@ public class ReadContracts {
     private ContractView view(Contract contract, int revision) {
         ContractRevision stored =
                 ContractRevision.of(contract.contractId(), revision).orElseThrow(Problems::notFound);
-        String content =
-                vault.openContent(stored.contentSealed(), ContractRevision.row(contract.contractId(), revision));
+        ContractBody body = file.document(contract, revision);
         accessLog.record("contract.read", contract.name() + "/" + revision, contract.personId(), PURPOSE);
-        boolean newest = revision == contract.revision();
-        return new ContractView(
-                contract.contractId(),
-                contract.reference(),
-                revision,
-                stored.status(),
-                newest ? contract.concludedOn() : null,
-                newest ? contract.regime() : null,
-                contract.href() + (newest ? "" : "/revisions/" + revision),
-                StrictJson.read(content.getBytes(StandardCharsets.UTF_8), ContractBody.class));
+        return revision == contract.revision()
+                ? ContractView.newest(contract, body, storeRevision.calendar())
+                : ContractView.earlier(contract, revision, stored.status(), body);
     }
 
     @Transactional

@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.contract.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
@@ -57,7 +57,7 @@ class ReplaceSsinTest extends ServiceTest {
                 .put(path(CPAS_A, late, 1))
                 .then()
                 .statusCode(201)
-                .body("warnings.code", contains("ssinReplaced"));
+                .body("warnings.code", hasItem("ssinReplaced"));
         assertThat(personOf(late)).isEqualTo(personOf(bis));
         as(Tokens.officer())
                 .body(replacement(P06_BIS, P02))

@@ -23,7 +23,7 @@ class PushContractTest extends ServiceTest {
     @Test
     void theFirstPushIsStoredAndRepeatsAnswerByteForByte() {
         String reference = newReference();
-        String body = Contracts.aSignedContract().json();
+        String body = Contracts.aSignedContract().of(Someone.next()).json();
         String first = asVendor()
                 .body(body)
                 .put(path(CPAS_A, reference, 1))

@@ -1,0 +1,14 @@
+package be.fgov.mi.piis.contract.finding;
+
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A feature that knows of things a CPAS should look at. */
+public interface FindingSource {
+    /**
+     * @param cpas whose findings; only what is about its own contracts and persons
+     * @param today business date
+     */
+    List<Finding> findings(EnterpriseNumber cpas, LocalDate today);
+}

@@ -1,0 +1,141 @@
+package be.fgov.mi.piis.contract.push;
+
+import be.fgov.mi.piis.contract.rules.AgreementPart;
+import be.fgov.mi.piis.contract.rules.Signatory;
+import be.fgov.mi.piis.contract.rules.StepOwner;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the parties agree on, in parts, and the hash of what concerns each of them. Order of lists, white space and the
+ * spelling of Unicode make no other text. The person's number is no part of it.
+ */
+public final class AgreementText {
+    private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, String text) {}
+
+    private final List<Piece> pieces;
+
+    private AgreementText(List<Piece> pieces) {
+        this.pieces = pieces;
+    }
+
+    public static AgreementText of(ContractBody body) {
+        List<Piece> pieces = new ArrayList<>();
+        Set<String> withThirdParty = body.steps().stream()
+                .filter(step -> step.by() == StepOwner.THIRD_PARTY)
+                .map(ContractBody.Step::objectiveId)
+                .collect(Collectors.toUnmodifiableSet());
+        add(pieces, AgreementPart.TYPE, "", "", false, body.type().name());
+        add(
+                pieces,
+                AgreementPart.LANGUAGE,
+                "",
+                "",
+                false,
+                body.beneficiary().language().name());
+        add(
+                pieces,
+                AgreementPart.PERIOD,
+                "",
+                "",
+                false,
+                body.period().from() + "/" + body.period().until());
+        for (ContractBody.Objective objective : body.objectives()) {
+            add(
+                    pieces,
+                    AgreementPart.OBJECTIVE,
+                    objective.id(),
+                    "",
+                    withThirdParty.contains(objective.id()),
+                    objective.domain() + "|" + objective.dueOn() + "|" + objective.text());
+        }
+        for (ContractBody.Step step : body.steps()) {
+            AgreementPart part = switch (step.by()) {
+                case BENEFICIARY -> AgreementPart.STEP_OF_BENEFICIARY;
+                case CPAS -> AgreementPart.STEP_OF_CPAS;
+                case THIRD_PARTY -> AgreementPart.STEP_OF_THIRD_PARTY;
+            };
+            add(pieces, part, step.id(), "", false, step.objectiveId() + "|" + step.dueOn() + "|" + step.text());
+        }
+        for (ContractBody.ThirdParty thirdParty : body.thirdParties()) {
+            add(
+                    pieces,
+                    AgreementPart.THIRD_PARTY,
+                    thirdParty.id(),
+                    thirdParty.id(),
+                    false,
+                    thirdParty.name() + "|" + thirdParty.expectations());
+        }
+        if (body.communityService() != null) {
+            add(pieces, AgreementPart.COMMUNITY_SERVICE, "", "", false, StrictJson.canonical(body.communityService()));
+        }
+        pieces.sort(Comparator.comparing(Piece::part).thenComparing(Piece::id));
+        return new AgreementText(pieces);
+    }
+
+    private static void add(
+            List<Piece> pieces,
+            AgreementPart part,
+            String id,
+            String about,
+            boolean thirdPartiesHaveStep,
+            String text) {
+        pieces.add(new Piece(part, id, about, thirdPartiesHaveStep, text));
+    }
+
+    /** SHA-256 of the whole, in hexadecimal. */
+    public String hash() {
+        return digest(pieces);
+    }
+
+    /** SHA-256 of the parts that concern a side, in hexadecimal. */
+    public String hashFor(Signatory signatory) {
+        return digest(pieces.stream()
+                .filter(piece -> piece.part().concerns(signatory, piece.about(), piece.thirdPartiesHaveStep()))
+                .toList());
+    }
+
+    private static String digest(List<Piece> pieces) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Piece piece : pieces) {
+                digest.update((piece.part() + "\u001f" + piece.id() + "\u001f" + plain(piece.text()) + "\u001e")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** White space is folded by hand: a regular expression for each text is felt in a delivery of 100,000. */
+    private static String plain(String text) {
+        String composed = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(composed.length());
+        boolean space = false;
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (Character.isWhitespace(c)) {
+                space = !folded.isEmpty();
+            } else {
+                if (space) {
+                    folded.append(' ');
+                    space = false;
+                }
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+}

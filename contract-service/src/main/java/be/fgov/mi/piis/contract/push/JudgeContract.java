@@ -1,0 +1,275 @@
+package be.fgov.mi.piis.contract.push;
+
+import be.fgov.mi.piis.contract.person.Persons;
+import be.fgov.mi.piis.contract.register.BoundSignature;
+import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.register.PlannedStep;
+import be.fgov.mi.piis.contract.rules.CommunityServiceByDate;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.EveryPartySigns;
+import be.fgov.mi.piis.contract.rules.Law;
+import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
+import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
+import be.fgov.mi.piis.contract.rules.StatusOfContract;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.Warning;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a revision of a contract amounts to, or why it is refused. It reads nothing and writes nothing, so that a single
+ * push, an act and an item of a delivery are judged by the same words.
+ */
+public final class JudgeContract {
+    private JudgeContract() {}
+
+    /** What is known of the contract before this revision. */
+    public record Before(UUID personId, ContractStatus status, List<BoundSignature> signatures) {
+        public static @Nullable Before of(@Nullable Contract contract) {
+            return contract == null ? null : new Before(contract.personId(), contract.status(), contract.signatures());
+        }
+    }
+
+    /**
+     * @param today business date
+     * @param law dated parameters
+     * @param holiday Belgian legal holidays
+     */
+    public record Calendar(LocalDate today, Law law, Predicate<LocalDate> holiday) {}
+
+    /** What is stored, and what the sender should look at. */
+    public record Verdict(Contract.Facts facts, List<Warning> warnings) {}
+
+    /**
+     * @param revision number of this revision
+     * @param before the contract as it stood, absent the first time
+     * @param person whose number it is
+     * @param anotherActive the person has another active contract of this type, here or elsewhere
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for facts that have not happened yet, 409 {@code
+     *     contractTransferred}, {@code sameSigner}, {@code reflectionPeriodRunning}, {@code communityServiceAnnulled}
+     */
+    public static Verdict judge(
+            ContractBody body,
+            int revision,
+            @Nullable Before before,
+            Persons.Known person,
+            boolean anotherActive,
+            Calendar calendar) {
+        LocalDate today = calendar.today();
+        refuseTransferred(before);
+        Issues issues = new Issues();
+        body.refuseFactsAfter(today, issues);
+        issues.refuseIfAny();
+        refuseSameSigner(body);
+        refuseEarlySignature(body, calendar);
+
+        AgreementText text = AgreementText.of(body);
+        List<BoundSignature> signatures = bind(body, revision, before, text);
+        List<EveryPartySigns.Signature> effective = signatures.stream()
+                .filter(BoundSignature::current)
+                .map(BoundSignature::toTerms)
+                .toList();
+        EveryPartySigns.Conclusion conclusion =
+                EveryPartySigns.judge(effective, body.thirdPartyIds(), signingDay(body, today));
+        refuseAnnulledService(body, conclusion, today);
+        ContractStatus status = StatusOfContract.of(
+                body.handedOverOn() != null, effective.size(), conclusion.isConcluded(), body.ending() != null);
+        Contract.Facts facts = new Contract.Facts(
+                person.personId(),
+                body.type(),
+                status,
+                body.beneficiary().status(),
+                body.beneficiary().fullTimeStudent(),
+                body.period().from(),
+                body.period().until(),
+                body.handedOverOn(),
+                body.steps().stream()
+                        .map(step -> new PlannedStep(step.id(), step.objectiveId(), step.by(), step.dueOn()))
+                        .toList(),
+                body.communityService() != null,
+                text.hash(),
+                signatures,
+                conclusion,
+                body.ending() == null ? null : body.ending().endedOn(),
+                body.ending() == null ? null : body.ending().reason());
+        boolean anotherPerson = before != null && !before.personId().equals(person.personId());
+        return new Verdict(facts, warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
+    }
+
+    /**
+     * Binds each signature to the text it was given for. The same signature told again keeps what it was bound to: a
+     * changed text does not inherit it. A party that signs again on the same day says so with {@code signedRevision}.
+     */
+    private static List<BoundSignature> bind(
+            ContractBody body, int revision, @Nullable Before before, AgreementText text) {
+        List<BoundSignature> known = before == null ? List.of() : before.signatures();
+        List<BoundSignature> bound = new ArrayList<>();
+        for (ContractBody.GivenSignature given : body.signatures()) {
+            BoundSignature told = new BoundSignature(
+                    given.party(), given.thirdPartyId(), given.signedOn(), given.route(), null, false, false);
+            String now = text.hashFor(told.signatory());
+            String then = Objects.equals(given.signedRevision(), revision) ? now : boundBefore(told, known, now);
+            bound.add(told.boundTo(then, then.equals(now)));
+        }
+        // Signatures given here stay, whatever the sender's software knows of them.
+        for (BoundSignature act : known) {
+            if (act.byAct()) {
+                String now = text.hashFor(act.signatory());
+                BoundSignature judged = act.boundTo(String.valueOf(act.boundTo()), now.equals(act.boundTo()));
+                keepTheBetter(bound, judged);
+            }
+        }
+        return List.copyOf(bound);
+    }
+
+    /** What the same signature was bound to before; one of before this was kept is taken as given for this text. */
+    private static String boundBefore(BoundSignature told, List<BoundSignature> known, String now) {
+        return known.stream()
+                .filter(old -> !old.byAct() && isSameAct(old, told))
+                .map(BoundSignature::boundTo)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(now);
+    }
+
+    private static boolean isSameAct(BoundSignature one, BoundSignature other) {
+        return isSameParty(one, other) && one.signedOn().equals(other.signedOn());
+    }
+
+    private static boolean isSameParty(BoundSignature one, BoundSignature other) {
+        return one.party() == other.party() && Objects.equals(one.thirdPartyId(), other.thirdPartyId());
+    }
+
+    /** One signature a party: the one for the text as it stands, else the newer one. */
+    private static void keepTheBetter(List<BoundSignature> bound, BoundSignature act) {
+        for (int i = 0; i < bound.size(); i++) {
+            BoundSignature other = bound.get(i);
+            if (isSameParty(other, act)) {
+                boolean better =
+                        act.current() == other.current() ? act.signedOn().isAfter(other.signedOn()) : act.current();
+                if (better) {
+                    bound.set(i, act);
+                }
+                return;
+            }
+        }
+        bound.add(act);
+    }
+
+    /** While nobody has signed, the day the text was handed over tells the regime; before that, today does. */
+    private static LocalDate signingDay(ContractBody body, LocalDate today) {
+        LocalDate handedOverOn = body.handedOverOn();
+        return handedOverOn == null ? today : handedOverOn;
+    }
+
+    private static void refuseTransferred(@Nullable Before before) {
+        if (before != null && before.status() == ContractStatus.TRANSFERRED) {
+            throw transferred();
+        }
+    }
+
+    /** The old CPAS keeps the history and writes no more (TRA-1). */
+    public static RuntimeException transferred() {
+        return Problems.conflict(
+                "contractTransferred",
+                "The contract went to another CPAS with the person: its history can be read, not changed (TRA-1).");
+    }
+
+    private static void refuseSameSigner(ContractBody body) {
+        if (PresidentIsNotSecretary.isBroken(body.signerOf(Party.PRESIDENT), body.signerOf(Party.SECRETARY))) {
+            throw Problems.conflict(
+                    "sameSigner", "President and secretary are two people: one person cannot sign for both (SIG-2).");
+        }
+    }
+
+    private static void refuseEarlySignature(ContractBody body, Calendar calendar) {
+        LocalDate handedOverOn = body.handedOverOn();
+        if (handedOverOn == null) {
+            return;
+        }
+        for (ContractBody.GivenSignature signature : body.signatures()) {
+            if (signature.party() == Party.BENEFICIARY
+                    && ReflectionPeriod.isRunningOn(
+                            signature.signedOn(), handedOverOn, calendar.law(), calendar.holiday())) {
+                throw reflectionRunning(handedOverOn, calendar);
+            }
+        }
+    }
+
+    /** 409 with the first legal moment to sign. */
+    public static RuntimeException reflectionRunning(LocalDate handedOverOn, Calendar calendar) {
+        return Problems.conflict(
+                "reflectionPeriodRunning",
+                "The person reflects before signing (PRE-7): the signature is possible from earliestSignatureDate on.",
+                Map.of(
+                        "earliestSignatureDate",
+                        ReflectionPeriod.firstDayToSign(handedOverOn, calendar.law(), calendar.holiday())
+                                .toString()));
+    }
+
+    private static void refuseAnnulledService(
+            ContractBody body, EveryPartySigns.Conclusion conclusion, LocalDate today) {
+        LocalDate concludedOn = conclusion.concludedOn();
+        LocalDate day = concludedOn == null ? signingDay(body, today) : concludedOn;
+        if (body.communityService() != null && CommunityServiceByDate.isForbiddenOn(day)) {
+            throw Problems.conflict(
+                    "communityServiceAnnulled",
+                    "From 01/08/2018 a contract cannot hold a community service: leave it out (COM-6).");
+        }
+    }
+
+    private static List<Warning> warnings(
+            List<BoundSignature> signatures,
+            EveryPartySigns.Conclusion conclusion,
+            ContractStatus status,
+            Persons.Known person,
+            boolean anotherPerson,
+            boolean anotherActive) {
+        List<Warning> warnings = new ArrayList<>();
+        List<String> outdated = signatures.stream()
+                .filter(signature -> !signature.current())
+                .map(signature -> signature.signatory().name())
+                .distinct()
+                .toList();
+        if (!outdated.isEmpty()) {
+            warnings.add(new Warning(
+                    "signatureOutdated",
+                    "The text changed where it concerns them, so they sign again: " + String.join(", ", outdated)
+                            + "."));
+        }
+        if (status == ContractStatus.PARTIALLY_SIGNED) {
+            warnings.add(
+                    new Warning("signatureMissing", "Still to sign: " + String.join(", ", conclusion.missing()) + "."));
+        }
+        if (!conclusion.withoutEffect().isEmpty()) {
+            warnings.add(new Warning(
+                    "signatureWithoutEffect",
+                    "Before 01/11/2016 president and secretary sign for the CPAS; a single signature has no effect."));
+        }
+        if (status == ContractStatus.VOID) {
+            warnings.add(new Warning("endedUnsigned", "The contract ended before every party had signed."));
+        }
+        if (person.replaced()) {
+            warnings.add(
+                    new Warning("ssinReplaced", "The person has a newer social security number: use it from now on."));
+        }
+        if (anotherPerson) {
+            warnings.add(new Warning(
+                    "beneficiaryChanged", "The previous revision was of another person: check that this is meant."));
+        }
+        if (anotherActive && status == ContractStatus.ACTIVE) {
+            warnings.add(new Warning(
+                    "secondActiveContract",
+                    "The person has another active contract of this type: see the findings of the CPAS."));
+        }
+        return warnings;
+    }
+}
