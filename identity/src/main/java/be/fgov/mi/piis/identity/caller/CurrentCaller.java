@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCaller {
     private final SecurityIdentity identity;
     private final boolean demo;
+    private @Nullable Caller personWithCode;
 
     CurrentCaller(
             SecurityIdentity identity, @ConfigProperty(name = "suite.demo", defaultValue = "false") boolean demo) {
@@ -24,6 +25,9 @@ public class CurrentCaller {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 401 when nobody is signed in */
     public Caller get() {
+        if (personWithCode != null) {
+            return personWithCode;
+        }
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Problems.noAccessToken();
         }
@@ -36,6 +40,16 @@ public class CurrentCaller {
                 Set.copyOf(identity.getRoles()),
                 enterpriseNumber(token),
                 signedInAt(token));
+    }
+
+    /**
+     * From here on this request is that of a person who has shown a code: no account, no role of the realm, and no
+     * right beyond what the code is for.
+     *
+     * @param codeId names the code without opening anything
+     */
+    public void isPersonWithCode(String codeId) {
+        personWithCode = new Caller("person-page", "code/" + codeId, Roles.PERSON, Set.of(Roles.PERSON), null, null);
     }
 
     private static @Nullable EnterpriseNumber enterpriseNumber(JsonWebToken token) {

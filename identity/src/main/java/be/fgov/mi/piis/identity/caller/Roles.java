@@ -13,6 +13,9 @@ public final class Roles {
     /** The secretary, or the director-general who took over that function. */
     public static final String CPAS_SECRETARY = "cpas-secretary";
 
+    /** A person who has shown a code; no account of the realm has it, and no endpoint is opened by it. */
+    public static final String PERSON = "person";
+
     public static final String SPP_OFFICER = "spp-officer";
     public static final String SPP_FINANCE = "spp-finance";
     public static final String MINISTER = "minister";

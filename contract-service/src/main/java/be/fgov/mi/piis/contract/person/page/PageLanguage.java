@@ -1,0 +1,62 @@
+package be.fgov.mi.piis.contract.person.page;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages of the pages for the person; French when nothing else is asked for. */
+public enum PageLanguage {
+    FR("fr-BE", "Français"),
+    NL("nl-BE", "Nederlands"),
+    DE("de-BE", "Deutsch"),
+    EN("en", "English");
+
+    private final Locale locale;
+    private final String ownName;
+
+    PageLanguage(String tag, String ownName) {
+        this.locale = Locale.forLanguageTag(tag);
+        this.ownName = ownName;
+    }
+
+    /** The first language asked for that is spoken here, whatever its country. */
+    public static PageLanguage of(List<Locale> acceptable) {
+        return acceptable.stream()
+                .flatMap(asked -> ofCode(asked.getLanguage()).stream())
+                .findFirst()
+                .orElse(FR);
+    }
+
+    /** @param code fr, nl, de or en */
+    public static Optional<PageLanguage> ofCode(String code) {
+        for (PageLanguage language : values()) {
+            if (language.code().equals(code)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public String code() {
+        return locale.getLanguage();
+    }
+
+    /** The value of Content-Language and of {@code lang}, such as {@code nl-BE}. */
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+
+    public String ownName() {
+        return ownName;
+    }
+
+    /** A day as it is said: {@code 1 septembre 2017}. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+}

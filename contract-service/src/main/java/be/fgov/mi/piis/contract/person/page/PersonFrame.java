@@ -1,0 +1,16 @@
+package be.fgov.mi.piis.contract.person.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page for the person.
+ *
+ * @param code the code as typed, put into the forms of the page so that it is never part of an address; absent on the
+ *     page that asks for it
+ */
+public record PersonFrame(PageLanguage language, @Nullable String code) {
+
+    public PageLanguage[] languages() {
+        return PageLanguage.values();
+    }
+}
