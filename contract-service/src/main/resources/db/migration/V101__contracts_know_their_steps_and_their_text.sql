@@ -1,5 +1,6 @@
 alter table contract
-    add column handed_over_on    date,
+    add column handed_over_on     date,
+    add column first_concluded_on date,
     add column steps             text    not null default '[]',
     add column community_service boolean not null default false,
     add column content_hash      text    not null default '',

@@ -32,9 +32,27 @@ public final class JudgeContract {
     private JudgeContract() {}
 
     /** What is known of the contract before this revision. */
-    public record Before(UUID personId, ContractStatus status, List<BoundSignature> signatures) {
+    public record Before(
+            UUID personId,
+            ContractStatus status,
+            String contentHash,
+            @Nullable LocalDate concludedOn,
+            @Nullable LocalDate firstConcludedOn,
+            List<BoundSignature> signatures) {
+
         public static @Nullable Before of(@Nullable Contract contract) {
-            return contract == null ? null : new Before(contract.personId(), contract.status(), contract.signatures());
+            return contract == null ? null : with(contract, contract.signatures());
+        }
+
+        /** The contract with other signatures than it has so far. */
+        public static Before with(Contract contract, List<BoundSignature> signatures) {
+            return new Before(
+                    contract.personId(),
+                    contract.status(),
+                    contract.contentHash(),
+                    contract.concludedOn(),
+                    contract.firstConcludedOn(),
+                    signatures);
         }
     }
 
@@ -82,6 +100,7 @@ public final class JudgeContract {
         refuseAnnulledService(body, conclusion, today);
         ContractStatus status = StatusOfContract.of(
                 body.handedOverOn() != null, effective.size(), conclusion.isConcluded(), body.ending() != null);
+        LocalDate firstConcludedOn = firstConclusion(before, text.hash());
         Contract.Facts facts = new Contract.Facts(
                 person.personId(),
                 body.type(),
@@ -97,11 +116,26 @@ public final class JudgeContract {
                 body.communityService() != null,
                 text.hash(),
                 signatures,
-                conclusion,
+                conclusion.isConcluded() && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
+                firstConcludedOn,
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason());
         boolean anotherPerson = before != null && !before.personId().equals(person.personId());
         return new Verdict(facts, warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
+    }
+
+    /**
+     * An amended contract keeps the day on which it was concluded first: its regime and its evaluation years do not
+     * begin anew with each annex (A-24). A corrected date under an unchanged text is no amendment.
+     */
+    private static @Nullable LocalDate firstConclusion(@Nullable Before before, String hash) {
+        if (before == null) {
+            return null;
+        }
+        boolean amended = before.concludedOn() != null
+                && !before.contentHash().isEmpty()
+                && !before.contentHash().equals(hash);
+        return before.firstConcludedOn() == null && amended ? before.concludedOn() : before.firstConcludedOn();
     }
 
     /**

@@ -4,7 +4,6 @@ import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
-import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.Regime;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.NameBasedIds;
@@ -64,6 +63,7 @@ public class Contract extends PanacheEntityBase {
     private List<BoundSignature> signatures;
 
     private @Nullable LocalDate concludedOn;
+    private @Nullable LocalDate firstConcludedOn;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Regime regime;
@@ -87,7 +87,8 @@ public class Contract extends PanacheEntityBase {
      * @param handedOverOn day on which the text was given to the person
      * @param contentHash SHA-256 of the text that is agreed on
      * @param signatures all that were given, also those for an earlier text
-     * @param conclusion who has signed this text and what follows from it
+     * @param concludedOn day on which the contract was concluded; absent while somebody has to sign
+     * @param firstConcludedOn the same of the text before it was first amended; absent when it never was
      * @param endedOn with its reason, or both absent
      */
     public record Facts(
@@ -103,7 +104,8 @@ public class Contract extends PanacheEntityBase {
             boolean communityService,
             String contentHash,
             List<BoundSignature> signatures,
-            EveryPartySigns.Conclusion conclusion,
+            @Nullable LocalDate concludedOn,
+            @Nullable LocalDate firstConcludedOn,
             @Nullable LocalDate endedOn,
             @Nullable EndReason endReason) {}
 
@@ -156,8 +158,9 @@ public class Contract extends PanacheEntityBase {
         communityService = facts.communityService();
         contentHash = facts.contentHash();
         signatures = facts.signatures();
-        concludedOn = facts.conclusion().concludedOn();
-        regime = facts.conclusion().isConcluded() ? facts.conclusion().regime() : null;
+        concludedOn = facts.concludedOn();
+        firstConcludedOn = facts.firstConcludedOn();
+        regime = concludedOn == null ? null : Regime.on(concludedOn);
         endedOn = facts.endedOn();
         endReason = facts.endReason();
     }
@@ -253,6 +256,11 @@ public class Contract extends PanacheEntityBase {
 
     public @Nullable LocalDate concludedOn() {
         return concludedOn;
+    }
+
+    /** When the text was concluded that was first amended; absent for a contract that never was. */
+    public @Nullable LocalDate firstConcludedOn() {
+        return firstConcludedOn;
     }
 
     public @Nullable Regime regime() {

@@ -126,7 +126,7 @@ public class ContractFile {
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 opened.body(),
                 contract.revision(),
-                new JudgeContract.Before(contract.personId(), contract.status(), all),
+                JudgeContract.Before.with(contract, all),
                 new Persons.Known(contract.personId(), false),
                 false,
                 storeRevision.calendar());

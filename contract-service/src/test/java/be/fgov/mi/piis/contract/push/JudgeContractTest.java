@@ -1,0 +1,228 @@
+package be.fgov.mi.piis.contract.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.fgov.mi.piis.contract.person.Persons;
+import be.fgov.mi.piis.contract.push.JudgeContract.Before;
+import be.fgov.mi.piis.contract.push.JudgeContract.Verdict;
+import be.fgov.mi.piis.contract.register.BoundSignature;
+import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.Law;
+import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("SIG-1..3: each signature is for the text that was signed")
+class JudgeContractTest {
+    private static final UUID PERSON = UUID.randomUUID();
+    private static final JudgeContract.Calendar TODAY =
+            new JudgeContract.Calendar(LocalDate.of(2017, 10, 13), Law.standard(), day -> false);
+    private static final String ORGANISATION = """
+            "thirdParties": [ { "id": "t1", "name": "Accesport", "expectations": "Two mornings a week" },
+                              { "id": "t2", "name": "School", "expectations": "A report" } ],""";
+
+    private static String signedByAll() {
+        return Contracts.anUnsignedContract()
+                .with(ORGANISATION)
+                .signedBy("beneficiary", "2015-01-30")
+                .signedBy("president", "2015-02-02", "J. Peeters")
+                .signedBy("secretary", "2015-02-02", "A. Dubois")
+                .json()
+                .replace(
+                        "\"signatures\": [",
+                        "\"signatures\": [ {\"party\": \"thirdParty\", \"thirdPartyId\": \"t1\","
+                                + " \"signedOn\": \"2015-02-03\", \"route\": \"paper\"}, {\"party\": \"thirdParty\","
+                                + " \"thirdPartyId\": \"t2\", \"signedOn\": \"2015-02-04\", \"route\": \"paper\"}, ");
+    }
+
+    private static Verdict judge(String json, int revision, Before before) {
+        ContractBody body = StrictJson.read(json.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        return JudgeContract.judge(body, revision, before, new Persons.Known(PERSON, false), false, TODAY);
+    }
+
+    private static Before after(Verdict verdict) {
+        Contract.Facts facts = verdict.facts();
+        return new Before(
+                facts.personId(),
+                facts.status(),
+                facts.contentHash(),
+                facts.concludedOn(),
+                facts.firstConcludedOn(),
+                facts.signatures());
+    }
+
+    private static List<String> outdated(Verdict verdict) {
+        return verdict.facts().signatures().stream()
+                .filter(signature -> !signature.current())
+                .map(signature -> signature.signatory().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> codes(Verdict verdict) {
+        return verdict.warnings().stream().map(Warning::code).toList();
+    }
+
+    @Test
+    void theSameTextInAnotherSpellingKeepsEverySignature() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        Verdict respelled = judge(
+                signedByAll()
+                        .replace("Trouver un logement", "Trouver  un\\nlogement ")
+                        .replace("\"status\": \"rightToIntegration\"", "\"status\": \"financialSocialAid\""),
+                2,
+                signed);
+        assertThat(respelled.facts().status()).isEqualTo(ContractStatus.ACTIVE);
+        assertThat(outdated(respelled)).isEmpty();
+        assertThat(respelled.facts().concludedOn()).isEqualTo("2015-02-04");
+    }
+
+    @Test
+    void aChangedExpectationIsSignedAgainByThatOrganisationPersonAndCpasOnly() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        Verdict changed = judge(signedByAll().replace("Two mornings", "Three mornings"), 2, signed);
+        assertThat(outdated(changed)).containsExactly("beneficiary", "cpas", "thirdParty:t1");
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        assertThat(changed.facts().concludedOn()).isNull();
+        assertThat(codes(changed)).contains("signatureOutdated", "signatureMissing");
+    }
+
+    @Test
+    void aChangedStepOfThePersonDoesNotRestartTheOrganisations() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        Verdict changed = judge(signedByAll().replace("\"Visiter\"", "\"Visiter deux logements\""), 2, signed);
+        assertThat(outdated(changed)).containsExactly("beneficiary", "cpas");
+    }
+
+    @Test
+    void theOldTextMakesTheOldSignaturesGoodAgain() {
+        Verdict first = judge(signedByAll(), 1, null);
+        Verdict changed = judge(signedByAll().replace("Two mornings", "Three mornings"), 2, after(first));
+        Verdict restored = judge(signedByAll(), 3, after(changed));
+        assertThat(outdated(restored)).isEmpty();
+        assertThat(restored.facts().status()).isEqualTo(ContractStatus.ACTIVE);
+    }
+
+    @Test
+    void anAmendedContractIsSignedAgainAndKeepsItsFirstConclusionAndRegime() {
+        Verdict first = judge(signedByAll(), 1, null);
+        String amended = signedByAll()
+                .replace("Two mornings", "Three mornings")
+                .replace("2015-01-30", "2017-03-01")
+                .replace("2015-02-02", "2017-03-02")
+                .replace("2015-02-03", "2017-03-03");
+        Verdict again = judge(amended, 2, after(first));
+        assertThat(outdated(again)).isEmpty();
+        assertThat(again.facts().concludedOn()).isEqualTo("2015-02-04");
+        Verdict ended = judge(
+                amended.replace(
+                        "\"signatures\":",
+                        "\"ending\": {\"endedOn\": \"2017-05-01\", \"reason\": \"completed\"}, \"signatures\":"),
+                3,
+                after(again));
+        assertThat(ended.facts().concludedOn()).isEqualTo("2015-02-04");
+        assertThat(ended.facts().status()).isEqualTo(ContractStatus.ENDED);
+    }
+
+    @Test
+    void aCorrectedDateUnderTheSameTextIsNoAmendment() {
+        Verdict first = judge(signedByAll(), 1, null);
+        Verdict corrected = judge(signedByAll().replace("2015-02-04", "2015-02-06"), 2, after(first));
+        assertThat(corrected.facts().concludedOn()).isEqualTo("2015-02-06");
+        assertThat(corrected.facts().firstConcludedOn()).isNull();
+    }
+
+    @Test
+    void aPartyThatSignsAgainOnTheSameDaySaysWhichRevisionItSigned() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        String again = signedByAll()
+                .replace("\"A report\"", "\"Two reports\"")
+                .replace("\"route\"", "\"signedRevision\": 2, \"route\"");
+        assertThat(outdated(judge(again, 2, signed))).isEmpty();
+        assertThat(outdated(judge(again.replace("\"signedRevision\": 2", "\"signedRevision\": 1"), 2, signed)))
+                .containsExactly("beneficiary", "cpas", "thirdParty:t2");
+    }
+
+    @Test
+    void aSignatureGivenHereStaysWhenTheSenderDoesNotKnowOfIt() {
+        String unsigned = Contracts.anUnsignedContract().json();
+        Verdict handedOver = judge(unsigned, 1, null);
+        assertThat(handedOver.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        ContractBody body = StrictJson.read(unsigned.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        BoundSignature act = new BoundSignature(
+                Party.BENEFICIARY,
+                null,
+                LocalDate.of(2015, 2, 1),
+                SignatureRoute.LINK,
+                AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
+                true,
+                true);
+        Before before = after(handedOver);
+        Before withAct = new Before(
+                before.personId(), before.status(), before.contentHash(), null, null, new ArrayList<>(List.of(act)));
+        Verdict pushed = judge(unsigned.replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"), 2, withAct);
+        assertThat(pushed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        assertThat(pushed.facts().signatures()).singleElement().matches(BoundSignature::byAct);
+        Verdict changed = judge(unsigned.replace("Garantie locative", "Rien"), 2, withAct);
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        assertThat(outdated(changed)).containsExactly("beneficiary");
+    }
+
+    @Test
+    void thePersonReflectsFiveDaysAndTheOthersNeedNot() {
+        String early = Contracts.anUnsignedContract()
+                .signedBy("beneficiary", "2015-01-25")
+                .json();
+        assertThatThrownBy(() -> judge(early, 1, null)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem().status()).isEqualTo(409);
+            assertThat(refusal.problem().type()).endsWith("reflectionPeriodRunning");
+            assertThat(refusal.problem().extra()).containsEntry("earliestSignatureDate", "2015-01-26");
+        });
+        assertThat(judge(early.replace("2015-01-25", "2015-01-26"), 1, null)
+                        .facts()
+                        .status())
+                .isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        String president = Contracts.anUnsignedContract()
+                .signedBy("president", "2015-01-20")
+                .json();
+        assertThat(judge(president, 1, null).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+    }
+
+    @Test
+    void whatWentToAnotherCpasCannotBeWritten() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        Before gone =
+                new Before(PERSON, ContractStatus.TRANSFERRED, signed.contentHash(), null, null, signed.signatures());
+        assertThatThrownBy(() -> judge(signedByAll(), 2, gone))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().type()).endsWith("contractTransferred"));
+    }
+
+    @Test
+    void theNeedsAreAssessedBeforeTheSignature() {
+        String late = signedByAll().replace("\"heldOn\": \"2015-01-12\"", "\"heldOn\": \"2015-01-31\"");
+        assertThatThrownBy(() -> judge(late, 1, null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().issues())
+                                .singleElement()
+                                .matches(issue -> issue.name().equals("socialAssessment.heldOn")));
+        assertThat(judge(late.replace("2015-01-31", "2015-01-30"), 1, null)
+                        .facts()
+                        .status())
+                .isEqualTo(ContractStatus.ACTIVE);
+    }
+}
