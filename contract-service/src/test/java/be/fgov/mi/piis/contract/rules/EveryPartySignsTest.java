@@ -72,6 +72,38 @@ class EveryPartySignsTest {
     }
 
     @Test
+    @DisplayName("SIG-2: the secretary alone is not enough either, before and after 01/11/2016")
+    void secretaryAlone() {
+        assertThat(judge(by(Party.BENEFICIARY, "2016-05-02"), by(Party.SECRETARY, "2016-05-02"))
+                        .missing())
+                .containsExactly("president");
+        assertThat(judge(by(Party.BENEFICIARY, "2017-01-02"), by(Party.SECRETARY, "2017-01-02"))
+                        .missing())
+                .containsExactly("president");
+    }
+
+    @Test
+    @DisplayName("A-25: the mandated person concludes also when the president has signed besides")
+    void mandatedBesidesPresident() {
+        Conclusion conclusion = judge(
+                by(Party.BENEFICIARY, "2017-01-02"), by(Party.PRESIDENT, "2017-01-05"), by(Party.CPAS, "2017-01-04"));
+        assertThat(conclusion.concludedOn()).isEqualTo("2017-01-04");
+        assertThat(conclusion.withoutEffect()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SIG-2: president and secretary count before a single mandated person does")
+    void bothBesidesMandated() {
+        Conclusion conclusion = judge(
+                by(Party.BENEFICIARY, "2016-01-02"),
+                by(Party.PRESIDENT, "2016-01-05"),
+                by(Party.SECRETARY, "2016-01-06"),
+                by(Party.CPAS, "2016-01-09"));
+        assertThat(conclusion.concludedOn()).isEqualTo("2016-01-06");
+        assertThat(conclusion.withoutEffect()).isEmpty();
+    }
+
+    @Test
     @DisplayName("SIG-3, SC-07: each third organisation signs")
     void thirdParty() {
         List<Signature> signatures = List.of(
