@@ -1,0 +1,192 @@
+package be.fgov.mi.piis.contract.sanction;
+
+import be.fgov.mi.piis.contract.law.LawBook;
+import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.register.ContractFile;
+import be.fgov.mi.piis.contract.rules.Law;
+import be.fgov.mi.piis.contract.rules.MaySuspend;
+import be.fgov.mi.piis.contract.rules.SanctionAct;
+import be.fgov.mi.piis.contract.rules.SanctionBlocker;
+import be.fgov.mi.piis.contract.rules.SanctionLegalBasis;
+import be.fgov.mi.piis.contract.rules.SanctionTransitions;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.StrictJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A procedure with everything that an act on it needs, opened under the lock of its contract: one act at a time. Runs in
+ * the transaction of the act.
+ */
+@ApplicationScoped
+public class SanctionFile {
+    static final String PURPOSE = "PIIS sanction procedure";
+
+    /**
+     * @param basis what a sanction of this person rests on: the one of the decision, before it the one of today
+     * @param blockers what stands in the way of a suspension
+     * @param earlierDecisions days of the earlier sanctions that count for a repeat
+     * @param today the business date
+     */
+    record Opened(
+            Contract contract,
+            SanctionProcedure procedure,
+            @Nullable SanctionLegalBasis basis,
+            List<SanctionBlocker> blockers,
+            List<LocalDate> earlierDecisions,
+            Law law,
+            LocalDate today) {
+        /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} */
+        void take(SanctionAct act) {
+            switch (SanctionTransitions.of(procedure.status(), act, procedure.done())) {
+                case SanctionTransitions.Outcome.MovesTo moves -> procedure.movesTo(moves.next());
+                case SanctionTransitions.Outcome.Refused refused ->
+                    throw Problems.conflict(
+                            "invalidTransition",
+                            refused.detail(),
+                            Map.of(
+                                    "missing",
+                                    refused.missing().stream().map(Codes::of).toList()));
+            }
+        }
+    }
+
+    private final ContractFile contracts;
+    private final BrokenCommitments commitments;
+    private final CpasRegistry registry;
+    private final LawBook lawBook;
+    private final AccessLog accessLog;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    SanctionFile(
+            ContractFile contracts,
+            BrokenCommitments commitments,
+            CpasRegistry registry,
+            LawBook lawBook,
+            AccessLog accessLog,
+            CurrentCaller currentCaller,
+            Clock clock) {
+        this.contracts = contracts;
+        this.commitments = commitments;
+        this.registry = registry;
+        this.lawBook = lawBook;
+        this.accessLog = accessLog;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract has no such procedure */
+    Opened openForAct(EnterpriseNumber cpas, String reference, UUID procedureId) {
+        return open(contracts.openForAct(cpas, reference).contract(), procedureId);
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract has no such procedure */
+    Opened openForReading(EnterpriseNumber cpas, String reference, UUID procedureId) {
+        return open(contracts.openForReading(cpas, reference).contract(), procedureId);
+    }
+
+    private Opened open(Contract contract, UUID procedureId) {
+        return open(
+                contract,
+                SanctionProcedure.of(contract.contractId(), procedureId).orElseThrow(Problems::notFound));
+    }
+
+    Opened open(Contract contract, SanctionProcedure procedure) {
+        LocalDate today = LocalDate.now(clock);
+        SanctionLegalBasis basis = procedure.outcome() == null
+                ? SanctionLegalBasis.of(contract.beneficiaryStatus()).orElse(null)
+                : procedure.legalBasis();
+        return new Opened(
+                contract,
+                procedure,
+                basis,
+                procedure.status().isUndecided() ? blockers(contract, procedure, today) : List.of(),
+                basis == SanctionLegalBasis.DIS_30_2
+                        ? SanctionProcedure.earlierDecisions(
+                                contract.personId(),
+                                withThoseThatMergedInto(contract.enterpriseNumber()),
+                                procedure.procedureId())
+                        : List.of(),
+                lawBook.current(),
+                today);
+    }
+
+    private List<SanctionBlocker> blockers(Contract contract, SanctionProcedure procedure, LocalDate today) {
+        return MaySuspend.blockers(new MaySuspend.Facts(
+                contract.beneficiaryStatus(),
+                procedure.isBasedOnCommunityService(),
+                Boolean.TRUE.equals(procedure.legitimateReasonProved()),
+                commitments.areThereAny(contract, today),
+                procedure.noticeSentOn() != null,
+                procedure.adviceGivenOn() != null,
+                procedure.hearingRequestedOn(),
+                procedure.hearingHeldOn()));
+    }
+
+    /** A CPAS goes on with what the CPAS decided that merged into it; another CPAS's decisions are none of its business. */
+    private Set<String> withThoseThatMergedInto(String enterpriseNumber) {
+        Set<String> numbers = new HashSet<>(Set.of(enterpriseNumber));
+        List<RegisteredCpas> all = registry.all();
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (RegisteredCpas cpas : all) {
+                String successor = cpas.successor();
+                if (successor != null && numbers.contains(successor)) {
+                    grew |= numbers.add(cpas.enterpriseNumber());
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** Keeps the line of history and the line of the access log. */
+    void record(Opened opened, @Nullable SanctionAct act, Object facts) {
+        SanctionProcedure procedure = opened.procedure();
+        new SanctionActRecord(
+                        procedure.procedureId(),
+                        act,
+                        StrictJson.canonical(facts),
+                        opened.today(),
+                        currentCaller.get().clientId())
+                .persist();
+        log(opened, "sanction." + (act == null ? "breach" : Codes.of(act)));
+    }
+
+    void log(Opened opened, String operation) {
+        accessLog.record(
+                operation,
+                opened.contract().name() + "/" + opened.procedure().procedureId(),
+                opened.contract().personId(),
+                PURPOSE);
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a fact that has not happened yet */
+    static void refuseFuture(String name, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw Problems.badRequest(Issue.outOfRange(name, "A fact cannot be dated after the business date."));
+        }
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a fact that lies before another one */
+    static void refuseBefore(String name, LocalDate day, @Nullable LocalDate earliest, String what) {
+        if (earliest != null && day.isBefore(earliest)) {
+            throw Problems.badRequest(Issue.invalidPeriod(name, "It lies before " + what + " on " + earliest + "."));
+        }
+    }
+}
