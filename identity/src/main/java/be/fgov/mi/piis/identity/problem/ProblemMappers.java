@@ -55,13 +55,17 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response notAllowed(NotAllowedException refusal, UriInfo uri) {
+        return methodNotAllowed(uri.getRequestUri().getPath());
+    }
+
+    private Response methodNotAllowed(String path) {
         return toResponse(
                 Problems.of(
                         405,
                         "urn:problem-type:belgif:methodNotAllowed",
                         "Method Not Allowed",
                         "Use one of the methods in the Allow header."),
-                allowedMethods.of(uri.getRequestUri().getPath()));
+                allowedMethods.of(path));
     }
 
     private static Response toResponse(ProblemException refusal, String allow) {
@@ -71,7 +75,12 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response notFound(NotFoundException refusal) {
+    public Response notFound(NotFoundException refusal, UriInfo uri, HttpServerRequest request) {
+        // Where several resources share the beginning of a path, the REST layer says 404 for a wrong method.
+        String path = uri.getRequestUri().getPath();
+        if (allowedMethods.hasOnlyOthers(path, request.method().name())) {
+            return methodNotAllowed(path);
+        }
         // JAX-RS answers 404 for a path or query value that does not parse; for the caller it is a bad request.
         if (refusal.getCause() instanceof IllegalArgumentException
                 || refusal.getCause() instanceof java.time.DateTimeException) {

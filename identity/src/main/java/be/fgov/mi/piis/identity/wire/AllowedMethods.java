@@ -55,6 +55,15 @@ public class AllowedMethods {
         return Pattern.compile(regex.toString());
     }
 
+    /** Whether something is at that path, and not by that method. */
+    public boolean hasOnlyOthers(String path, String method) {
+        List<Route> there = routes.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        return !there.isEmpty()
+                && there.stream().noneMatch(route -> route.method().equals(method));
+    }
+
     /** @return for example {@code GET, PUT}; empty when nothing is there */
     public String of(String path) {
         TreeSet<String> methods = new TreeSet<>();
