@@ -259,14 +259,65 @@ public record ContractBody(
         return thirdParties.stream().map(ThirdParty::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    @Nullable
-    String signerOf(Party party) {
+    /** Name of who signed for a party, as the sender told it. */
+    public @Nullable String signerOf(Party party) {
         return signatures.stream()
                 .filter(signature -> signature.party() == party)
                 .map(GivenSignature::signer)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The same text, given to the person on that day. */
+    public ContractBody handedOver(LocalDate day) {
+        return new ContractBody(
+                beneficiary,
+                type,
+                period,
+                socialAssessment,
+                objectives,
+                steps,
+                thirdParties,
+                supportPerson,
+                communityService,
+                day,
+                signatures,
+                ending);
+    }
+
+    /** The same text, signed by others. */
+    public ContractBody signedBy(List<GivenSignature> given) {
+        return new ContractBody(
+                beneficiary,
+                type,
+                period,
+                socialAssessment,
+                objectives,
+                steps,
+                thirdParties,
+                supportPerson,
+                communityService,
+                handedOverOn,
+                given,
+                ending);
+    }
+
+    /** The same text, ended. */
+    public ContractBody ended(Ending how) {
+        return new ContractBody(
+                beneficiary,
+                type,
+                period,
+                socialAssessment,
+                objectives,
+                steps,
+                thirdParties,
+                supportPerson,
+                communityService,
+                handedOverOn,
+                signatures,
+                how);
     }
 
     /** Facts carry their own dates; one that lies after the business date has not happened yet. */

@@ -1,0 +1,206 @@
+package be.fgov.mi.piis.contract.amending;
+
+import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.caller.CpasBoundary;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.PathValues;
+import be.fgov.mi.piis.identity.wire.WireBody;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Annexes of a contract: proposed, agreed to by everybody who is bound, adopted as the next revision. */
+@Path("/piisContract/v1/cpas/{enterpriseNumber}/contracts/{reference}/amendments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "amendments", description = "Changes of a contract by mutual agreement, and renewals")
+@RunOnVirtualThread
+public class AmendmentResource {
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private final CpasBoundary boundary;
+    private final ActReceipts receipts;
+    private final AmendContract amendContract;
+
+    AmendmentResource(CpasBoundary boundary, ActReceipts receipts, AmendContract amendContract) {
+        this.boundary = boundary;
+        this.receipts = receipts;
+        this.amendContract = amendContract;
+    }
+
+    /**
+     * @param contentHash the text that was shown
+     * @param answeredOn absent for the business date
+     */
+    @Schema(name = "AgreementGiven", description = "What a party says to a proposed change.")
+    public record AgreementBody(
+            Party party,
+
+            @Nullable @Pattern(regexp = PathValues.REFERENCE)
+            String thirdPartyId,
+
+            Boolean agrees,
+            @Pattern(regexp = "[0-9a-f]{64}") String contentHash,
+            SignatureRoute route,
+            @Nullable LocalDate answeredOn,
+            @Nullable @Size(min = 1, max = 200) String signer,
+            @Nullable @Pattern(regexp = "[0-9a-f]{64}") String documentSha256)
+            implements WireBody {
+        @Override
+        public void check(Issues issues) {
+            if (party == Party.THIRD_PARTY && thirdPartyId == null) {
+                issues.add(Issue.requiredInput("thirdPartyId", "Say which third party it is."));
+            }
+            if (party != Party.THIRD_PARTY && thirdPartyId != null) {
+                issues.add(Issue.rejectedInput("thirdPartyId", "Only a third party is named by it."));
+            }
+            if (route == SignatureRoute.PAPER && documentSha256 == null) {
+                issues.add(Issue.requiredInput("documentSha256", "A signature on paper is known by its scan."));
+            }
+            if (route == SignatureRoute.EID && signer == null) {
+                issues.add(Issue.requiredInput("signer", "The name that the card gave is required."));
+            }
+            if (route == SignatureRoute.LINK) {
+                issues.add(Issue.rejectedInput("route", "A code opens a contract to sign, not an annex."));
+            }
+        }
+    }
+
+    @Schema(name = "NoContent", description = "An empty object.")
+    public record Empty() implements WireBody {}
+
+    @Schema(name = "Amendments", description = "Every annex of a contract.")
+    public record Amendments(List<AmendmentView> items, int total) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER})
+    @Operation(operationId = "proposeAmendment", summary = "Propose a change or a renewal of an active contract")
+    @APIResponse(
+            responseCode = "201",
+            description = "Pending until everybody agrees",
+            content = @Content(schema = @Schema(implementation = AmendContract.AmendmentAnswered.class)))
+    public Response propose(
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("reference") String reference,
+            @Context HttpHeaders headers,
+            AmendmentBody body) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        String name = PathValues.reference("reference", reference);
+        return receipts.once(
+                headers, 201, "amendments/" + cpas + "/" + name, body, () -> amendContract.propose(cpas, name, body));
+    }
+
+    @GET
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(operationId = "listAmendments", summary = "Every annex of a contract, in their order")
+    public Amendments list(
+            @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("reference") String reference) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        String name = PathValues.reference("reference", reference);
+        List<AmendmentView> items = QuarkusTransaction.requiringNew().call(() -> amendContract.list(cpas, name));
+        return new Amendments(items, items.size());
+    }
+
+    @GET
+    @Path("/{amendmentId}")
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(operationId = "getAmendment", summary = "One annex with its differences and agreements")
+    public AmendmentView read(
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("reference") String reference,
+            @PathParam("amendmentId") String amendmentId) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        String name = PathValues.reference("reference", reference);
+        UUID id = id(amendmentId);
+        return QuarkusTransaction.requiringNew().call(() -> amendContract.read(cpas, name, id));
+    }
+
+    @POST
+    @Path("/{amendmentId}/agreements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER})
+    @Operation(
+            operationId = "answerAmendment",
+            summary = "A party agrees or refuses",
+            description = "With the last agreement the change is the next revision; one refusal ends it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = AmendContract.AmendmentAnswered.class)))
+    public Response agree(
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("reference") String reference,
+            @PathParam("amendmentId") String amendmentId,
+            @Context HttpHeaders headers,
+            AgreementBody body) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        String name = PathValues.reference("reference", reference);
+        UUID id = id(amendmentId);
+        return receipts.once(
+                headers,
+                201,
+                "agreements/" + cpas + "/" + name + "/" + id,
+                body,
+                () -> amendContract.agree(cpas, name, id, body));
+    }
+
+    @POST
+    @Path("/{amendmentId}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER})
+    @Operation(operationId = "withdrawAmendment", summary = "The proposal is taken back")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = AmendContract.AmendmentAnswered.class)))
+    public Response withdraw(
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("reference") String reference,
+            @PathParam("amendmentId") String amendmentId,
+            @Context HttpHeaders headers,
+            Empty body) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        String name = PathValues.reference("reference", reference);
+        UUID id = id(amendmentId);
+        return receipts.once(
+                headers,
+                200,
+                "withdrawal/" + cpas + "/" + name + "/" + id,
+                body,
+                () -> amendContract.withdraw(cpas, name, id));
+    }
+
+    private static UUID id(String value) {
+        if (!value.matches(UUID_FORM)) {
+            throw Problems.notFound();
+        }
+        return UUID.fromString(value);
+    }
+}

@@ -1,0 +1,222 @@
+package be.fgov.mi.piis.contract.signing;
+
+import be.fgov.mi.piis.contract.person.SsinVault;
+import be.fgov.mi.piis.contract.push.AgreementText;
+import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.push.JudgeContract;
+import be.fgov.mi.piis.contract.push.StoreRevision;
+import be.fgov.mi.piis.contract.register.BoundSignature;
+import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.register.ContractFile;
+import be.fgov.mi.piis.contract.register.ContractView;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
+import be.fgov.mi.piis.contract.rules.EvidenceLevel;
+import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
+import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
+import be.fgov.mi.piis.contract.rules.Signatory;
+import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.TraceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A party signs the text as it stands. The signature is bound to the hash of that text, its evidence is kept for good,
+ * and where the contract stands follows from it. Runs in the transaction of the act.
+ */
+@ApplicationScoped
+public class GiveSignature {
+    private final ContractFile file;
+    private final StoreRevision storeRevision;
+    private final SsinVault vault;
+    private final AccessLog accessLog;
+    private final CurrentCaller currentCaller;
+    private final TraceId traceId;
+
+    GiveSignature(
+            ContractFile file,
+            StoreRevision storeRevision,
+            SsinVault vault,
+            AccessLog accessLog,
+            CurrentCaller currentCaller,
+            TraceId traceId) {
+        this.file = file;
+        this.storeRevision = storeRevision;
+        this.vault = vault;
+        this.accessLog = accessLog;
+        this.currentCaller = currentCaller;
+        this.traceId = traceId;
+    }
+
+    /**
+     * @param contentHash the text that the signer saw
+     * @param signedOn the day, absent for the business date
+     * @param signer the name of who signed, where the route has one
+     * @param documentSha256 of the scan of a paper
+     */
+    public record Given(
+            Party party,
+            @Nullable String thirdPartyId,
+            SignatureRoute route,
+            String contentHash,
+            @Nullable LocalDate signedOn,
+            @Nullable String signer,
+            @Nullable String documentSha256) {}
+
+    /**
+     * @param toSign who still has to sign
+     * @param href of the contract
+     */
+    public record SignatureAnswer(
+            UUID contractId,
+            String reference,
+            int revision,
+            ContractStatus status,
+            String contentHash,
+            EvidenceLevel evidenceLevel,
+            List<String> toSign,
+            String href) {}
+
+    /**
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code contentChanged} for another text, {@code
+     *     reflectionPeriodRunning}, {@code sameSigner}, {@code invalidTransition} when there is nothing to sign; 400
+     *     for a day or an organisation that cannot be
+     */
+    public SignatureAnswer sign(EnterpriseNumber cpas, String reference, Given given) {
+        ContractFile.Opened opened = file.openForAct(cpas, reference);
+        Contract contract = opened.contract();
+        JudgeContract.Calendar calendar = storeRevision.calendar();
+        LocalDate signedOn = given.signedOn() == null ? calendar.today() : given.signedOn();
+        refuseWhatCannotBeSigned(contract, given);
+        refuseOtherText(contract, given);
+        refuseDay(opened, given, signedOn, calendar);
+        refuseUnknownOrganisation(opened.body(), given);
+        refuseTwice(contract, given);
+        refuseSameSigner(opened, given);
+
+        Signatory signatory = Signatory.of(given.party(), given.thirdPartyId());
+        String partHash = AgreementText.of(opened.body()).hashFor(signatory);
+        keepEvidence(contract, given, signedOn, partHash);
+        Contract signed = file.sign(
+                opened,
+                List.of(new BoundSignature(
+                        given.party(), given.thirdPartyId(), signedOn, given.route(), partHash, true, true)));
+        accessLog.record("contract.sign", contract.name(), contract.personId(), "PIIS contract");
+        return new SignatureAnswer(
+                signed.contractId(),
+                signed.reference(),
+                signed.revision(),
+                signed.status(),
+                signed.contentHash(),
+                EvidenceLevel.of(given.route()),
+                ContractView.toSign(signed, opened.body(), calendar.today()),
+                signed.href());
+    }
+
+    private static void refuseWhatCannotBeSigned(Contract contract, Given given) {
+        switch (contract.status()) {
+            case DRAFT ->
+                throw Problems.conflict(
+                        "invalidTransition",
+                        "The text has not been handed over to the person yet: hand it over first.",
+                        Map.of("missing", List.of("handOver")));
+            case ENDED, TRANSFERRED, VOID ->
+                throw Problems.conflict("invalidTransition", "The contract has ended: nobody signs it any more.");
+            case ACTIVE, HANDED_OVER, PARTIALLY_SIGNED -> {
+                // Something may be left to sign.
+            }
+        }
+    }
+
+    /** An old link, or a screen that was left open, never signs a new text. */
+    private static void refuseOtherText(Contract contract, Given given) {
+        if (!contract.contentHash().equals(given.contentHash())) {
+            throw Problems.conflict(
+                    "contentChanged",
+                    "The text is not the one that was shown: read it again and sign that one.",
+                    Map.of("contentHash", contract.contentHash()));
+        }
+    }
+
+    private static void refuseDay(
+            ContractFile.Opened opened, Given given, LocalDate signedOn, JudgeContract.Calendar calendar) {
+        LocalDate handedOverOn = Objects.requireNonNull(opened.body().handedOverOn());
+        if (signedOn.isAfter(calendar.today())) {
+            throw Problems.badRequest(Issue.outOfRange("signedOn", "A fact cannot be dated after the business date."));
+        }
+        if (signedOn.isBefore(handedOverOn)) {
+            throw Problems.badRequest(
+                    Issue.invalidPeriod("signedOn", "Nobody can sign before the text was handed over."));
+        }
+        if (given.party() == Party.BENEFICIARY
+                && ReflectionPeriod.isRunningOn(signedOn, handedOverOn, calendar.law(), calendar.holiday())) {
+            throw JudgeContract.reflectionRunning(handedOverOn, calendar);
+        }
+    }
+
+    private static void refuseUnknownOrganisation(ContractBody body, Given given) {
+        String id = given.thirdPartyId();
+        if (id != null && !body.thirdPartyIds().contains(id)) {
+            throw Problems.badRequest(
+                    Issue.referencedResourceNotFound("thirdPartyId", "No third party of this contract has that id."));
+        }
+    }
+
+    private static void refuseTwice(Contract contract, Given given) {
+        boolean signed = contract.signatures().stream()
+                .anyMatch(signature -> signature.current()
+                        && signature.party() == given.party()
+                        && Objects.equals(signature.thirdPartyId(), given.thirdPartyId()));
+        if (signed) {
+            throw Problems.conflict("invalidTransition", "This party has signed this text already.");
+        }
+    }
+
+    private void refuseSameSigner(ContractFile.Opened opened, Given given) {
+        Party other = switch (given.party()) {
+            case PRESIDENT -> Party.SECRETARY;
+            case SECRETARY -> Party.PRESIDENT;
+            case BENEFICIARY, CPAS, THIRD_PARTY -> null;
+        };
+        if (other == null) {
+            return;
+        }
+        String told = opened.body().signerOf(other);
+        String here = SignatureEvidence.newestSigner(opened.contract().contractId(), other)
+                .map(evidence -> vault.openContent(evidence.signerSealed(), evidence.row()))
+                .orElse(null);
+        if (PresidentIsNotSecretary.isBroken(given.signer(), told)
+                || PresidentIsNotSecretary.isBroken(given.signer(), here)) {
+            throw Problems.conflict(
+                    "sameSigner", "President and secretary are two people: one person cannot sign for both (SIG-2).");
+        }
+    }
+
+    private void keepEvidence(Contract contract, Given given, LocalDate signedOn, String partHash) {
+        Caller caller = currentCaller.get();
+        UUID id = TimeOrderedIds.next();
+        String signer = given.signer();
+        new SignatureEvidence(
+                        id,
+                        contract,
+                        given,
+                        signedOn,
+                        partHash,
+                        signer == null ? null : vault.sealContent(signer, SignatureEvidence.row(id)),
+                        caller,
+                        traceId.current())
+                .persist();
+    }
+}

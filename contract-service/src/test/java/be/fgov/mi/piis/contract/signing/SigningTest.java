@@ -1,0 +1,327 @@
+package be.fgov.mi.piis.contract.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import be.fgov.mi.piis.contract.ServiceTest;
+import be.fgov.mi.piis.contract.push.Contracts;
+import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("SIG-1..3, PRE-7, SC-05, SC-07, SC-08: signatures that mean something")
+class SigningTest extends ServiceTest {
+    private static final String ASBL = """
+            "thirdParties": [ { "id": "t1", "name": "Accesport", "expectations": "Deux matinées par semaine" } ],""";
+
+    @Inject
+    BusinessClock clock;
+
+    @BeforeEach
+    void itIsOctober2017() {
+        clock.moveTo(LocalDate.of(2017, 10, 13));
+    }
+
+    @AfterEach
+    void backToToday() {
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
+    }
+
+    private static String contract(String reference) {
+        return "/piisContract/v1/cpas/" + CPAS_A + "/contracts/" + reference;
+    }
+
+    private static String push(Contracts contract) {
+        String reference = newReference();
+        asVendor()
+                .body(contract.of(Someone.next()).json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201);
+        return reference;
+    }
+
+    private static String hash(String reference) {
+        return as(Tokens.worker(CPAS_A))
+                .get(contract(reference))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("contentHash");
+    }
+
+    private static Response sign(Tokens who, String reference, String party, String route, String more) {
+        return as(who).body("{\"party\": \"%s\", \"route\": \"%s\", \"contentHash\": \"%s\"%s}"
+                        .formatted(party, route, hash(reference), more))
+                .post(contract(reference) + "/signatures");
+    }
+
+    @Test
+    void aDraftIsHandedOverAndSignedByEveryPartyWithItsEvidence() {
+        String reference = push(Contracts.aDraft().with(ASBL));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("invalidTransition"))
+                .body("missing", contains("handOver"));
+        as(Tokens.worker(CPAS_A))
+                .body("{\"handedOverOn\": \"2017-10-04\"}")
+                .post(contract(reference) + "/handOver")
+                .then()
+                .statusCode(200)
+                .body("earliestSignatureDate", equalTo("2017-10-10"))
+                .body("status", equalTo("handedOver"))
+                .body("revision", equalTo(2));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", ", \"signedOn\": \"2017-10-09\"")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("reflectionPeriodRunning"))
+                .body("earliestSignatureDate", equalTo("2017-10-10"));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", ", \"signedOn\": \"2017-10-10\"")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("partiallySigned"))
+                .body("evidenceLevel", equalTo("witnessed"))
+                .body("toSign", contains("cpas", "thirdParty:t1"));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("invalidTransition"));
+        sign(Tokens.president(CPAS_A), reference, "president", "eid", "").then().statusCode(201);
+        sign(Tokens.secretary(CPAS_A), reference, "secretary", "eid", "")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("partiallySigned"))
+                .body("toSign", contains("thirdParty:t1"));
+        sign(
+                        Tokens.worker(CPAS_A),
+                        reference,
+                        "thirdParty",
+                        "paper",
+                        ", \"thirdPartyId\": \"t1\", \"documentSha256\": \"" + "a".repeat(64) + "\"")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"))
+                .body("toSign", empty());
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/signatures")
+                .then()
+                .statusCode(200)
+                .body("items.evidenceLevel", contains("witnessed", "qualified", "qualified", "scanned"))
+                .body("items.revision", contains(2, 2, 2, 2));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference))
+                .then()
+                .body("status", equalTo("active"))
+                .body("regime", equalTo("r2016"))
+                .body("signaturesGiven.givenHere", contains(true, true, true, true));
+        assertThat(text("select signatures from contract where reference = '" + reference + "'"))
+                .doesNotContain("Accesport");
+    }
+
+    @Test
+    void aScreenThatWasLeftOpenDoesNotSignANewText() {
+        String reference = push(Contracts.anUnsignedContract());
+        String old = hash(reference);
+        asVendor()
+                .body(Contracts.anUnsignedContract()
+                        .of(Someone.next())
+                        .json()
+                        .replace("Garantie locative", "Garantie locative et mobilier"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201);
+        Map<String, Long> rows = rowCounts();
+        as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"beneficiary\", \"route\": \"desk\", \"contentHash\": \"" + old + "\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("contentChanged"))
+                .body("contentHash", not(equalTo(old)));
+        assertThat(rowCounts()).isEqualTo(rows);
+    }
+
+    @Test
+    void functionsSignForThemselvesOnlyAndWithAFreshSignIn() {
+        String reference = push(Contracts.anUnsignedContract());
+        sign(Tokens.president(CPAS_A), reference, "secretary", "eid", "").then().statusCode(403);
+        sign(Tokens.worker(CPAS_A), reference, "president", "eid", ", \"signer\": \"J. Peeters\"")
+                .then()
+                .statusCode(403);
+        sign(Tokens.president(CPAS_A), reference, "president", "desk", "")
+                .then()
+                .statusCode(400);
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "link", "").then().statusCode(400);
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "eid", "")
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("signer"));
+        asVendor()
+                .body("{\"party\": \"president\", \"route\": \"eid\", \"signer\": \"J. Peeters\", \"contentHash\": \""
+                        + hash(reference) + "\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(201);
+        asVendor()
+                .body("{\"party\": \"secretary\", \"route\": \"eid\", \"signer\": \"j. PEETERS\", \"contentHash\": \""
+                        + hash(reference) + "\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("sameSigner"));
+    }
+
+    @Test
+    void thePersonReadsAndSignsWithACodeOnce() {
+        String reference = push(Contracts.anUnsignedContract());
+        String code = as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"beneficiary\"}")
+                .post(contract(reference) + "/signatureCodes")
+                .then()
+                .statusCode(201)
+                .body("validUntil", equalTo("2017-11-12"))
+                .extract()
+                .path("code");
+        open(code, "fr")
+                .then()
+                .statusCode(200)
+                .body(containsString("Garantie locative"), containsString("Ce que le CPAS fait pour vous"))
+                .body(not(containsString("ssin")));
+        open(code, "de").then().body(containsString("Was das ÖSHZ für Sie tut"));
+        signWith(code, null).then().statusCode(400).body(containsString("Kruis het vakje aan"));
+        signWith(code, "yes").then().statusCode(200).body(containsString("Ondertekend. Bedankt."));
+        signWith(code, "yes").then().statusCode(404);
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference))
+                .then()
+                .body("status", equalTo("partiallySigned"))
+                .body("signaturesGiven.evidenceLevel", contains("personalCode"));
+    }
+
+    @Test
+    void anOldCodeDoesNotOpenANewTextAndACodeWaitsForTheReflection() {
+        clock.moveTo(LocalDate.of(2015, 1, 24));
+        String reference = push(Contracts.anUnsignedContract());
+        String code = code(reference);
+        open(code, "fr").then().body(containsString("à partir du 26 janvier 2015"));
+        signWith(code, "yes").then().statusCode(200);
+        as(Tokens.worker(CPAS_A)).get(contract(reference)).then().body("status", equalTo("handedOver"));
+        clock.moveTo(LocalDate.of(2015, 1, 26));
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(Someone.next()).json().replace("Visiter", "Visiter souvent"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201);
+        open(code, "fr").then().statusCode(200).body(containsString("Le texte a changé"));
+        signWith(code, "yes").then().body(containsString("De tekst is gewijzigd"));
+        signWith(code(reference), "yes").then().statusCode(200);
+        as(Tokens.worker(CPAS_A)).get(contract(reference)).then().body("status", equalTo("partiallySigned"));
+    }
+
+    @Test
+    void aRepeatedActIsAnsweredAgainAndEvidenceIsNeverChanged() {
+        String reference = push(Contracts.anUnsignedContract());
+        String body = "{\"party\": \"beneficiary\", \"route\": \"desk\", \"contentHash\": \"" + hash(reference) + "\"}";
+        String first = null;
+        for (int i = 0; i < 2; i++) {
+            Response answer = as(Tokens.worker(CPAS_A))
+                    .header("Idempotency-Key", "sign-" + reference)
+                    .body(body)
+                    .post(contract(reference) + "/signatures");
+            answer.then().statusCode(201);
+            assertThat(first == null ? answer.asString() : first).isEqualTo(answer.asString());
+            first = answer.asString();
+        }
+        as(Tokens.worker(CPAS_A))
+                .header("Idempotency-Key", "sign-" + reference)
+                .body(body.replace("desk", "paper").replace("}", ", \"documentSha256\": \"" + "b".repeat(64) + "\"}"))
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("idempotencyKeyReused"));
+        assertThatThrownBy(() -> {
+                    try (Connection connection = database.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.executeUpdate("update signature_evidence set signed_on = '2015-01-01'");
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("only grows");
+    }
+
+    @Test
+    void aTooEarlySignatureInAPushIsRefusedWithTheFirstLegalDay() {
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.anUnsignedContract()
+                        .of(Someone.next())
+                        .signedBy("beneficiary", "2015-01-25")
+                        .json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:reflectionPeriodRunning"))
+                .body("earliestSignatureDate", equalTo("2015-01-26"));
+    }
+
+    @Test
+    void aChangedTextIsToldWithWhoSignsAgain() {
+        String reference = push(Contracts.aSignedContract());
+        String person = Someone.next();
+        asVendor()
+                .body(Contracts.aSignedContract().of(person).json().replace("Visiter", "Visiter trois logements"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("handedOver"))
+                .body("warnings.code", hasItems("signatureOutdated"));
+    }
+
+    private static String code(String reference) {
+        return as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"beneficiary\"}")
+                .post(contract(reference) + "/signatureCodes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    private static Response open(String code, String language) {
+        return RestAssured.given()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("code", code)
+                .formParam("lang", language)
+                .post("/person");
+    }
+
+    private static Response signWith(String code, String agree) {
+        var form = RestAssured.given()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("code", code)
+                .formParam("lang", "nl");
+        return (agree == null ? form : form.formParam("agree", agree)).post("/person/sign");
+    }
+}
