@@ -3,14 +3,15 @@ package be.fgov.mi.piis.identity.ids;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * Social security identification number (NISS, INSZ): {@code YYMMDD-SSS-CC}, register or BIS.
  *
  * <p>Valid when the check digits fit one of the two centuries, the date part exists (a month or day of 00 means
  * "unknown or exhausted"), the birth date does not lie after {@code today}, and the serial of a register number is
- * not 000 or 999. Month + 20 is a BIS number of unknown sex, month + 40 one of known sex. Neither sex nor age is ever
- * read from it: a month can be 00 and a sex can change.
+ * not 000 or 999. Month + 20 is a BIS number of unknown sex, month + 40 one of known sex. Sex is never read from it, as
+ * it can change, and the birth date only where the whole of it is there.
  *
  * <p>Source: the Belgif validator and test values listed in the domain standards. The text form is masked: a number
  * must never reach a log, a URL or an event.
@@ -56,6 +57,19 @@ public record Ssin(String value) {
             return false;
         }
         return dateExistsAndIsPast(year, month, day, today);
+    }
+
+    /** The birth date, absent where the number does not tell it: a month or day of 00 is unknown or exhausted. */
+    public Optional<LocalDate> birthDate() {
+        long first9 = Long.parseLong(value.substring(0, 9));
+        boolean born19xx = CHECK - (int) (first9 % CHECK) == Integer.parseInt(value.substring(9));
+        int month = Integer.parseInt(value.substring(2, 4)) % BIS_SEX_UNKNOWN;
+        int day = Integer.parseInt(value.substring(4, 6));
+        if (month == 0 || day == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                LocalDate.of((born19xx ? 1900 : 2000) + Integer.parseInt(value.substring(0, 2)), month, day));
     }
 
     private static boolean dateExistsAndIsPast(int year, int month, int day, LocalDate today) {

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand in a path or a query, with the 400 that says what is wrong with them. */
@@ -20,6 +21,14 @@ public final class PathValues {
                     .in("path"));
         }
         return value;
+    }
+
+    /** An id that we gave: one that cannot be ours is an unknown one. */
+    public static UUID id(String value) {
+        if (!value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw Problems.notFound();
+        }
+        return UUID.fromString(value);
     }
 
     /** Revisions are counted from 1. */

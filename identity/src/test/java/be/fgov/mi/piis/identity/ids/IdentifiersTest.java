@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest {
@@ -38,6 +40,19 @@ class IdentifiersTest {
     void aBirthDateAfterTodayIsRefused() {
         assertThat(Ssin.isValid("04022999607", LocalDate.of(2004, 2, 28))).isFalse();
         assertThat(Ssin.isValid("04022999607", LocalDate.of(2004, 2, 29))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "98051299658,1998-05-12",
+        "04022999607,2004-02-29",
+        "88450999723,1988-05-09",
+        "10000100182,",
+        "92200006963,",
+        "24203200171,"
+    })
+    void tellsTheBirthDateOnlyWhereAllOfItIsThere(String ssin, LocalDate born) {
+        assertThat(new Ssin(ssin).birthDate()).isEqualTo(Optional.ofNullable(born));
     }
 
     @Test
