@@ -39,4 +39,9 @@ public enum Regime {
     public boolean acceptsSingleCpasSignature() {
         return this != R2002;
     }
+
+    /** Whether every new beneficiary must have a PIIS, and not only those under 25 (OBL-2, S3:106). */
+    public boolean obligesNewBeneficiaries() {
+        return this != R2002;
+    }
 }
