@@ -11,11 +11,14 @@ import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.push.PushAnswer;
+import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,13 +71,17 @@ public class StoreRevision {
         Persons.Known person = persons.findOrEnter(body.beneficiary().ssin());
         Contract known = Contract.of(cpas, reference).orElse(null);
         Contract contract = known == null ? Contract.open(cpas, reference) : known;
+        List<Contract> others = Contract.ofPersonBesides(person.personId(), contract.contractId());
+        JudgeContract.Calendar calendar = calendar();
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 body,
                 revision,
                 JudgeContract.Before.of(known),
                 person,
-                Contract.hasAnotherActive(person.personId(), body.type(), contract.contractId()),
-                calendar());
+                Contract.isAnyActive(others, body.type()),
+                calendar);
+        List<Warning> warnings = new ArrayList<>(verdict.warnings());
+        warnings.addAll(Reactivation.judge(body, cpas, others, calendar.law()));
         contract.revise(revision, verdict.facts());
         if (way.from() != null) {
             contract.continues(way.from());
@@ -94,12 +101,7 @@ public class StoreRevision {
         accessLog.record(operation, contract.name() + "/" + revision, contract.personId(), "PIIS contract");
         announcer.changed(contract, LocalDate.now(clock));
         return new PushAnswer(
-                contract.contractId(),
-                reference,
-                revision,
-                Codes.of(contract.status()),
-                contract.href(),
-                verdict.warnings());
+                contract.contractId(), reference, revision, Codes.of(contract.status()), contract.href(), warnings);
     }
 
     /** What a revision is judged by today. */

@@ -126,15 +126,20 @@ public class Contract extends PanacheEntityBase {
         return list("personId", personId);
     }
 
-    /** Whether the person has an active contract of that type besides this one, at whichever CPAS. */
-    public static boolean hasAnotherActive(UUID personId, ContractType type, UUID contractId) {
-        return count(
-                        "personId = ?1 and type = ?2 and status = ?3 and contractId <> ?4",
-                        personId,
-                        type,
-                        ContractStatus.ACTIVE,
-                        contractId)
-                > 0;
+    /** The other contracts of the person that a new one is judged by: active, or ended because of a job. */
+    public static List<Contract> ofPersonBesides(UUID personId, UUID contractId) {
+        return list(
+                "personId = ?1 and contractId <> ?2 and (status = ?3 or endReason = ?4)",
+                personId,
+                contractId,
+                ContractStatus.ACTIVE,
+                EndReason.EMPLOYMENT);
+    }
+
+    /** Whether one of them is active and of that type. */
+    public static boolean isAnyActive(List<Contract> contracts, ContractType type) {
+        return contracts.stream()
+                .anyMatch(contract -> contract.type == type && contract.status == ContractStatus.ACTIVE);
     }
 
     /** The next revision replaces the state; the caller has checked that it is the next one. */
@@ -259,6 +264,11 @@ public class Contract extends PanacheEntityBase {
     }
 
     /** When the text was concluded that was first amended; absent for a contract that never was. */
+    /** Since when it binds, also while an amendment waits for signatures; absent before its first conclusion. */
+    public @Nullable LocalDate boundSince() {
+        return firstConcludedOn == null ? concludedOn : firstConcludedOn;
+    }
+
     public @Nullable LocalDate firstConcludedOn() {
         return firstConcludedOn;
     }

@@ -374,6 +374,28 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SC-17b, SAN-7: never while the CPAS broke a commitment of its own")
+    void neverWhileTheCpasBreaksItsWord() {
+        String contract = contract();
+        SanctionStory story = ready(contract);
+        String decision = suspension("2017-02-01", "2017-03-01", "2017-03-10");
+        tell(contract, "s2", "breached");
+        story.refused(409, "decision", decision).body("type", equalTo(CONFLICT + "cpasCommitmentBroken"));
+        tell(contract, "s2", "kept");
+        story.read().body("blockers", empty());
+        tell(contract, "s1", "breached");
+        story.act("decision", decision);
+    }
+
+    private static void tell(String contract, String step, String outcome) {
+        as(Tokens.worker(CPAS_A))
+                .body("{\"outcome\": \"" + outcome + "\", \"on\": \"2017-01-25\"}")
+                .post(contract + "/commitments/" + step + "/outcomes")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     @DisplayName("SC-17c, SC-17d: never for other users; for financial aid under the organic law, without ceiling")
     void legalBasis() {
         SanctionStory other = ready(contractWithStatus("otherUser"));
