@@ -243,6 +243,12 @@ public record ContractBody(
             issues.add(Issue.requiredInput(
                     "communityService.remunerationCents", "The exact amount is required when it is paid (COM-2)."));
         }
+        if (!communityService.paid()
+                && communityService.remunerationCents() != null
+                && communityService.remunerationCents() > 0) {
+            issues.add(Issue.rejectedInput(
+                    "communityService.remunerationCents", "What is not paid has no amount (COM-2)."));
+        }
     }
 
     private static Set<String> uniqueIds(List<String> ids, String name, Issues issues) {

@@ -4,7 +4,6 @@ import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.PlannedStep;
-import be.fgov.mi.piis.contract.rules.CommunityServiceByDate;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.Law;
@@ -97,7 +96,11 @@ public final class JudgeContract {
                 .toList();
         EveryPartySigns.Conclusion conclusion =
                 EveryPartySigns.judge(effective, body.thirdPartyIds(), signingDay(body, today));
-        refuseAnnulledService(body, conclusion, today);
+        LocalDate concludedOn = conclusion.concludedOn();
+        List<Warning> warnings = body.communityService() == null
+                ? new ArrayList<>()
+                : JudgeCommunityService.judge(
+                        body.communityService(), concludedOn == null ? signingDay(body, today) : concludedOn);
         ContractStatus status = StatusOfContract.of(
                 body.handedOverOn() != null, effective.size(), conclusion.isConcluded(), body.ending() != null);
         LocalDate firstConcludedOn = firstConclusion(before, text.hash());
@@ -121,7 +124,8 @@ public final class JudgeContract {
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason());
         boolean anotherPerson = before != null && !before.personId().equals(person.personId());
-        return new Verdict(facts, warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
+        warnings.addAll(warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
+        return new Verdict(facts, warnings);
     }
 
     /**
@@ -247,17 +251,6 @@ public final class JudgeContract {
                         "earliestSignatureDate",
                         ReflectionPeriod.firstDayToSign(handedOverOn, calendar.law(), calendar.holiday())
                                 .toString()));
-    }
-
-    private static void refuseAnnulledService(
-            ContractBody body, EveryPartySigns.Conclusion conclusion, LocalDate today) {
-        LocalDate concludedOn = conclusion.concludedOn();
-        LocalDate day = concludedOn == null ? signingDay(body, today) : concludedOn;
-        if (body.communityService() != null && CommunityServiceByDate.isForbiddenOn(day)) {
-            throw Problems.conflict(
-                    "communityServiceAnnulled",
-                    "From 01/08/2018 a contract cannot hold a community service: leave it out (COM-6).");
-        }
     }
 
     private static List<Warning> warnings(
