@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.finding;
 
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -35,11 +36,13 @@ public class FindingResource {
     private static final String CODE = "[a-z][A-Za-z0-9]{0,63}";
 
     private final CpasBoundary boundary;
+    private final FindContract findContract;
     private final List<FindingSource> sources;
     private final Clock clock;
 
-    FindingResource(CpasBoundary boundary, @All List<FindingSource> sources, Clock clock) {
+    FindingResource(CpasBoundary boundary, FindContract findContract, @All List<FindingSource> sources, Clock clock) {
         this.boundary = boundary;
+        this.findContract = findContract;
         this.sources = sources;
         this.clock = clock;
     }
@@ -60,8 +63,9 @@ public class FindingResource {
         PageRequest request = PageRequest.of(page, pageSize);
         LocalDate today = LocalDate.now(clock);
         List<Finding> found = QuarkusTransaction.requiringNew()
-                .call(() -> sources.stream()
-                        .flatMap(source -> source.findings(cpas, today).stream())
+                .call(() -> findContract.numbersUnder(cpas).stream()
+                        .map(EnterpriseNumber::new)
+                        .flatMap(own -> sources.stream().flatMap(source -> source.findings(own, today).stream()))
                         .filter(finding -> code == null || finding.code().equals(code))
                         .sorted(Comparator.comparing(Finding::since)
                                 .thenComparing(Finding::code)

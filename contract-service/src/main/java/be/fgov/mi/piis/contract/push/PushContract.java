@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.push;
 
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.push.PushKey;
 import be.fgov.mi.piis.identity.push.PushReceipts;
@@ -13,28 +14,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class PushContract {
     private final PushReceipts receipts;
     private final StoreRevision storeRevision;
+    private final FindContract findContract;
 
-    PushContract(PushReceipts receipts, StoreRevision storeRevision) {
+    PushContract(PushReceipts receipts, StoreRevision storeRevision, FindContract findContract) {
         this.receipts = receipts;
         this.storeRevision = storeRevision;
+        this.findContract = findContract;
     }
 
     /**
-     * @param cpas a CPAS that the caller may speak for
+     * @param cpas a CPAS that the caller may speak for; a contract of one that it has taken over goes on as that one's
      * @param reference the sender's, unique within the CPAS
      * @param revision counted from 1
      * @param dryRun answer the same and store nothing
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code revisionConflict}, {@code revisionGap}, and
-     *     what {@link JudgeContract} refuses
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code revisionConflict}, {@code revisionGap}, {@code
+     *     cpasMerged}, {@code ambiguousReference}, and what {@link JudgeContract} refuses
      */
     public PushResult push(EnterpriseNumber cpas, String reference, int revision, ContractBody body, boolean dryRun) {
+        EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
+        findContract.refuseNewContractOfEndedCpas(owner, reference);
         return receipts.accept(
-                keyOf(cpas, reference),
+                keyOf(owner, reference),
                 revision,
                 body,
                 dryRun,
                 () -> storeRevision.store(
-                        cpas, reference, revision, body, "contract.push", StoreRevision.Passage.NONE));
+                        owner, reference, revision, body, "contract.push", StoreRevision.Passage.NONE));
     }
 
     /** How receipts and locks name a contract. */

@@ -32,6 +32,7 @@ public class ContractFile {
     private final PushReceipts receipts;
     private final StoreRevision storeRevision;
     private final ContractAnnouncer announcer;
+    private final FindContract findContract;
     private final Clock clock;
 
     ContractFile(
@@ -39,11 +40,13 @@ public class ContractFile {
             PushReceipts receipts,
             StoreRevision storeRevision,
             ContractAnnouncer announcer,
+            FindContract findContract,
             Clock clock) {
         this.vault = vault;
         this.receipts = receipts;
         this.storeRevision = storeRevision;
         this.announcer = announcer;
+        this.findContract = findContract;
         this.clock = clock;
     }
 
@@ -55,8 +58,9 @@ public class ContractFile {
      *     contractTransferred} when it went to another CPAS
      */
     public Opened openForAct(EnterpriseNumber cpas, String reference) {
-        receipts.lock(PushContract.keyOf(cpas, reference));
-        Opened opened = openForReading(cpas, reference);
+        EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
+        receipts.lock(PushContract.keyOf(owner, reference));
+        Opened opened = openForReading(owner, reference);
         if (opened.contract().status() == ContractStatus.TRANSFERRED) {
             throw JudgeContract.transferred();
         }
@@ -65,7 +69,8 @@ public class ContractFile {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */
     public Opened openForReading(EnterpriseNumber cpas, String reference) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract =
+                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
         return new Opened(contract, document(contract, contract.revision()));
     }
 

@@ -25,12 +25,19 @@ public class ReadContracts {
     private static final String PURPOSE = "PIIS contract";
 
     private final ContractFile file;
+    private final FindContract findContract;
     private final StoreRevision storeRevision;
     private final Persons persons;
     private final AccessLog accessLog;
 
-    ReadContracts(ContractFile file, StoreRevision storeRevision, Persons persons, AccessLog accessLog) {
+    ReadContracts(
+            ContractFile file,
+            FindContract findContract,
+            StoreRevision storeRevision,
+            Persons persons,
+            AccessLog accessLog) {
         this.file = file;
+        this.findContract = findContract;
         this.storeRevision = storeRevision;
         this.persons = persons;
         this.accessLog = accessLog;
@@ -39,14 +46,16 @@ public class ReadContracts {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */
     @Transactional
     public ContractView newest(EnterpriseNumber cpas, String reference) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract =
+                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
         return view(contract, contract.revision());
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such revision */
     @Transactional
     public ContractView revision(EnterpriseNumber cpas, String reference, int revision) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract =
+                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
         return view(contract, revision);
     }
 
@@ -67,9 +76,9 @@ public class ReadContracts {
             @Nullable ContractType type,
             PageRequest page,
             Map<String, String> filters) {
-        StringBuilder where = new StringBuilder("enterpriseNumber = :cpas");
+        StringBuilder where = new StringBuilder("enterpriseNumber in :cpas");
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("cpas", cpas.value());
+        parameters.put("cpas", findContract.numbersUnder(cpas));
         if (status != null) {
             where.append(" and status = :status");
             parameters.put("status", status);
@@ -78,7 +87,7 @@ public class ReadContracts {
             where.append(" and type = :type");
             parameters.put("type", type);
         }
-        PanacheQuery<Contract> found = Contract.find(where + " order by reference", parameters);
+        PanacheQuery<Contract> found = Contract.find(where + " order by reference, enterpriseNumber", parameters);
         long total = found.count();
         List<ContractSummary> items = found.range(page.offset(), page.offset() + page.pageSize() - 1).stream()
                 .map(ContractSummary::of)
@@ -90,13 +99,14 @@ public class ReadContracts {
     @Transactional
     public List<ContractSummary> ofPerson(EnterpriseNumber cpas, String ssin) {
         Optional<Persons.Known> person = persons.find(ssin);
+        List<String> own = findContract.numbersUnder(cpas);
         accessLog.record(
                 "contract.search",
                 cpas.value(),
                 person.map(Persons.Known::personId).orElse(null),
                 PURPOSE);
         return person.map(known -> Contract.ofPerson(known.personId()).stream()
-                        .filter(contract -> contract.enterpriseNumber().equals(cpas.value()))
+                        .filter(contract -> own.contains(contract.enterpriseNumber()))
                         .map(ContractSummary::of)
                         .toList())
                 .orElse(List.of());

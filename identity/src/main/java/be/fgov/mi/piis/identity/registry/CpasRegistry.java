@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.registry;
 
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dated registry of CPAS and the mandates of vendors' clients, as this service's database has them: the original
@@ -39,6 +42,7 @@ public class CpasRegistry {
     private final AgroalDataSource database;
     private final Map<String, Cached<Optional<RegisteredCpas>>> cpas = new ConcurrentHashMap<>();
     private final Map<String, Cached<Set<String>>> mandates = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Cached<ResponsibleCpas>> responsible = new AtomicReference<>();
 
     CpasRegistry(AgroalDataSource database) {
         this.database = database;
@@ -64,6 +68,20 @@ public class CpasRegistry {
     /** Every CPAS of the registry, by enterprise number. */
     public List<RegisteredCpas> all() {
         return query("select * from registry_cpas order by enterprise_number", null);
+    }
+
+    /** Who speaks for whom, by date. */
+    public ResponsibleCpas responsible() {
+        Cached<ResponsibleCpas> known = responsible.get();
+        if (known != null && known.isFresh()) {
+            return known.value();
+        }
+        ResponsibleCpas read = new ResponsibleCpas(
+                query("select * from registry_cpas where successor is not null and valid_to is not null", null).stream()
+                        .flatMap(cpas -> cpas.merger().stream())
+                        .toList());
+        responsible.set(new Cached<>(read, System.nanoTime()));
+        return read;
     }
 
     public boolean existsOn(String enterpriseNumber, LocalDate day) {
@@ -126,6 +144,7 @@ public class CpasRegistry {
                 given.iban(),
                 given.version());
         cpas.remove(given.enterpriseNumber());
+        responsible.set(null);
     }
 
     /** Keeps the newer of what is known and what is given. */

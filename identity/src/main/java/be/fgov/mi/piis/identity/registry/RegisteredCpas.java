@@ -1,6 +1,8 @@
 package be.fgov.mi.piis.identity.registry;
 
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ public record RegisteredCpas(
 
     public boolean existsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** Its take-over by another CPAS, when there was one. */
+    public Optional<ResponsibleCpas.Merger> merger() {
+        return validTo == null || successor == null
+                ? Optional.empty()
+                : Optional.of(new ResponsibleCpas.Merger(enterpriseNumber, validTo, successor));
     }
 
     /** Name in the language of the reader: {@code nl}, {@code de}, else French. */

@@ -2,12 +2,9 @@ package be.fgov.mi.piis.subsidy.convention;
 
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
-import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,28 +14,18 @@ import java.util.Set;
 @ApplicationScoped
 public class ConventionAccess {
     private final CpasBoundary boundary;
-    private final CpasRegistry registry;
 
-    ConventionAccess(CpasBoundary boundary, CpasRegistry registry) {
+    ConventionAccess(CpasBoundary boundary) {
         this.boundary = boundary;
-        this.registry = registry;
     }
 
     public boolean seesAll(Caller caller) {
         return caller.isFederal();
     }
 
-    /** The CPAS whose conventions a caller of a CPAS sees. */
+    /** The CPAS whose conventions a caller of a CPAS sees: its own and, by date, those it has taken over. */
     public Set<String> ownCpas(Caller caller) {
-        Set<String> own = new HashSet<>();
-        EnterpriseNumber employer = caller.enterpriseNumber();
-        if (employer != null && boundary.mayActFor(caller, employer)) {
-            own.add(employer.value());
-        }
-        if (caller.has(Roles.CPAS_SYSTEM)) {
-            own.addAll(registry.mandatesOf(caller.clientId()));
-        }
-        return own;
+        return boundary.spokenForBy(caller);
     }
 
     public boolean sees(Caller caller, Convention convention) {

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.Mandate;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -92,6 +93,7 @@ public class ImportCpas {
                         cpas.enterpriseNumber() + ".successor", "No such CPAS in the registry or in the file."));
             }
         }
+        refuseCircles(wanted, known, issues);
         issues.refuseIfAny();
         int registered = 0;
         int changed = 0;
@@ -120,6 +122,19 @@ public class ImportCpas {
             }
         }
         return new Imported(lines, registered, changed, unchanged, mandatesChanged);
+    }
+
+    private static void refuseCircles(List<RegisteredCpas> wanted, Map<String, RegisteredCpas> known, Issues issues) {
+        Map<String, RegisteredCpas> then = new HashMap<>(known);
+        wanted.forEach(cpas -> then.put(cpas.enterpriseNumber(), cpas));
+        ResponsibleCpas responsible = new ResponsibleCpas(
+                then.values().stream().flatMap(cpas -> cpas.merger().stream()).toList());
+        for (RegisteredCpas cpas : wanted) {
+            if (responsible.goesRound(cpas.enterpriseNumber())) {
+                issues.add(Issue.rejectedInput(
+                        cpas.enterpriseNumber() + ".successor", "The successors of this CPAS would come back to it."));
+            }
+        }
     }
 
     private static RegisteredCpas withVersion(RegisteredCpas cpas, long version) {

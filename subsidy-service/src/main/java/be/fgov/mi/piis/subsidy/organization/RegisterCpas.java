@@ -4,12 +4,14 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Puts a CPAS into the registry or changes it, and tells the other services in the same transaction. */
 @ApplicationScoped
@@ -35,7 +37,12 @@ public class RegisterCpas {
                 throw Problems.badRequest(
                         Issue.referencedResourceNotFound("successor", "No such CPAS in the registry."));
             }
-            return apply(wanted.toTerms(enterpriseNumber, version));
+            RegisteredCpas next = wanted.toTerms(enterpriseNumber, version);
+            if (goesRound(next)) {
+                throw Problems.badRequest(
+                        Issue.rejectedInput("successor", "The successors of this CPAS would come back to it."));
+            }
+            return apply(next);
         });
     }
 
@@ -44,6 +51,15 @@ public class RegisterCpas {
         return registry.all().stream()
                 .filter(cpas -> cpas.enterpriseNumber().equals(enterpriseNumber))
                 .findFirst();
+    }
+
+    private boolean goesRound(RegisteredCpas next) {
+        Stream<RegisteredCpas> others =
+                registry.all().stream().filter(cpas -> !cpas.enterpriseNumber().equals(next.enterpriseNumber()));
+        return new ResponsibleCpas(Stream.concat(others, Stream.of(next))
+                        .flatMap(cpas -> cpas.merger().stream())
+                        .toList())
+                .goesRound(next.enterpriseNumber());
     }
 
     /** Inside the caller's transaction, with the registry locked. */

@@ -107,6 +107,24 @@ class RegistryTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("Successors that come back to where they started are refused, one by one and in a file")
+    void aCircleOfSuccessors() {
+        String first = unused();
+        String ended = LIEGE.replace("\"iban\"", "\"validTo\": \"2018-12-31\", \"successor\": \"%s\", \"iban\"");
+        put(CPAS + first, LIEGE, null).statusCode(201);
+        String second = unused();
+        put(CPAS + second, ended.formatted(first), null).statusCode(201);
+        put(CPAS + first, ended.formatted(second), "\"1\"")
+                .statusCode(400)
+                .body("issues.name", contains("successor"))
+                .body("issues[0].type", containsString("rejectedInput"));
+        put(CPAS + first, ended.formatted(first), "\"1\"").statusCode(400).body("issues.name", contains("successor"));
+        importFile(HEADER + first + ",62063,Liège,Luik,,1977-01-01,2018-12-31," + second + ",BE68539007547034,\n")
+                .statusCode(400)
+                .body("issues.name", contains(first + ".successor"));
+    }
+
+    @Test
     @DisplayName("A mandate says for whom a vendor speaks; withdrawing it shuts the door")
     void mandates() {
         String client = "vendor-" + UUID.randomUUID();
