@@ -38,6 +38,8 @@ public enum LawParameter {
     APPEAL_MONTHS("3", Kind.NUMBER, "DIS 47", ""),
     /** Whether an appeal stops the execution. */
     APPEAL_SUSPENDS_EXECUTION("false", Kind.FLAG, "", "effect of an appeal"),
+    /** Calendar days within which a CPAS that is not competent passes a file on (TRA-5). */
+    TRANSFER_PASS_ON_DAYS("5", Kind.NUMBER, "DIS 18 §4, LO 58 §3", ""),
     /** Days between a transfer offer and the release of its content. */
     TRANSFER_RELEASE_DAYS("0", Kind.NUMBER, "S3:172", "A-20"),
     /** Days after which an undecided transfer offer is a finding. */
