@@ -36,6 +36,10 @@ final class TransferBodies {
         }
     }
 
+    /** Nothing to say: the code is for the person of the contract. */
+    @Schema(name = "PersonCodeAsked", description = "An empty object.")
+    record CodeAsked() implements WireBody {}
+
     /** @param informedOn day on which the person was told what travels and that objecting is possible */
     @Schema(name = "TransferInformation", description = "The person was told what travels and may object.")
     record Information(LocalDate informedOn) implements WireBody {}

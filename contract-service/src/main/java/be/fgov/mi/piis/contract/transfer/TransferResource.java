@@ -83,6 +83,7 @@ public class TransferResource {
 
     @POST
     @Path("/personCode")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER})
     @Operation(
             operationId = "giveTransferCode",
@@ -94,7 +95,9 @@ public class TransferResource {
             description = "The code, to be told or printed now",
             content = @Content(schema = @Schema(implementation = TransferViews.CodeGiven.class)))
     public Response personCode(
-            @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("reference") String reference) {
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("reference") String reference,
+            TransferBodies.CodeAsked asked) {
         return Response.status(Response.Status.CREATED)
                 .entity(giveTransferCode.give(
                         boundary.require(enterpriseNumber), PathValues.reference("reference", reference)))

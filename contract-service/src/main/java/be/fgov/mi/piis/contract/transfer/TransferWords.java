@@ -73,7 +73,8 @@ public interface TransferWords {
     @Message("Earlier versions of your project, your interviews and your evaluations.")
     String staysHistory();
 
-    @Message("Sanction procedures. Only a suspension that was decided and notified becomes visible, with a new project.")
+    @Message(
+            "Sanction procedures. Only a suspension that was decided and notified becomes visible, with a new project.")
     String staysSanctions();
 
     @Message("The name of the person who assisted you.")

@@ -60,7 +60,7 @@ class TransferRefusals implements RefusalCases {
                         new Example(
                                 "a move that has not happened",
                                 transfer,
-                                MOVE.replace("2015-06-01", "2999-06-01"),
+                                MOVE.replace("2015-06-01", "2099-06-01"),
                                 400,
                                 "outOfRange"),
                         new Example(
@@ -92,11 +92,11 @@ class TransferRefusals implements RefusalCases {
                 .on(
                         "giveTransferCode",
                         CONTRACTS + "/transfer-refusals-done/transfer/personCode",
-                        null,
+                        "{}",
                         old,
                         Tokens::officer,
                         FOREIGN + "/contracts/transfer-refusals-done/transfer/personCode",
-                        new Example("not transferred", transfer + "/personCode", null, 404, "resourceNotFound"))
+                        new Example("not transferred", transfer + "/personCode", "{}", 404, "resourceNotFound"))
                 .on(
                         "listTransferOffers",
                         OFFERS,
@@ -151,7 +151,7 @@ class TransferRefusals implements RefusalCases {
                         new Example(
                                 "after today",
                                 offer + "/information",
-                                "{\"informedOn\": \"2999-06-01\"}",
+                                "{\"informedOn\": \"2099-06-01\"}",
                                 400,
                                 "outOfRange"))
                 .on(
@@ -170,7 +170,7 @@ class TransferRefusals implements RefusalCases {
                         new Example(
                                 "after today",
                                 offer + "/objection",
-                                "{\"objectedOn\": \"2999-06-01\"}",
+                                "{\"objectedOn\": \"2099-06-01\"}",
                                 400,
                                 "outOfRange"))
                 .on(

@@ -486,6 +486,7 @@ class TransferTest extends ServiceTest {
 
     private String code() {
         return as(Tokens.worker(CPAS_A))
+                .body("{}")
                 .post(contractPath() + "/transfer/personCode")
                 .then()
                 .statusCode(201)
@@ -549,6 +550,7 @@ class TransferTest extends ServiceTest {
                         + " 'transfer/" + id + "'"))
                 .isEqualTo("person");
         as(Tokens.worker(CPAS_A))
+                .body("{}")
                 .post(contractPath() + "/transfer/personCode")
                 .then()
                 .statusCode(409);
