@@ -65,7 +65,9 @@ class OfferTransfer {
             throw TransferFile.notAnyMore(
                     "Only a contract that was handed over to the person and has not ended can follow (TRA-2).");
         }
-        file.transferAway(opened, closedOn(move.movedOn(), opened.body()));
+        file.transferAway(
+                opened,
+                opened.body().ended(new ContractBody.Ending(move.movedOn(), EndReason.MOVED_TO_OTHER_CPAS, null)));
         Transfer transfer = new Transfer(
                 TimeOrderedIds.next(),
                 contract.contractId(),
@@ -99,22 +101,6 @@ class OfferTransfer {
             issues.add(Issue.rejectedInput("toCpas", "This CPAS has the contract already."));
         }
         issues.refuseIfAny();
-    }
-
-    private static ContractBody closedOn(LocalDate movedOn, ContractBody body) {
-        return new ContractBody(
-                body.beneficiary(),
-                body.type(),
-                body.period(),
-                body.socialAssessment(),
-                body.objectives(),
-                body.steps(),
-                body.thirdParties(),
-                body.supportPerson(),
-                body.communityService(),
-                body.handedOverOn(),
-                body.signatures(),
-                new ContractBody.Ending(movedOn, EndReason.MOVED_TO_OTHER_CPAS, null));
     }
 
     private static List<Warning> warnings(TransferBodies.Move move, LocalDate today, Law law) {
