@@ -29,7 +29,7 @@ public class CpasCommitments {
     }
 
     /** The same for whoever is committed. */
-    List<CommitmentState> all(Contract contract, LocalDate on) {
+    public List<CommitmentState> all(Contract contract, LocalDate on) {
         return states(contract, CommitmentOutcome.ofContract(contract.contractId()), on);
     }
 

@@ -79,7 +79,7 @@ public class FollowCommitments {
 
     @Transactional
     public List<CommitmentState> ofContract(EnterpriseNumber cpas, String reference) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract = file.find(cpas, reference);
         accessLog.record("commitment.read", contract.name(), contract.personId(), PURPOSE);
         return commitments.all(contract, LocalDate.now(clock));
     }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.commitment;
 
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.contract.rules.CommitmentStatus;
 import be.fgov.mi.piis.contract.rules.StepOwner;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -15,10 +16,12 @@ import java.util.Map;
 @ApplicationScoped
 public class SummarizeCommitments {
     private final ContractsInBatches contracts;
+    private final FindContract findContract;
     private final Clock clock;
 
-    SummarizeCommitments(ContractsInBatches contracts, Clock clock) {
+    SummarizeCommitments(ContractsInBatches contracts, FindContract findContract, Clock clock) {
         this.contracts = contracts;
+        this.findContract = findContract;
         this.clock = clock;
     }
 
@@ -26,7 +29,9 @@ public class SummarizeCommitments {
     public CommitmentSummary of(EnterpriseNumber cpas) {
         LocalDate today = LocalDate.now(clock);
         Tally tally = new Tally();
-        contracts.concluded(cpas, today, (contract, states) -> tally.add(states));
+        for (String number : findContract.numbersUnder(cpas)) {
+            contracts.concluded(new EnterpriseNumber(number), today, (contract, states) -> tally.add(states));
+        }
         return new CommitmentSummary(
                 today,
                 tally.contracts,

@@ -129,7 +129,7 @@ public class FollowInterviews {
 
     @Transactional
     public List<InterviewRequestView> ofContract(EnterpriseNumber cpas, String reference) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract = file.find(cpas, reference);
         LocalDate today = LocalDate.now(clock);
         accessLog.record("interview.list", contract.name(), contract.personId(), PURPOSE);
         return InterviewRequest.ofContract(contract.contractId()).stream()
@@ -141,7 +141,7 @@ public class FollowInterviews {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract has no such request */
     @Transactional
     public InterviewRequestView one(EnterpriseNumber cpas, String reference, UUID requestId) {
-        Contract contract = Contract.of(cpas, reference).orElseThrow(Problems::notFound);
+        Contract contract = file.find(cpas, reference);
         InterviewRequest request =
                 InterviewRequest.of(contract.contractId(), requestId).orElseThrow(Problems::notFound);
         log("interview.read", contract, requestId);

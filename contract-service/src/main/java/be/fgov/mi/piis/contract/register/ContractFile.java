@@ -69,9 +69,17 @@ public class ContractFile {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */
     public Opened openForReading(EnterpriseNumber cpas, String reference) {
-        Contract contract =
-                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
+        Contract contract = find(cpas, reference);
         return new Opened(contract, document(contract, contract.revision()));
+    }
+
+    /**
+     * The contract without its text.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract
+     */
+    public Contract find(EnterpriseNumber cpas, String reference) {
+        return Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is no such revision */

@@ -46,16 +46,14 @@ public class ReadContracts {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */
     @Transactional
     public ContractView newest(EnterpriseNumber cpas, String reference) {
-        Contract contract =
-                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
+        Contract contract = file.find(cpas, reference);
         return view(contract, contract.revision());
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such revision */
     @Transactional
     public ContractView revision(EnterpriseNumber cpas, String reference, int revision) {
-        Contract contract =
-                Contract.of(findContract.ownerOf(cpas, reference), reference).orElseThrow(Problems::notFound);
+        Contract contract = file.find(cpas, reference);
         return view(contract, revision);
     }
 

@@ -196,7 +196,7 @@ public class SigningResource {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
         String name = PathValues.reference("reference", reference);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Contract contract = Contract.of(cpas, name).orElseThrow(Problems::notFound);
+            Contract contract = file.find(cpas, name);
             accessLog.record("contract.signatures", contract.name(), contract.personId(), "PIIS contract");
             List<SignatureEvidence.EvidenceView> items = SignatureEvidence.of(contract.contractId()).stream()
                     .map(evidence -> evidence.toView(

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.transfer;
 
+import be.fgov.mi.piis.contract.commitment.CpasCommitments;
 import be.fgov.mi.piis.contract.law.LawBook;
 import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.register.Contract;
@@ -28,6 +29,7 @@ class ReadTransfers {
     private final TransferFile transfers;
     private final FindContract findContract;
     private final Persons persons;
+    private final CpasCommitments commitments;
     private final LawBook lawBook;
     private final AccessLog accessLog;
     private final Clock clock;
@@ -37,6 +39,7 @@ class ReadTransfers {
             TransferFile transfers,
             FindContract findContract,
             Persons persons,
+            CpasCommitments commitments,
             LawBook lawBook,
             AccessLog accessLog,
             Clock clock) {
@@ -44,6 +47,7 @@ class ReadTransfers {
         this.transfers = transfers;
         this.findContract = findContract;
         this.persons = persons;
+        this.commitments = commitments;
         this.lawBook = lawBook;
         this.accessLog = accessLog;
         this.clock = clock;
@@ -103,8 +107,11 @@ class ReadTransfers {
         }
         Contract contract = transfer.contract();
         log("transfer.content", transfer);
-        return Optional.of(
-                TransferViews.TransferredContent.of(transfer, contract, file.document(contract, contract.revision())));
+        return Optional.of(TransferViews.TransferredContent.of(
+                transfer,
+                contract,
+                file.document(contract, contract.revision()),
+                commitments.all(contract, transfer.movedOn())));
     }
 
     /** An offer to this CPAS or to one that it has taken over. */

@@ -37,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "transfers", description = "A contract follows the person who moves, if the person does not object")
 @RunOnVirtualThread
 public class TransferOfferResource {
-    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
     private final CpasBoundary boundary;
     private final ReadTransfers readTransfers;
     private final RecordWhatThePersonSays record;
@@ -91,7 +89,7 @@ public class TransferOfferResource {
     @Operation(operationId = "getTransferOffer", summary = "Where an offer stands, without content")
     public TransferViews.Offer read(
             @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("transferId") String transferId) {
-        return readTransfers.offer(boundary.require(enterpriseNumber), id(transferId));
+        return readTransfers.offer(boundary.require(enterpriseNumber), PathValues.id(transferId));
     }
 
     @GET
@@ -103,7 +101,7 @@ public class TransferOfferResource {
     public TransferViews.TransferredContent content(
             @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("transferId") String transferId) {
         return readTransfers
-                .content(boundary.require(enterpriseNumber), id(transferId))
+                .content(boundary.require(enterpriseNumber), PathValues.id(transferId))
                 .orElseThrow(Problems::notFound);
     }
 
@@ -124,7 +122,7 @@ public class TransferOfferResource {
             @Context HttpHeaders headers,
             TransferBodies.Information information) {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = id(transferId);
+        UUID id = PathValues.id(transferId);
         return receipts.once(
                 headers,
                 200,
@@ -150,7 +148,7 @@ public class TransferOfferResource {
             @Context HttpHeaders headers,
             TransferBodies.Objection objection) {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = id(transferId);
+        UUID id = PathValues.id(transferId);
         return receipts.once(
                 headers,
                 200,
@@ -176,19 +174,12 @@ public class TransferOfferResource {
             @Context HttpHeaders headers,
             TransferBodies.Decision decision) {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = id(transferId);
+        UUID id = PathValues.id(transferId);
         return receipts.once(
                 headers,
                 201,
                 "transferDecision/" + cpas + "/" + id,
                 decision,
                 () -> decideTransfer.decide(cpas, id, decision));
-    }
-
-    private static UUID id(String value) {
-        if (!value.matches(UUID_FORM)) {
-            throw Problems.notFound();
-        }
-        return UUID.fromString(value);
     }
 }

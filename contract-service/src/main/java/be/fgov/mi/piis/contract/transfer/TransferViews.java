@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.transfer;
 
+import be.fgov.mi.piis.contract.commitment.CommitmentState;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
@@ -116,6 +117,8 @@ final class TransferViews {
     /**
      * What travels: the whole agreement as it stood when the person left, with the days on which it was signed. Neither
      * the person's number, nor the person of choice, nor earlier versions, interviews, evaluations or sanctions.
+     *
+     * @param commitments what came of each step by the day of the move
      */
     @Schema(name = "TransferContent", description = "What the person's contract says, for the CPAS it goes to.")
     record TransferredContent(
@@ -129,12 +132,14 @@ final class TransferViews {
             ContractBody.SocialAssessment socialAssessment,
             List<ContractBody.Objective> objectives,
             List<ContractBody.Step> steps,
+            List<CommitmentState> commitments,
             @Nullable List<ContractBody.ThirdParty> thirdParties,
             @Nullable LocalDate handedOverOn,
             @Nullable LocalDate concludedOn,
             List<Signed> signatures,
             @Nullable LocalDate endedOn) {
-        static TransferredContent of(Transfer transfer, Contract contract, ContractBody body) {
+        static TransferredContent of(
+                Transfer transfer, Contract contract, ContractBody body, List<CommitmentState> commitments) {
             return new TransferredContent(
                     transfer.transferId(),
                     contract.contractId(),
@@ -146,6 +151,7 @@ final class TransferViews {
                     body.socialAssessment(),
                     body.objectives(),
                     body.steps(),
+                    commitments,
                     body.thirdParties(),
                     body.handedOverOn(),
                     contract.concludedOn(),

@@ -39,6 +39,9 @@ public interface TransferWords {
     @Message("Who does what")
     String steps();
 
+    @Message("For each commitment it is also passed on whether it was kept.")
+    String outcomesToo();
+
     @Message
     String owner(StepOwner owner);
 

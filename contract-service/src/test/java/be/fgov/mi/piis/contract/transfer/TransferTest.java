@@ -231,6 +231,7 @@ class TransferTest extends ServiceTest {
                 .body("steps.id", contains("s1", "s2", "s3"))
                 .body("signatures.party", containsInAnyOrder("beneficiary", "president", "secretary"))
                 .body("concludedOn", equalTo("2015-02-02"))
+                .body("commitments.status", contains("late", "late", "open"))
                 .body("socialAssessment.needs", contains("un logement stable"))
                 .body(not(containsString(person)))
                 .body(not(containsString("Peeters")))
