@@ -516,7 +516,7 @@ class TransferTest extends ServiceTest {
                 .statusCode(200)
                 .header("Content-Language", "fr-BE")
                 .body(containsString("Ce qui part vers votre nouveau CPAS"))
-                .body(containsString("1 septembre 2017"))
+                .body(containsString("1er septembre 2017"))
                 .body(containsString("CPAS d’Écaussinnes"))
                 .body(containsString("Trouver un logement"))
                 .body(containsString("Garantie locative"))
@@ -539,7 +539,7 @@ class TransferTest extends ServiceTest {
                 .statusCode(404);
         page("/person/objection", code, "fr", "confirm", "yes")
                 .statusCode(200)
-                .body(containsString("Vous vous êtes opposé"))
+                .body(containsString("Votre opposition est enregistrée"))
                 .body(not(containsString("Trouver un logement")));
         page("/person/objection", code, "fr", "confirm", "yes").statusCode(200);
         content(id).statusCode(404);

@@ -53,10 +53,11 @@ public enum PageLanguage {
         return ownName;
     }
 
-    /** A day as it is said: {@code 1 septembre 2017}. */
+    /** A day as it is said: {@code 1er septembre 2017}. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String said = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
+        return this == FR && day.getDayOfMonth() == 1 ? said.replaceFirst("^1 ", "1er ") : said;
     }
 }
