@@ -7,9 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is who. A person has a random id that the other services know, and one or more social security numbers over
@@ -49,11 +55,7 @@ public class Persons {
             if (known.isPresent()) {
                 return known.get();
             }
-            UUID personId = UUID.randomUUID();
-            try (PreparedStatement insert = connection.prepareStatement("insert into person (person_id) values (?)")) {
-                insert.setObject(1, personId);
-                insert.executeUpdate();
-            }
+            UUID personId = enter(connection);
             addNumber(connection, personId, ssin);
             return new Known(personId, false);
         } catch (SQLException failure) {
@@ -82,14 +84,120 @@ public class Persons {
     }
 
     void addNumber(Connection connection, UUID personId, String ssin) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into person_ssin (ssin_index, person_id, ssin_sealed) values (?, ?, ?)")) {
+        NumberTraits traits = NumberTraits.of(ssin, vault);
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into person_ssin (ssin_index, person_id, ssin_sealed, number_kind, birth_index, sex_index)
+                values (?, ?, ?, ?, ?, ?)
+                """)) {
             byte[] index = vault.blindIndex(ssin);
             insert.setBytes(1, index);
             insert.setObject(2, personId);
             // Bound to the index, not to the person: a merge moves the row to another person.
             insert.setBytes(3, vault.sealSsin(ssin, HexFormat.of().formatHex(index)));
+            insert.setString(4, traits.kind().name());
+            insert.setBytes(5, traits.birthIndex());
+            insert.setBytes(6, traits.sexIndex());
             insert.executeUpdate();
         }
+    }
+
+    /**
+     * One change of who is who at a time: taken before every other lock, also by a delivery of many contracts, which
+     * takes it shared and so never meets a merger in its middle.
+     */
+    static void lockMergers(Connection connection) throws SQLException {
+        PushReceipts.lock(connection, "persons-merge");
+    }
+
+    /** The lock names of the contracts of the persons that have those numbers. */
+    static Set<String> contractsOf(Connection connection, byte[]... indexes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct c.enterprise_number || '/contract/' || c.reference
+                  from contract c join person_ssin s on s.person_id = c.person_id
+                 where s.ssin_index = any (?)
+                """)) {
+            select.setArray(1, connection.createArrayOf("bytea", indexes));
+            Set<String> names = new TreeSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    /**
+     * Locks the contracts of the persons that have those numbers, then the numbers: the order in which a push takes its
+     * locks.
+     *
+     * @throws ContractsMovedMeanwhile when a contract came or went while the locks were taken
+     */
+    void lock(Connection connection, List<byte[]> indexes) throws SQLException {
+        byte[][] numbers = indexes.toArray(byte[][]::new);
+        Set<String> contracts = contractsOf(connection, numbers);
+        for (String name : contracts) {
+            PushReceipts.lock(connection, name);
+        }
+        Arrays.sort(numbers, Arrays::compare);
+        for (byte[] number : numbers) {
+            lock(connection, number);
+        }
+        if (!contracts.equals(contractsOf(connection, numbers))) {
+            throw new ContractsMovedMeanwhile();
+        }
+    }
+
+    /**
+     * @param index of the number
+     * @param replacedBy index of the number that replaced it
+     */
+    record Number(byte[] index, @Nullable byte[] replacedBy) {
+        boolean is(byte[] other) {
+            return Arrays.equals(index, other);
+        }
+
+        boolean isReplacedBy(byte[] other) {
+            return Arrays.equals(replacedBy, other);
+        }
+    }
+
+    static List<Number> numbersOf(Connection connection, UUID personId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select ssin_index, replaced_by_index from person_ssin where person_id = ? order by ssin_index")) {
+            select.setObject(1, personId);
+            List<Number> numbers = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(new Number(row.getBytes(1), row.getBytes(2)));
+                }
+            }
+            return numbers;
+        }
+    }
+
+    /** The number that the person has now. */
+    Optional<String> currentNumber(Connection connection, UUID personId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select ssin_index, ssin_sealed from person_ssin
+                 where person_id = ? and replaced_by_index is null order by known_since desc limit 1
+                """)) {
+            select.setObject(1, personId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                vault.openSsin(row.getBytes(2), HexFormat.of().formatHex(row.getBytes(1))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static UUID enter(Connection connection) throws SQLException {
+        UUID personId = UUID.randomUUID();
+        try (PreparedStatement insert = connection.prepareStatement("insert into person (person_id) values (?)")) {
+            insert.setObject(1, personId);
+            insert.executeUpdate();
+        }
+        return personId;
     }
 }

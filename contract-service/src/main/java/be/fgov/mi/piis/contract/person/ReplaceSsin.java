@@ -5,7 +5,6 @@ import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.push.PushReceipts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +15,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -29,8 +26,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ReplaceSsin {
-    private static final int TRIES = 5;
-
     /** What the replacement came to. */
     public enum Outcome {
         /** The person has the new number from now on. */
@@ -41,20 +36,23 @@ public class ReplaceSsin {
         ALREADY_REPLACED
     }
 
-    private static final class ContractsMovedMeanwhile extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     private final AgroalDataSource database;
     private final Persons persons;
+    private final PersonHistory history;
     private final ContractAnnouncer announcer;
     private final AccessLog accessLog;
     private final Clock clock;
 
     ReplaceSsin(
-            AgroalDataSource database, Persons persons, ContractAnnouncer announcer, AccessLog accessLog, Clock clock) {
+            AgroalDataSource database,
+            Persons persons,
+            PersonHistory history,
+            ContractAnnouncer announcer,
+            AccessLog accessLog,
+            Clock clock) {
         this.database = database;
         this.persons = persons;
+        this.history = history;
         this.announcer = announcer;
         this.accessLog = accessLog;
         this.clock = clock;
@@ -64,43 +62,33 @@ public class ReplaceSsin {
      * @param oldSsin a number that is known here
      * @param newSsin the number that replaces it
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when the old number is unknown, 409 {@code
-     *     ssinAlreadyReplaced} when either number has been replaced by another one
+     *     ssinAlreadyReplaced} when either number has been replaced by another one, 409 {@code personsWereSplit} when a
+     *     human took them apart
      */
     public Outcome replace(String oldSsin, String newSsin) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return QuarkusTransaction.requiringNew().call(() -> replaceOnce(oldSsin, newSsin));
-            } catch (ContractsMovedMeanwhile moved) {
-                if (attempt == TRIES) {
-                    throw Problems.serviceUnavailable();
-                }
-            }
-        }
+        return ContractsMovedMeanwhile.retried(() -> QuarkusTransaction.requiringNew()
+                .call(() -> replace(oldSsin, newSsin, PersonHistory.Cause.SSIN_REPLACEMENT)));
     }
 
-    private Outcome replaceOnce(String oldSsin, String newSsin) {
+    /**
+     * The same inside a transaction, for whoever decides that two persons are one.
+     *
+     * @throws ContractsMovedMeanwhile when it has to be tried again in another transaction
+     */
+    Outcome replace(String oldSsin, String newSsin, PersonHistory.Cause cause) {
         byte[] oldIndex = persons.indexOf(oldSsin);
         byte[] newIndex = persons.indexOf(newSsin);
         try (Connection connection = database.getConnection()) {
-            // Contracts first, then numbers: the order in which a push takes its locks.
-            Set<String> locked = lockContractsOf(connection, oldIndex, newIndex);
-            if (Arrays.compare(oldIndex, newIndex) < 0) {
-                persons.lock(connection, oldIndex);
-                persons.lock(connection, newIndex);
-            } else {
-                persons.lock(connection, newIndex);
-                persons.lock(connection, oldIndex);
-            }
-            if (!locked.equals(contractsOf(oldIndex, newIndex, connection))) {
-                throw new ContractsMovedMeanwhile();
-            }
-            return decide(connection, oldIndex, newIndex, newSsin);
+            Persons.lockMergers(connection);
+            persons.lock(connection, List.of(oldIndex, newIndex));
+            return decide(connection, oldIndex, newIndex, newSsin, cause);
         } catch (SQLException failure) {
             throw new IllegalStateException("the number cannot be replaced", failure);
         }
     }
 
-    private Outcome decide(Connection connection, byte[] oldIndex, byte[] newIndex, String newSsin)
+    private Outcome decide(
+            Connection connection, byte[] oldIndex, byte[] newIndex, String newSsin, PersonHistory.Cause cause)
             throws SQLException {
         Persons.Known old = persons.find(connection, oldIndex)
                 .orElseThrow(() -> Problems.badRequest(
@@ -122,16 +110,23 @@ public class ReplaceSsin {
         } else if (current.get().personId().equals(old.personId())) {
             outcome = Outcome.REPLACED;
         } else {
-            merge(connection, old.personId(), current.get().personId());
+            merge(connection, old.personId(), current.get().personId(), oldIndex, cause);
             outcome = Outcome.MERGED;
         }
         markReplaced(connection, oldIndex, newIndex);
         UUID staying = current.map(Persons.Known::personId).orElse(old.personId());
+        history.numberReplaced(connection, staying, oldIndex, cause);
         accessLog.record("person.ssinReplaced", "person", staying, "replacement of a social security number");
         return outcome;
     }
 
-    private void merge(Connection connection, UUID from, UUID into) throws SQLException {
+    private void merge(Connection connection, UUID from, UUID into, byte[] oldIndex, PersonHistory.Cause cause)
+            throws SQLException {
+        if (NumbersApart.wereSplit(connection, from, into)) {
+            throw Problems.conflict(
+                    "personsWereSplit",
+                    "These numbers were joined by mistake once and taken apart again: they are never joined again.");
+        }
         execute(connection, "update person_ssin set person_id = ? where person_id = ?", into, from);
         execute(connection, "update person set merged_into = ? where person_id = ?", into, from);
         for (Contract contract : Contract.ofPerson(from)) {
@@ -139,33 +134,7 @@ public class ReplaceSsin {
             announcer.changed(contract, LocalDate.now(clock));
         }
         announcer.merged(from, into);
-    }
-
-    private Set<String> lockContractsOf(Connection connection, byte[] oldIndex, byte[] newIndex) throws SQLException {
-        Set<String> names = contractsOf(oldIndex, newIndex, connection);
-        for (String name : new TreeSet<>(names)) {
-            PushReceipts.lock(connection, name);
-        }
-        return names;
-    }
-
-    private static Set<String> contractsOf(byte[] oldIndex, byte[] newIndex, Connection connection)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select distinct c.enterprise_number || '/contract/' || c.reference
-                  from contract c join person_ssin s on s.person_id = c.person_id
-                 where s.ssin_index in (?, ?)
-                """)) {
-            select.setBytes(1, oldIndex);
-            select.setBytes(2, newIndex);
-            Set<String> names = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    names.add(row.getString(1));
-                }
-            }
-            return names;
-        }
+        history.merged(connection, from, into, oldIndex, cause);
     }
 
     private static boolean isReplacedBy(Connection connection, byte[] oldIndex, byte[] newIndex) throws SQLException {

@@ -31,6 +31,7 @@ public class SsinVault {
     private final SecretKey ssinKey;
     private final SecretKey contentKey;
     private final byte[] indexKey;
+    private final byte[] traitsKey;
     private final SecureRandom random = new SecureRandom();
 
     SsinVault(
@@ -41,6 +42,7 @@ public class SsinVault {
         this.ssinKey = derive(master, "ssin");
         this.contentKey = derive(master, "contract content");
         this.indexKey = decode(indexKey, demo);
+        this.traitsKey = derive(this.indexKey, "traits of a number").getEncoded();
     }
 
     /** @param row the row it is stored in: the ciphertext opens nowhere else */
@@ -62,10 +64,19 @@ public class SsinVault {
 
     /** The same for the same number, and useless without the key. */
     public byte[] blindIndex(String ssin) {
+        return keyed(indexKey, ssin);
+    }
+
+    /** The same for the same trait of a person; a key of its own, so that it says nothing about numbers. */
+    public byte[] traitIndex(String trait) {
+        return keyed(traitsKey, trait);
+    }
+
+    private static byte[] keyed(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(indexKey, "HmacSHA256"));
-            return mac.doFinal(ssin.getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", impossible);
         }

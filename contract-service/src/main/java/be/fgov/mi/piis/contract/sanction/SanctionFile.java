@@ -15,7 +15,7 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
-import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,7 +119,7 @@ public class SanctionFile {
                 basis == SanctionLegalBasis.DIS_30_2
                         ? SanctionProcedure.earlierDecisions(
                                 contract.personId(),
-                                withThoseThatMergedInto(contract.enterpriseNumber()),
+                                oneCpas(contract.enterpriseNumber(), today),
                                 procedure.procedureId())
                         : List.of(),
                 lawBook.current(),
@@ -138,20 +138,15 @@ public class SanctionFile {
                 procedure.hearingHeldOn()));
     }
 
-    /** A CPAS goes on with what the CPAS decided that merged into it; another CPAS's decisions are none of its business. */
-    private Set<String> withThoseThatMergedInto(String enterpriseNumber) {
-        Set<String> numbers = new HashSet<>(Set.of(enterpriseNumber));
-        List<RegisteredCpas> all = registry.all();
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (RegisteredCpas cpas : all) {
-                String successor = cpas.successor();
-                if (successor != null && numbers.contains(successor)) {
-                    grew |= numbers.add(cpas.enterpriseNumber());
-                }
-            }
-        }
+    /**
+     * The CPAS that speaks for the contract today, with those that it took over: it goes on with what they decided.
+     * Another CPAS's decisions are none of its business.
+     */
+    private Set<String> oneCpas(String enterpriseNumber, LocalDate today) {
+        ResponsibleCpas responsible = registry.responsible();
+        String speaks = responsible.on(today, enterpriseNumber).orElse(enterpriseNumber);
+        Set<String> numbers = new HashSet<>(responsible.foundUnder(today, speaks));
+        numbers.add(enterpriseNumber);
         return numbers;
     }
 

@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sanctions", description = "From a breach to a decision, its notification and its appeal")
 @RunOnVirtualThread
 public class SanctionResource {
-    /** The path of the class is that of every resource on contracts: only so a wrong method is told from no resource. */
     private static final String PROCEDURES = "/{reference}/sanctionProcedures";
 
     private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";

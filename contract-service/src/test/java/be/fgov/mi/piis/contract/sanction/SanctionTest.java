@@ -214,6 +214,16 @@ class SanctionTest extends ServiceTest {
                 Long.parseLong(merged)));
         here.act("decision", suspension("2017-07-01", "2017-08-01", "2017-10-31"))
                 .body("repeat", equalTo(true));
+        // The same the other way round: on a contract of before the merger the successor's own sanction counts.
+        SanctionStory continued = breach(
+                        CPAS_A,
+                        elsewhere.procedures().replace(CPAS_B, CPAS_A).replace("/sanctionProcedures", ""),
+                        "2018-02-10")
+                .notice("2018-02-15")
+                .advice("2018-02-20");
+        continued
+                .act("decision", suspension("2018-03-01", "2018-05-01", "2018-07-31"))
+                .body("repeat", equalTo(true));
         cpasRegistry.apply(new RegisteredCpas(
                 CPAS_B,
                 62_064,
