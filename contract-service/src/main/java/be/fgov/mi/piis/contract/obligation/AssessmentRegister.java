@@ -32,7 +32,9 @@ class AssessmentRegister {
 
     private static final String STANDING = """
             with mine as (
-                select a.*, person_now(a.person_id) as who from obligation_assessment a where a.enterprise_number = ?
+                select a.*, case when p.merged_into is null then p.person_id else person_now(p.person_id) end as who
+                  from obligation_assessment a join person p using (person_id)
+                 where a.enterprise_number = ?
             ), standing as (
                 select m.*, m.number < max(m.number) over (partition by m.who) as superseded,
                        (select min(coalesce(c.first_concluded_on, c.concluded_on)) from contract c

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.JudgeContract;
+import be.fgov.mi.piis.contract.rules.CommunityServiceByDate;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.EvidenceLevel;
@@ -41,6 +42,7 @@ public record ContractView(
         @Nullable List<String> toSign,
         @Nullable List<SignatureView> signaturesGiven,
         @Nullable UUID transferredFrom,
+        @Nullable List<String> legallyVoid,
         ContractBody contract) {
 
     /**
@@ -88,7 +90,15 @@ public record ContractView(
                 toSign(contract, body, calendar.today()),
                 contract.signatures().stream().map(SignatureView::of).toList(),
                 contract.transferredFrom(),
+                legallyVoid(body, calendar.today()),
                 body);
+    }
+
+    /** A community service is shown as the history it is: since the ruling it counts as never agreed. */
+    private static @Nullable List<String> legallyVoid(ContractBody body, LocalDate today) {
+        return body.communityService() != null && CommunityServiceByDate.isForbiddenOn(today)
+                ? List.of("communityService")
+                : null;
     }
 
     /** Who still has to sign the text as it stands, in a stable order. */
@@ -104,7 +114,8 @@ public record ContractView(
                 .missing();
     }
 
-    static ContractView earlier(Contract contract, int revision, ContractStatus then, ContractBody body) {
+    static ContractView earlier(
+            Contract contract, int revision, ContractStatus then, ContractBody body, LocalDate today) {
         return new ContractView(
                 contract.contractId(),
                 contract.reference(),
@@ -118,6 +129,7 @@ public record ContractView(
                 null,
                 null,
                 null,
+                legallyVoid(body, today),
                 body);
     }
 }

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.push.StoreRevision;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
@@ -62,9 +63,10 @@ public class ReadContracts {
                 ContractRevision.of(contract.contractId(), revision).orElseThrow(Problems::notFound);
         ContractBody body = file.document(contract, revision);
         accessLog.record("contract.read", contract.name() + "/" + revision, contract.personId(), PURPOSE);
+        JudgeContract.Calendar calendar = storeRevision.calendar();
         return revision == contract.revision()
-                ? ContractView.newest(contract, body, storeRevision.calendar())
-                : ContractView.earlier(contract, revision, stored.status(), body);
+                ? ContractView.newest(contract, body, calendar)
+                : ContractView.earlier(contract, revision, stored.status(), body, calendar.today());
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
@@ -49,6 +50,13 @@ class FindingsTest extends ServiceTest {
     private static ValidatableResponse findings(String cpas, String code) {
         return as(Tokens.worker(cpas))
                 .get("/piisContract/v1/cpas/" + cpas + "/findings?pageSize=500&code=" + code)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse read(String contract) {
+        return as(Tokens.worker(CPAS_A))
+                .get("/piisContract/v1/cpas/" + CPAS_A + "/contracts/" + contract)
                 .then()
                 .statusCode(200);
     }
@@ -187,7 +195,9 @@ class FindingsTest extends ServiceTest {
         String body = ofJune2017(Contracts.aSignedContract().with(SERVICE));
         push(CPAS_A, reference, body).statusCode(201);
         findings(CPAS_A, "communityServiceToRevise").body("items.reference", not(hasItem(reference)));
+        read(reference).body("legallyVoid", nullValue());
         on("2018-08-02");
+        read(reference).body("legallyVoid", contains("communityService"));
         push(CPAS_A, newReference(), body.replace("2017-06-01\", \"route\"", "2018-08-02\", \"route\""))
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:communityServiceAnnulled"));
@@ -208,6 +218,8 @@ class FindingsTest extends ServiceTest {
                 .then()
                 .statusCode(201);
         findings(CPAS_A, "communityServiceToRevise").body("items.reference", not(hasItem(reference)));
+        read(reference).body("legallyVoid", nullValue());
+        read(reference + "/revisions/1").body("legallyVoid", contains("communityService"));
         push(CPAS_A, newReference(), Contracts.aSignedContract().with(SERVICE).json())
                 .statusCode(201)
                 .body("warnings.code", hasItem("communityServiceWithoutGround"));
