@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.obligation;
 
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.contract.rules.Exemption;
 import be.fgov.mi.piis.contract.rules.ExemptionGround;
 import be.fgov.mi.piis.contract.rules.Obligation;
@@ -8,9 +9,11 @@ import be.fgov.mi.piis.contract.rules.ObligationStatus;
 import be.fgov.mi.piis.contract.rules.WhoMustHaveAPiis;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,15 +33,22 @@ import org.jspecify.annotations.Nullable;
 class AssessmentRegister {
     static final String PURPOSE = "obligation to have a PIIS";
 
+    private static final String OF_THE_CPAS = "true";
+    private static final String OF_ONE_PERSON = """
+            a.person_id in (select persons_merged_into(person_now(one.person_id))
+                              from obligation_assessment one where one.assessment_id = ?)
+            """;
+
+    /** Assessments and contracts of every CPAS that is one with this one today, by date of the mergers. */
     private static final String STANDING = """
             with mine as (
                 select a.*, case when p.merged_into is null then p.person_id else person_now(p.person_id) end as who
                   from obligation_assessment a join person p using (person_id)
-                 where a.enterprise_number = ?
+                 where a.enterprise_number = any(?) and %s
             ), standing as (
                 select m.*, m.number < max(m.number) over (partition by m.who) as superseded,
                        (select min(coalesce(c.first_concluded_on, c.concluded_on)) from contract c
-                         where c.person_id = m.who and c.enterprise_number = m.enterprise_number
+                         where c.person_id = m.who and c.enterprise_number = any(?)
                            and coalesce(c.first_concluded_on, c.concluded_on) <= ?
                            and coalesce(c.ended_on, c.valid_until) >= m.decided_on) as met_on
                   from mine m
@@ -50,10 +60,15 @@ class AssessmentRegister {
 
     private final AgroalDataSource database;
     private final CurrentCaller currentCaller;
+    private final CpasRegistry registry;
+    private final FindContract findContract;
 
-    AssessmentRegister(AgroalDataSource database, CurrentCaller currentCaller) {
+    AssessmentRegister(
+            AgroalDataSource database, CurrentCaller currentCaller, CpasRegistry registry, FindContract findContract) {
         this.database = database;
         this.currentCaller = currentCaller;
+        this.registry = registry;
+        this.findContract = findContract;
     }
 
     void add(
@@ -95,56 +110,75 @@ class AssessmentRegister {
     }
 
     Optional<Stored> find(EnterpriseNumber cpas, UUID assessmentId, LocalDate today) {
-        return select(cpas, today, "where assessment_id = ?", assessmentId).stream()
+        return select(
+                        new Scope(reach(cpas, today), findContract.numbersUnder(cpas), assessmentId),
+                        today,
+                        "assessment_id = ?",
+                        "",
+                        assessmentId)
+                .stream()
                 .findFirst();
     }
 
     /** @param status absent for every assessment that counts */
     long count(EnterpriseNumber cpas, @Nullable ObligationStatus status, LocalDate today) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        STANDING + "select count(*) from standing where " + condition(status))) {
-            select.setString(1, cpas.value());
-            select.setObject(2, today);
-            if (isDated(status)) {
-                select.setObject(3, today);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the assessments cannot be counted", failure);
-        }
+        Scope scope = new Scope(reach(cpas, today), findContract.numbersUnder(cpas), null);
+        Object[] values = isDated(status) ? new Object[] {today} : new Object[0];
+        return query("select count(*)", scope, today, condition(status), "", values, row -> {
+            row.next();
+            return row.getLong(1);
+        });
     }
 
     List<ObligationAssessment> page(
             EnterpriseNumber cpas, @Nullable ObligationStatus status, PageRequest page, LocalDate today) {
-        String where = "where " + condition(status) + " order by due_on nulls last, number limit ? offset ?";
+        Scope scope = new Scope(reach(cpas, today), findContract.numbersUnder(cpas), null);
+        String tail = "order by due_on nulls last, number limit ? offset ?";
         List<Stored> found = isDated(status)
-                ? select(cpas, today, where, today, page.pageSize(), page.offset())
-                : select(cpas, today, where, page.pageSize(), page.offset());
+                ? select(scope, today, condition(status), tail, today, page.pageSize(), page.offset())
+                : select(scope, today, condition(status), tail, page.pageSize(), page.offset());
         return found.stream().map(Stored::assessment).toList();
     }
 
-    /** Compulsory and without a contract, due on that day or before. */
+    /** Compulsory and without a contract, due on that day or before; recorded under this very number. */
     List<ObligationAssessment> unmetDueBy(EnterpriseNumber cpas, LocalDate day, LocalDate today) {
-        return select(cpas, today, "where " + UNMET + " and due_on <= ? order by due_on, number", day).stream()
+        return select(only(cpas, today), today, UNMET + " and due_on <= ?", "order by due_on, number", day).stream()
                 .map(Stored::assessment)
                 .toList();
     }
 
-    /** Exemptions whose review day has come. */
+    /** Exemptions whose review day has come; recorded under this very number. */
     List<ObligationAssessment> toReview(EnterpriseNumber cpas, LocalDate today) {
         return select(
-                        cpas,
+                        only(cpas, today),
                         today,
-                        "where not superseded and obligation = 'EXEMPT' and exemption_review_on <= ?"
-                                + " order by exemption_review_on, number",
+                        "not superseded and obligation = 'EXEMPT' and exemption_review_on <= ?",
+                        "order by exemption_review_on, number",
                         today)
                 .stream()
                 .map(Stored::assessment)
                 .toList();
+    }
+
+    /**
+     * What a question is about.
+     *
+     * @param reach numbers of the CPAS that are one today: what is recorded under any of them counts
+     * @param shown numbers whose assessments are answered
+     * @param one the only assessment that is asked for, absent for all
+     */
+    private record Scope(
+            List<String> reach,
+            List<String> shown,
+            @Nullable UUID one) {}
+
+    private Scope only(EnterpriseNumber cpas, LocalDate today) {
+        return new Scope(reach(cpas, today), List.of(cpas.value()), null);
+    }
+
+    private List<String> reach(EnterpriseNumber cpas, LocalDate today) {
+        String speaks = registry.responsible().on(today, cpas.value()).orElse(cpas.value());
+        return findContract.numbersUnder(new EnterpriseNumber(speaks));
     }
 
     private static final String UNMET = "not superseded and obligation = 'COMPULSORY' and met_on is null";
@@ -168,21 +202,42 @@ class AssessmentRegister {
         return status == ObligationStatus.DUE || status == ObligationStatus.OVERDUE;
     }
 
-    private List<Stored> select(EnterpriseNumber cpas, LocalDate today, String where, Object... values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(STANDING + "select * from standing " + where)) {
-            select.setString(1, cpas.value());
-            select.setObject(2, today);
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 3, values[i]);
-            }
+    private List<Stored> select(Scope scope, LocalDate today, String where, String tail, Object... values) {
+        return query("select *", scope, today, where, tail, values, row -> {
             List<Stored> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(read(row, today));
-                }
+            while (row.next()) {
+                found.add(read(row, today));
             }
             return found;
+        });
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> T query(
+            String what, Scope scope, LocalDate today, String where, String tail, Object[] values, Reading<T> reading) {
+        String sql = STANDING.formatted(scope.one() == null ? OF_THE_CPAS : OF_ONE_PERSON) + what
+                + " from standing where enterprise_number = any(?) and (" + where + ") " + tail;
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            Array reach = connection.createArrayOf("text", scope.reach().toArray());
+            int next = 1;
+            select.setArray(next++, reach);
+            if (scope.one() != null) {
+                select.setObject(next++, scope.one());
+            }
+            select.setArray(next++, reach);
+            select.setObject(next++, today);
+            select.setArray(
+                    next++, connection.createArrayOf("text", scope.shown().toArray()));
+            for (Object value : values) {
+                select.setObject(next++, value);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return reading.of(row);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the assessments cannot be read", failure);
         }

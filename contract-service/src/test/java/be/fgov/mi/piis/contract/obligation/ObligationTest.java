@@ -11,7 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
+import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class ObligationTest extends ServiceTest {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    CpasRegistry cpasRegistry;
 
     @AfterEach
     void today() {
@@ -234,6 +241,56 @@ class ObligationTest extends ServiceTest {
                 .statusCode(200);
         worker(first).body("status", equalTo("superseded"));
         worker(second).body("status", equalTo("due"));
+    }
+
+    @Test
+    @DisplayName("after a merger of CPAS the successor sees what was assessed, and its own contract meets it")
+    void followsAMerger() {
+        String taken = "0999003493";
+        String successor = "0999003592";
+        cpas(taken, LocalDate.of(2017, 3, 31), successor);
+        cpas(successor, null, null);
+        on("2017-03-01");
+        String someone = Someone.next();
+        String id = as(Tokens.worker(taken))
+                .body("{\"ssin\": \"" + someone + "\", \"decidedOn\": \"2017-02-10\"}")
+                .post("/piisContract/v1/cpas/" + taken + "/obligationAssessments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("assessmentId");
+        String seen = "/piisContract/v1/cpas/" + successor + "/obligationAssessments";
+        as(Tokens.worker(successor)).get(seen + "/" + id).then().statusCode(404);
+        on("2017-06-01");
+        as(Tokens.worker(taken))
+                .get("/piisContract/v1/cpas/" + taken + "/obligationAssessments/" + id)
+                .then()
+                .statusCode(404);
+        as(Tokens.worker(successor)).get(seen + "/" + id).then().statusCode(200).body("status", equalTo("overdue"));
+        as(Tokens.worker(successor)).get(seen).then().body("items.assessmentId", contains(id));
+        String findings = "/piisContract/v1/cpas/" + successor + "/findings?code=obligationOverdue";
+        as(Tokens.worker(successor)).get(findings).then().body("items.reference", contains(id));
+        as(Tokens.worker(successor))
+                .body(contractOfMay2017(someone))
+                .put(path(successor, newReference(), 1))
+                .then()
+                .statusCode(201);
+        as(Tokens.worker(successor)).get(seen + "/" + id).then().body("status", equalTo("met"));
+        as(Tokens.worker(successor)).get(findings).then().body("total", equalTo(0));
+    }
+
+    private void cpas(String number, @Nullable LocalDate lastDay, @Nullable String successor) {
+        cpasRegistry.apply(new RegisteredCpas(
+                number,
+                63_002,
+                "CPAS " + number,
+                "OCMW " + number,
+                null,
+                LocalDate.of(1977, 1, 1),
+                lastDay,
+                successor,
+                "BE68539007547034",
+                1));
     }
 
     @Test
