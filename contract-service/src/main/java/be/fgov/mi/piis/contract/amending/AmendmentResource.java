@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -131,7 +132,20 @@ public class AmendmentResource {
     @GET
     @Path("/{amendmentId}")
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
-    @Operation(operationId = "getAmendment", summary = "One annex with its differences and agreements")
+    @Operation(
+            operationId = "getAmendment",
+            summary = "One annex with its differences and agreements",
+            description = "With Accept: application/pdf the annex as an accessible document, in the language of"
+                    + " Accept-Language (fr, nl, de) or of the person.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The annex",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AmendmentView.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public AmendmentView read(
             @PathParam("enterpriseNumber") String enterpriseNumber,
             @PathParam("reference") String reference,

@@ -35,8 +35,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -93,7 +96,26 @@ public class ContractResource {
     @GET
     @Path("/{reference}")
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
-    @Operation(operationId = "getContract", summary = "Read the newest revision of a contract")
+    @Parameter(
+            name = "alongside",
+            in = ParameterIn.QUERY,
+            description = "With application/pdf only: a second language for the plain words.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"fr", "nl", "de"}))
+    @Operation(
+            operationId = "getContract",
+            summary = "Read the newest revision of a contract",
+            description = "With Accept: application/pdf the contract as an accessible document, in the language of"
+                    + " Accept-Language (fr, nl, de) or of the person.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contract",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ContractView.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public ContractView read(
             @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("reference") String reference) {
         return readContracts.newest(boundary.require(enterpriseNumber), PathValues.reference("reference", reference));
@@ -102,7 +124,26 @@ public class ContractResource {
     @GET
     @Path("/{reference}/revisions/{revision}")
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
-    @Operation(operationId = "getContractRevision", summary = "Read one revision of a contract")
+    @Parameter(
+            name = "alongside",
+            in = ParameterIn.QUERY,
+            description = "With application/pdf only: a second language for the plain words.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"fr", "nl", "de"}))
+    @Operation(
+            operationId = "getContractRevision",
+            summary = "Read one revision of a contract",
+            description = "With Accept: application/pdf the contract as an accessible document, in the language of"
+                    + " Accept-Language (fr, nl, de) or of the person.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contract",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ContractView.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public ContractView readRevision(
             @PathParam("enterpriseNumber") String enterpriseNumber,
             @PathParam("reference") String reference,

@@ -48,21 +48,32 @@ public class ReadContracts {
     @Transactional
     public ContractView newest(EnterpriseNumber cpas, String reference) {
         Contract contract = file.find(cpas, reference);
-        return view(contract, contract.revision());
+        return view(contract, contract.revision(), "contract.read");
+    }
+
+    /**
+     * The same for printing it, which the access log tells apart from reading.
+     *
+     * @param revision absent for the newest
+     */
+    @Transactional
+    public ContractView toPrint(EnterpriseNumber cpas, String reference, @Nullable Integer revision) {
+        Contract contract = file.find(cpas, reference);
+        return view(contract, revision == null ? contract.revision() : revision, "contract.print");
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such revision */
     @Transactional
     public ContractView revision(EnterpriseNumber cpas, String reference, int revision) {
         Contract contract = file.find(cpas, reference);
-        return view(contract, revision);
+        return view(contract, revision, "contract.read");
     }
 
-    private ContractView view(Contract contract, int revision) {
+    private ContractView view(Contract contract, int revision, String operation) {
         ContractRevision stored =
                 ContractRevision.of(contract.contractId(), revision).orElseThrow(Problems::notFound);
         ContractBody body = file.document(contract, revision);
-        accessLog.record("contract.read", contract.name() + "/" + revision, contract.personId(), PURPOSE);
+        accessLog.record(operation, contract.name() + "/" + revision, contract.personId(), PURPOSE);
         JudgeContract.Calendar calendar = storeRevision.calendar();
         return revision == contract.revision()
                 ? ContractView.newest(contract, body, calendar)

@@ -24,6 +24,12 @@ public enum LawParameter {
     INTERVIEW_DAYS("5", Kind.NUMBER, "S3:88", "A-03"),
     INTERVIEW_UNIT("working", Kind.UNIT, "model contract of the SPP IS", "A-03"),
     SATURDAY_IS_WORKING("false", Kind.FLAG, "", "A-03"),
+    /** Evaluations in a year at least, from 01/11/2016 (LIF-5). */
+    EVALUATIONS_A_YEAR("3", Kind.NUMBER, "S3:101", ""),
+    /** Of which face to face at least (LIF-6). */
+    EVALUATIONS_IN_PERSON("2", Kind.NUMBER, "S3:101", ""),
+    /** Months between two evaluations at most, until 31/10/2016 (LIF-7). */
+    EVALUATION_MONTHS_R2002("3", Kind.NUMBER, "S2:247", ""),
     /** A job shorter than this many months allows to re-activate a PIIS without a new assessment (PRE-10). */
     REACTIVATION_BELOW_MONTHS("3", Kind.NUMBER, "FAQ of the SPP IS", ""),
     /** Longest suspension the first time, in months (SAN-8). */
