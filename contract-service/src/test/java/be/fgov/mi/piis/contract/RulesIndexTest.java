@@ -89,6 +89,17 @@ class RulesIndexTest {
     }
 
     @Test
+    void everyLineNamesItsClassOrSaysWhyThereIsNone() throws IOException {
+        assertThat(lines()).allSatisfy(line -> {
+            assertThat(line.types()).as(line.id()).isNotBlank().isNotEqualTo(OPEN);
+            boolean inWords = line.types().startsWith("not ") || line.types().startsWith("a form");
+            assertThat(inWords || TYPE.matcher(line.tests()).find())
+                    .as(line.id() + " names a test")
+                    .isTrue();
+        });
+    }
+
+    @Test
     void theClassesAndTestsThatAreNamedExist() throws IOException {
         Set<String> sources = sources();
         Set<String> unknown = new TreeSet<>();
