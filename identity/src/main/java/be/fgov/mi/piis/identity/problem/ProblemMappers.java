@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -140,11 +141,14 @@ public class ProblemMappers {
     }
 
     /** Class 08 = connection, 57P = server going down, 53 = out of resources; a transient one is the pool's timeout. */
-    private static boolean isOutage(SQLException sql) {
+    static boolean isOutage(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientException
                 || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
-                || (state == null && String.valueOf(sql.getMessage()).contains("Acquisition timeout"));
+                || (state == null
+                        && String.valueOf(sql.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("acquisition timeout"));
     }
 
     private static boolean isExpired(AuthenticationFailedException refusal) {
