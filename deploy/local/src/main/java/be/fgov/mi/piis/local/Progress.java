@@ -3,17 +3,17 @@ package be.fgov.mi.piis.local;
 import java.util.Locale;
 
 /** One line per step with the seconds since the start. */
-final class Progress {
+public final class Progress {
 
     private final long start = System.nanoTime();
 
-    synchronized void step(String text) {
+    public synchronized void step(String text) {
         System.out.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(), text);
         System.out.flush();
     }
 
     /** A line that is written over on a terminal and kept once done; elsewhere only each tenth part is shown. */
-    synchronized void part(String text, int done, int total) {
+    public synchronized void part(String text, int done, int total) {
         boolean terminal = System.console() != null && System.console().isTerminal();
         int percent = total == 0 ? 100 : (int) (100L * done / total);
         if (terminal) {

@@ -111,6 +111,11 @@ public final class ServiceProcess implements AutoCloseable {
         return address;
     }
 
+    /** The number by which the system knows the process. */
+    public long pid() {
+        return child.pid();
+    }
+
     /** Ends the service without any chance to tidy up (SIGKILL). */
     public void kill() {
         child.kill();

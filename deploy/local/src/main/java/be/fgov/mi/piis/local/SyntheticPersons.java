@@ -9,7 +9,7 @@ import java.util.Set;
  * National numbers of persons who do not exist: serials 990 to 997, which no birth register reaches in a day, with valid
  * check digits. The same seed gives the same numbers.
  */
-final class SyntheticPersons {
+public final class SyntheticPersons {
 
     private static final int LOWEST_SERIAL = 990;
     private static final int SERIALS = 8;
@@ -51,7 +51,7 @@ final class SyntheticPersons {
     }
 
     /** YYMMDD, serial, and 97 minus the remainder of the first nine digits; from 2000 on a 2 stands before them. */
-    static String ssin(LocalDate born, int addedToMonth, int serial) {
+    public static String ssin(LocalDate born, int addedToMonth, int serial) {
         String nine = "%02d%02d%02d%03d"
                 .formatted(born.getYear() % 100, born.getMonthValue() + addedToMonth, born.getDayOfMonth(), serial);
         long base = Long.parseLong(born.getYear() >= 2000 ? "2" + nine : nine);

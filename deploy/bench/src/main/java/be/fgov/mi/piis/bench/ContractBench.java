@@ -1,0 +1,330 @@
+package be.fgov.mi.piis.bench;
+
+import be.fgov.mi.piis.local.LaunchFailure;
+import be.fgov.mi.piis.local.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How fast contract-service takes contracts, in bulk and one by one, and what it needs for many of them. */
+final class ContractBench {
+
+    private static final Goal BULK_GOAL = Goal.atLeast(0.50);
+    private static final Goal SINGLE_GOAL = Goal.atMost(3.00);
+    private static final Goal MEMORY_GOAL = Goal.atMost(1.10);
+
+    private static final String SERVED = "contract";
+    private static final String CEILING = "bench_ceiling";
+    private static final String LARGE = "bench_large";
+
+    private static final int BULK_LINES = 10_000;
+
+    private static final int PER_SECOND = 200;
+    private static final int SINGLE_PAIRS = 3;
+    /** quarkus.datasource.jdbc.max-size of the services. */
+    private static final int POOL = 16;
+
+    private static final int FEW = 10_000;
+    private static final int MANY = 1_000_000;
+    private static final int QUICK_MANY = 100_000;
+    private static final int LINES_OF_A_FILE = 100_000;
+    private static final int QUICK_LINES_OF_A_FILE = 30_000;
+
+    private static final long FREE_BYTES = 14L << 30;
+    private static final long QUICK_FREE_BYTES = 3L << 30;
+
+    private final Path root;
+    private final BenchOptions options;
+    private final Progress progress = new Progress();
+    private final BenchContracts contracts = new BenchContracts();
+    private final List<Measure> measures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private int round;
+    private boolean singlesFailed;
+
+    ContractBench(Path root, BenchOptions options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    /** @return whether every goal is reached */
+    boolean run() {
+        double load = MachineLoad.lastMinute();
+        note("load average before the start: " + decimal(load)
+                + (load > MachineLoad.BUSY ? " – the machine is busy, the figures are for orientation" : ""));
+        checkDisk();
+        try (Stage stage = Stage.set(root, options.data(), progress)) {
+            VendorClient vendor = new VendorClient(stage.tokens());
+            if (options.parts().contains(BenchOptions.Part.BULK)
+                    || options.parts().contains(BenchOptions.Part.SINGLE)) {
+                stage.createDatabase(SERVED);
+                stage.createDatabase(CEILING);
+                stage.serveFrom(SERVED);
+            }
+            if (options.parts().contains(BenchOptions.Part.BULK)) {
+                bulk(stage, vendor);
+            }
+            if (options.parts().contains(BenchOptions.Part.SINGLE)) {
+                single(stage, vendor);
+            }
+            if (options.parts().contains(BenchOptions.Part.MEMORY)) {
+                memory(stage, vendor);
+            }
+        } catch (SQLException e) {
+            throw new LaunchFailure("the database fails: " + e.getMessage(), e);
+        }
+        ResultTable result = new ResultTable(measures, notes, load, options.quick());
+        System.out.println(result.text());
+        Path file = options.data().resolve("results.json");
+        result.write(file);
+        progress.step("Written to " + file);
+        return !singlesFailed && measures.stream().allMatch(Measure::isReached);
+    }
+
+    private void checkDisk() {
+        long wanted = options.quick() ? QUICK_FREE_BYTES : FREE_BYTES;
+        try {
+            Files.createDirectories(options.data());
+            long free = Files.getFileStore(options.data()).getUsableSpace();
+            if (free < wanted) {
+                throw new LaunchFailure("the load test wants " + (wanted >> 30) + " GiB of disk, " + (free >> 30)
+                        + " GiB are free" + (options.quick() ? "" : "; --quick needs less"));
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("the folder " + options.data() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    // ---- bulk
+
+    private void bulk(Stage stage, VendorClient vendor) throws SQLException {
+        String cpas = stage.mandates(SERVED, "vendor").getFirst();
+        RecordedWork work;
+        try (Connection connection = stage.connect(SERVED)) {
+            long from = RecordedWork.from(connection);
+            double seconds = deliver(stage, vendor, cpas);
+            work = RecordedWork.since(connection, from, BenchContracts.mark(round));
+            progress.step("Warm-up: " + rate(BULK_LINES / seconds) + " from the service");
+        }
+        note("bulk, what the ceiling writes: " + work.summary());
+        List<Double> ceilings = new ArrayList<>();
+        List<Double> wide = new ArrayList<>();
+        List<Double> ours = new ArrayList<>();
+        List<Double> cpuMillis = new ArrayList<>();
+        try (BulkCeiling ceiling = new BulkCeiling(stage, CEILING, work, 1);
+                BulkCeiling wideCeiling = new BulkCeiling(stage, CEILING, work, 2)) {
+            int ceilingRound = 0;
+            for (int pair = 0; pair <= options.rounds(); pair++) {
+                stage.settle(SERVED);
+                double wideRate = work.contracts() / wideCeiling.write(++ceilingRound);
+                stage.settle(SERVED);
+                double ceilingRate = work.contracts() / ceiling.write(++ceilingRound);
+                double cpuBefore = stage.serviceCpuSeconds();
+                double ourRate = BULK_LINES / deliver(stage, vendor, cpas);
+                double cpu = 1_000 * (stage.serviceCpuSeconds() - cpuBefore) / BULK_LINES;
+                if (pair == 0) {
+                    progress.step("Warm-up pair: ceiling " + rate(ceilingRate) + ", service " + rate(ourRate));
+                    continue;
+                }
+                ceilings.add(ceilingRate);
+                wide.add(wideRate);
+                ours.add(ourRate);
+                cpuMillis.add(cpu);
+                progress.step("Bulk pair " + pair + " of " + options.rounds() + ": ceiling " + rate(ceilingRate) + " ("
+                        + rate(wideRate) + " over two connections), service " + rate(ourRate) + ", ratio "
+                        + decimal(ourRate / ceilingRate));
+            }
+        }
+        note("bulk, processor time of contract-service for a contract: " + decimal(new Sample(cpuMillis).median())
+                + " ms");
+        Sample service = new Sample(ours);
+        measures.add(Measure.ofRounds(
+                "bulk, contracts accepted per second", "/s", new Sample(ceilings), service, BULK_GOAL));
+        measures.add(Measure.ofRounds("… against two connections at once", "/s", new Sample(wide), service, null));
+    }
+
+    private double deliver(Stage stage, VendorClient vendor, String cpas) {
+        Path file = contracts.file(stage.files(), ++round, BULK_LINES);
+        stage.settle(SERVED);
+        return vendor.deliver(stage.serviceAddress(), cpas, file, BULK_LINES, (in, of) -> {});
+    }
+
+    // ---- single pushes
+
+    private void single(Stage stage, VendorClient vendor) throws SQLException {
+        String cpas = stage.mandates(SERVED, "vendor").getLast();
+        Duration length = Duration.ofSeconds(options.quick() ? 10 : 30);
+        int pushes = (int) (PER_SECOND * length.toSeconds());
+        RecordedWork work;
+        try (Connection connection = stage.connect(SERVED)) {
+            push(stage, vendor, cpas, PER_SECOND / 4, Duration.ofSeconds(10));
+            push(stage, vendor, cpas, PER_SECOND, Duration.ofSeconds(10));
+            stage.settle(SERVED);
+            long from = RecordedWork.from(connection);
+            push(stage, vendor, cpas, PER_SECOND, Duration.ofSeconds(5));
+            work = RecordedWork.since(connection, from, BenchContracts.mark(round));
+        }
+        note("single, what the ceiling writes: " + work.summary() + ", over " + POOL + " connections");
+        List<Double> ceilingP99 = new ArrayList<>();
+        List<Double> ourP99 = new ArrayList<>();
+        List<Double> ceilingP50 = new ArrayList<>();
+        List<Double> ourP50 = new ArrayList<>();
+        List<Double> cpuMillis = new ArrayList<>();
+        int failed = 0;
+        int pairs = options.quick() ? SINGLE_PAIRS : Math.max(SINGLE_PAIRS, options.rounds());
+        try (SingleCeiling ceiling = new SingleCeiling(stage, CEILING, work, POOL)) {
+            // Away from the rounds of the bulk measure.
+            int firstRound = 1_000;
+            for (int pair = 0; pair <= pairs; pair++) {
+                List<RecordedWork.Rows> ready = ceiling.prepare(pushes, firstRound);
+                firstRound += pushes / work.transactions().size() + 1;
+                stage.settle(SERVED);
+                OpenLoop plain = OpenLoop.run(PER_SECOND, length, i -> ceiling.write(ready.get(i)));
+                if (plain.failed() > 0) {
+                    throw new LaunchFailure(String.valueOf(plain.firstFailure()));
+                }
+                stage.settle(SERVED);
+                double cpuBefore = stage.serviceCpuSeconds();
+                OpenLoop service = push(stage, vendor, cpas, PER_SECOND, length);
+                String figures = String.format(
+                        Locale.ROOT,
+                        "plain JDBC p50 %.1f p99 %.1f ms, service p50 %.1f p99 %.1f ms",
+                        plain.millis(50),
+                        plain.millis(99),
+                        service.millis(50),
+                        service.millis(99));
+                if (service.failed() > 0) {
+                    figures += ", " + service.failed() + " failed: " + service.firstFailure();
+                }
+                if (pair == 0) {
+                    progress.step("Warm-up pair: " + figures);
+                    continue;
+                }
+                progress.step("Single pair " + pair + " of " + pairs + ": " + figures);
+                failed += service.failed();
+                ceilingP50.add(plain.millis(50));
+                ourP50.add(service.millis(50));
+                ceilingP99.add(plain.millis(99));
+                ourP99.add(service.millis(99));
+                cpuMillis.add(1_000 * (stage.serviceCpuSeconds() - cpuBefore) / pushes);
+            }
+        }
+        note("single, processor time of contract-service for a push: " + decimal(new Sample(cpuMillis).median())
+                + " ms");
+        String name = "single push at " + PER_SECOND + "/s, ";
+        measures.add(Measure.ofRounds(name + "p99", "ms", new Sample(ceilingP99), new Sample(ourP99), SINGLE_GOAL));
+        measures.add(Measure.ofRounds(name + "p50", "ms", new Sample(ceilingP50), new Sample(ourP50), null));
+        if (failed > 0) {
+            note(failed + " pushes of the measured rounds failed: the figures of single pushes do not stand");
+            singlesFailed = true;
+        }
+    }
+
+    private OpenLoop push(Stage stage, VendorClient vendor, String cpas, int perSecond, Duration length) {
+        int pushes = (int) (perSecond * length.toSeconds());
+        List<String> bodies = new ArrayList<>(pushes);
+        for (int i = 0; i < pushes; i++) {
+            bodies.add(contracts.nextBody());
+        }
+        int ofRound = ++round;
+        return OpenLoop.run(perSecond, length, i -> {
+            int status =
+                    vendor.push(stage.serviceAddress(), cpas, BenchContracts.reference(ofRound, i + 1), bodies.get(i));
+            if (status != 201) {
+                throw new LaunchFailure("a push is answered " + status);
+            }
+        });
+    }
+
+    // ---- memory and growth
+
+    private void memory(Stage stage, VendorClient vendor) {
+        int many = options.quick() ? QUICK_MANY : MANY;
+        int ofFile = options.quick() ? QUICK_LINES_OF_A_FILE : LINES_OF_A_FILE;
+        Duration quiet = options.quick() ? Duration.ofSeconds(10) : Duration.ofSeconds(60);
+        stage.createDatabase(LARGE);
+        stage.serveFrom(LARGE);
+        List<String> cpas = stage.mandates(LARGE, "vendor");
+
+        load(stage, vendor, cpas.getFirst(), FEW, 0, many);
+        ProcessMemory first = atRest(stage, quiet);
+        progress.step("Memory with " + FEW + " contracts: " + mebibytes(first.resident()) + " MiB");
+
+        List<Double> rates = new ArrayList<>();
+        int in = FEW;
+        for (int file = 0; in < many; file++) {
+            int lines = Math.min(ofFile, many - in);
+            double seconds = load(stage, vendor, cpas.get(file % cpas.size()), lines, in, many);
+            in += lines;
+            rates.add(lines / seconds);
+            progress.step(in + " contracts, the last " + lines + " at " + rate(rates.getLast()) + ", memory "
+                    + mebibytes(ProcessMemory.of(stage.servicePid()).resident()) + " MiB");
+        }
+        ProcessMemory last = atRest(stage, quiet);
+        note("memory: resident set of contract-service (VmRSS) after " + quiet.toSeconds()
+                + " s without a call and two full collections; proportional (Pss) " + mebibytes(first.proportional())
+                + " and " + mebibytes(last.proportional()) + " MiB, the most it ever was " + mebibytes(last.highest())
+                + " MiB");
+        measures.add(Measure.ofTwo(
+                "memory, " + FEW + " → " + many + " contracts",
+                "MiB",
+                first.resident() / 1024.0,
+                last.resident() / 1024.0,
+                MEMORY_GOAL));
+        measures.add(Measure.ofTwo("bulk rate, first → last file", "/s", rates.getFirst(), rates.getLast(), null));
+    }
+
+    private double load(Stage stage, VendorClient vendor, String cpas, int lines, int before, int total) {
+        Path file = contracts.file(stage.files(), ++round, lines);
+        stage.settle(LARGE);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        return vendor.deliver(stage.serviceAddress(), cpas, file, lines, (in, of) -> {
+            if (terminal) {
+                progress.part("Contracts", before + in, total);
+            }
+        });
+    }
+
+    private ProcessMemory atRest(Stage stage, Duration quiet) {
+        stage.settle(LARGE);
+        sleep(quiet);
+        ProcessMemory.collectGarbage(stage.servicePid());
+        ProcessMemory.collectGarbage(stage.servicePid());
+        sleep(Duration.ofSeconds(1));
+        return ProcessMemory.of(stage.servicePid());
+    }
+
+    private static void sleep(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while waiting", e);
+        }
+    }
+
+    // ---- words
+
+    private void note(String text) {
+        notes.add(text);
+        progress.step(text);
+    }
+
+    private static long mebibytes(long kibibytes) {
+        return Math.round(kibibytes / 1024.0);
+    }
+
+    private static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%.0f/s", perSecond);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,37 @@
+package be.fgov.mi.piis.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.fgov.mi.piis.local.LaunchFailure;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchOptionsTest {
+
+    private static final Path ROOT = Path.of("/suite");
+
+    @Test
+    void sevenPairsUnlessSaidAndThreeWhenQuick() {
+        assertThat(BenchOptions.parse(List.of(), ROOT).rounds()).isEqualTo(7);
+        assertThat(BenchOptions.parse(List.of("--quick"), ROOT).rounds()).isEqualTo(3);
+        assertThat(BenchOptions.parse(List.of("--quick", "--rounds", "5"), ROOT).rounds())
+                .isEqualTo(5);
+        assertThat(BenchOptions.parse(List.of(), ROOT).data()).isEqualTo(Path.of("/suite/.piis-bench"));
+        assertThat(BenchOptions.parse(List.of("--only", "memory"), ROOT).parts())
+                .containsExactly(BenchOptions.Part.MEMORY);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInALine() {
+        for (List<String> wrong : List.of(
+                List.of("--fast"),
+                List.of("--rounds"),
+                List.of("--rounds", "0"),
+                List.of("--rounds", "many"),
+                List.of("--only", "bulks"))) {
+            assertThatThrownBy(() -> BenchOptions.parse(wrong, ROOT)).isInstanceOf(LaunchFailure.class);
+        }
+    }
+}
