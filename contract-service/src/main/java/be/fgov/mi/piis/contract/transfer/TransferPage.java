@@ -69,7 +69,10 @@ class TransferPage implements OpenedByCode {
     /** @param steps of both sides, in the order of the contract */
     record Objective(LifeDomain domain, String text, String dueOn, List<Step> steps) {}
 
-    /** Which side signed when. */
+    /** An organisation that takes part and what is expected of it. */
+    record Partner(String name, String expectations) {}
+
+    /** Which side signed the text as it stood, and when. */
     record Signed(Party party, String on) {}
 
     /**
@@ -77,6 +80,8 @@ class TransferPage implements OpenedByCode {
      *
      * @param from name of the CPAS that the person left
      * @param to name of the CPAS that the person went to
+     * @param validFrom first day of the project
+     * @param validUntil last day of the project
      * @param textLanguage language that the contract is written in
      * @param readable whether the new CPAS can read the content already
      * @param objected whether the person has objected; then nothing travels
@@ -86,8 +91,11 @@ class TransferPage implements OpenedByCode {
             String from,
             String to,
             String movedOn,
+            String validFrom,
+            String validUntil,
             String textLanguage,
             List<Objective> objectives,
+            List<Partner> partners,
             String assessedOn,
             List<String> needs,
             List<String> strengths,
@@ -124,6 +132,8 @@ class TransferPage implements OpenedByCode {
                 name(transfer.fromCpas(), language),
                 name(transfer.toCpas(), language),
                 language.day(transfer.movedOn()),
+                language.day(body.period().from()),
+                language.day(body.period().until()),
                 PageLanguage.valueOf(body.beneficiary().language().name()).tag(),
                 body.objectives().stream()
                         .map(objective -> new Objective(
@@ -135,10 +145,14 @@ class TransferPage implements OpenedByCode {
                                         .map(step -> new Step(step.by(), step.text(), language.day(step.dueOn())))
                                         .toList()))
                         .toList(),
+                body.thirdParties().stream()
+                        .map(party -> new Partner(party.name(), party.expectations()))
+                        .toList(),
                 language.day(body.socialAssessment().heldOn()),
                 listed(body.socialAssessment().needs()),
                 listed(body.socialAssessment().strengths()),
                 contract.signatures().stream()
+                        .filter(BoundSignature::current)
                         .map(signature -> signed(signature, language))
                         .toList(),
                 transfer.offer().showsContentOn(today),

@@ -155,12 +155,15 @@ final class TransferViews {
                     body.thirdParties(),
                     body.handedOverOn(),
                     contract.concludedOn(),
-                    contract.signatures().stream().map(Signed::of).toList(),
+                    contract.signatures().stream()
+                            .filter(BoundSignature::current)
+                            .map(Signed::of)
+                            .toList(),
                     contract.endedOn());
         }
     }
 
-    /** Which side signed when; never who. */
+    /** Which side signed the text as it stood, and when; never who. */
     @Schema(name = "TransferredSignature")
     record Signed(Party party, LocalDate signedOn) {
         static Signed of(BoundSignature signature) {

@@ -39,8 +39,12 @@ public interface TransferWords {
     @Message("Who does what")
     String steps();
 
-    @Message("For each commitment it is also passed on whether it was kept.")
-    String outcomesToo();
+    @Message("Your project ran from {from} to {until}. Its type, its language and the kind of right that you have are"
+            + " passed on, what stands below, and for each commitment whether it was kept.")
+    String alsoPassedOn(String from, String until);
+
+    @Message("Partner organisations")
+    String partners();
 
     @Message
     String owner(StepOwner owner);

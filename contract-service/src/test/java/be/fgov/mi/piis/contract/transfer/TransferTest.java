@@ -510,6 +510,16 @@ class TransferTest extends ServiceTest {
 
     @Test
     void withACodeThePersonSeesWhatTravelsAndObjectsWithAButton() {
+        as(Tokens.worker(CPAS_A))
+                .body(contract(person)
+                        .replaceFirst(
+                                "\\{",
+                                "{ \"thirdParties\": [{\"id\": \"t1\", \"name\": \"Accesport\", \"expectations\":"
+                                        + " \"Un stage\"}],"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("handedOver"));
         String id = transfer();
         String code = code();
         page("/person", code, "fr")
@@ -520,6 +530,11 @@ class TransferTest extends ServiceTest {
                 .body(containsString("CPAS d’Écaussinnes"))
                 .body(containsString("Trouver un logement"))
                 .body(containsString("Garantie locative"))
+                .body(containsString("Accesport"))
+                .body(containsString("Un stage"))
+                .body(containsString("Personne n’a encore signé"))
+                .body(containsString("1er février 2015"))
+                .body(containsString("un logement stable"))
                 .body(containsString("Logement"))
                 .body(containsString("Votre nouveau CPAS ne peut encore rien lire"))
                 .body(not(containsString(person)))

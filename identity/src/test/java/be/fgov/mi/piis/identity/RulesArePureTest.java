@@ -1,4 +1,4 @@
-package be.fgov.mi.piis.identity.rules;
+package be.fgov.mi.piis.identity;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
