@@ -171,6 +171,7 @@ final class AContract {
                 toSign,
                 given,
                 null,
+                null,
                 body);
     }
 
