@@ -12,6 +12,7 @@ import static be.fgov.mi.piis.evaluation.fixture.Pushes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
+import be.fgov.mi.piis.evaluation.fixture.Files;
 import be.fgov.mi.piis.evaluation.fixture.Pushes;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.testkit.ApiDocument;
@@ -23,6 +24,7 @@ import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,10 @@ class RefusalsTest {
     @TestFactory
     Stream<DynamicTest> every_bad_input_has_its_answer() {
         push("refusals", "T1", 1, RUNNING);
+        String line = Files.line("refusals", "T9", 1, RUNNING);
+        String file = Files.taken(Files.send("?mode=validate", List.of(line)));
+        Files.finished(file);
+        String foreign = Files.IMPORTS.replace(CPAS_A, CPAS_F);
         return new Refusals(tables::writtenRowCounts)
                 .on(
                         "pushTrajectory",
@@ -126,7 +132,30 @@ class RefusalsTest {
                         Tokens::auditor,
                         FOREIGN + "/revisions/1")
                 .on("moveBusinessDate", "/demo/clock/2015-12-31", null, Tokens::officer, Tokens::minister, null)
-                .open("getBusinessDate", "getHealth")
+                .on(
+                        "importTrajectories",
+                        Files.IMPORTS,
+                        line,
+                        Pushes::vendor,
+                        Pushes::worker,
+                        foreign,
+                        new Example("a mode that is none", Files.IMPORTS + "?mode=try", line, 400, "schemaViolation"))
+                .on("getImport", file, null, Pushes::worker, Tokens::officer, file.replace(CPAS_A, CPAS_F))
+                .on(
+                        "getImportResults",
+                        file + "/results",
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        file.replace(CPAS_A, CPAS_F) + "/results")
+                .on(
+                        "getImportReceipt",
+                        file + "/receipt",
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        file.replace(CPAS_A, CPAS_F) + "/receipt")
+                .open("getBusinessDate", "getHealth", "listReceiptKeys")
                 .table();
     }
 

@@ -8,6 +8,7 @@ import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.wire.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Tells the other services what changed, as codes and dates; names, numbers and texts stay here. */
@@ -20,7 +21,17 @@ public class ContractAnnouncer {
     }
 
     public void changed(Contract contract, LocalDate today) {
-        outbox.publish(new ContractChanged(
+        outbox.publish(toEvent(contract, today));
+    }
+
+    /** The changes of a delivery, in their order. */
+    public void changed(List<ContractChanged> events) {
+        outbox.publishAll(events);
+    }
+
+    /** The contract as it stands, in the words of the other services. */
+    public static ContractChanged toEvent(Contract contract, LocalDate today) {
+        return new ContractChanged(
                 contract.contractId(),
                 contract.personId(),
                 contract.enterpriseNumber(),
@@ -43,7 +54,7 @@ public class ContractAnnouncer {
                 contract.endedOn() == null
                         ? null
                         : new ContractChanged.Ending(contract.endedOn(), Codes.of(contract.endReason())),
-                today));
+                today);
     }
 
     public void merged(UUID from, UUID into) {

@@ -9,10 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,103 @@ public class Persons {
             return new Known(personId, false);
         } catch (SQLException failure) {
             throw new IllegalStateException("the person cannot be entered", failure);
+        }
+    }
+
+    /**
+     * A number that comes with a delivery.
+     *
+     * @param index its blind index
+     * @param sealed the number, encrypted for its row
+     * @param kind register or BIS; {@code birthIndex} and {@code sexIndex} are keyed hashes, absent when it shows none
+     */
+    public record Numbered(
+            byte[] index,
+            byte[] sealed,
+            String kind,
+            byte @Nullable [] birthIndex,
+            byte @Nullable [] sexIndex) {
+        /** The index as a key of a map. */
+        public String name() {
+            return HexFormat.of().formatHex(index);
+        }
+    }
+
+    public Numbered numbered(String ssin) {
+        byte[] index = vault.blindIndex(ssin);
+        NumberTraits traits = NumberTraits.of(ssin, vault);
+        return new Numbered(
+                index,
+                vault.sealSsin(ssin, HexFormat.of().formatHex(index)),
+                traits.kind().name(),
+                traits.birthIndex(),
+                traits.sexIndex());
+    }
+
+    /** Whose the numbers are, by {@link Numbered#name()}; numbers that nobody has are left out. */
+    public static Map<String, Known> findAll(Connection connection, Collection<Numbered> numbers)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select ssin_index, person_id, replaced_by_index is not null from person_ssin
+                 where ssin_index = any(?)
+                """)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bytea", numbers.stream().map(Numbered::index).toArray(byte[][]::new)));
+            Map<String, Known> known = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.put(
+                            HexFormat.of().formatHex(row.getBytes(1)),
+                            new Known(row.getObject(2, UUID.class), row.getBoolean(3)));
+                }
+            }
+            return known;
+        }
+    }
+
+    /**
+     * Enters persons with a first number each, in the order of the numbers, so that two deliveries do not wait for each
+     * other.
+     *
+     * @return false when somebody else has entered one of the numbers meanwhile: the transaction is to be rolled back
+     */
+    public static boolean enterAll(Connection connection, SortedMap<String, Numbered> numbers, Map<String, UUID> ids)
+            throws SQLException {
+        UUID[] persons = numbers.keySet().stream().map(ids::get).toArray(UUID[]::new);
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into person (person_id) select * from unnest(?::uuid[])")) {
+            insert.setArray(1, connection.createArrayOf("uuid", persons));
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into person_ssin (ssin_index, person_id, ssin_sealed, number_kind, birth_index, sex_index)
+                select * from unnest(?::bytea[], ?::uuid[], ?::bytea[], ?::text[], ?::bytea[], ?::bytea[])
+                on conflict (ssin_index) do nothing
+                """)) {
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bytea", numbers.values().stream().map(Numbered::index).toArray(byte[][]::new)));
+            insert.setArray(2, connection.createArrayOf("uuid", persons));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", numbers.values().stream().map(Numbered::sealed).toArray(byte[][]::new)));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", numbers.values().stream().map(Numbered::kind).toArray(String[]::new)));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea", numbers.values().stream().map(Numbered::birthIndex).toArray(byte[][]::new)));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "bytea", numbers.values().stream().map(Numbered::sexIndex).toArray(byte[][]::new)));
+            return insert.executeUpdate() == persons.length;
         }
     }
 

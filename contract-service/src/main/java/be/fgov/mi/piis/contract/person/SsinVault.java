@@ -62,6 +62,15 @@ public class SsinVault {
         return open(contentKey, sealed, row);
     }
 
+    /** Bytes that hold numbers and texts and are kept for a while. */
+    public byte[] sealBytes(byte[] plain, String row) {
+        return seal(contentKey, plain, row);
+    }
+
+    public byte[] openBytes(byte[] sealed, String row) {
+        return openToBytes(contentKey, sealed, row);
+    }
+
     /** The same for the same number, and useless without the key. */
     public byte[] blindIndex(String ssin) {
         return keyed(indexKey, ssin);
@@ -83,13 +92,17 @@ public class SsinVault {
     }
 
     private byte[] seal(SecretKey key, String plain, String row) {
+        return seal(key, plain.getBytes(StandardCharsets.UTF_8), row);
+    }
+
+    private byte[] seal(SecretKey key, byte[] plain, String row) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            byte[] body = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] body = cipher.doFinal(plain);
             return ByteBuffer.allocate(1 + NONCE_BYTES + body.length)
                     .put(KEY_ID)
                     .put(nonce)
@@ -101,6 +114,10 @@ public class SsinVault {
     }
 
     private static String open(SecretKey key, byte[] sealed, String row) {
+        return new String(openToBytes(key, sealed, row), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] openToBytes(SecretKey key, byte[] sealed, String row) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         if (buffer.get() != KEY_ID) {
             throw new IllegalStateException("sealed with a key that is not here");
@@ -113,7 +130,7 @@ public class SsinVault {
             cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
             byte[] plain = new byte[buffer.remaining()];
             buffer.get(plain);
-            return new String(cipher.doFinal(plain), StandardCharsets.UTF_8);
+            return cipher.doFinal(plain);
         } catch (GeneralSecurityException tampered) {
             throw new IllegalStateException("the stored value does not belong to this row or key", tampered);
         }

@@ -118,6 +118,25 @@ public class Contract extends PanacheEntityBase {
         return new Contract(cpas, reference);
     }
 
+    /**
+     * A contract as it was read elsewhere, outside any session.
+     *
+     * @param version as stored
+     */
+    public static Contract asStored(
+            EnterpriseNumber cpas,
+            String reference,
+            int revision,
+            long version,
+            Facts facts,
+            @Nullable UUID transferredFrom) {
+        Contract contract = open(cpas, reference);
+        contract.revise(revision, facts);
+        contract.version = version;
+        contract.transferredFrom = transferredFrom;
+        return contract;
+    }
+
     public static Optional<Contract> of(EnterpriseNumber cpas, String reference) {
         return findByIdOptional(idOf(cpas.value(), reference));
     }

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,17 @@ import java.util.jar.JarFile;
 /** A service of the suite as a process of its own, with the settings of the demo. */
 public final class ServiceProcess implements AutoCloseable {
 
-    /** Never secret: contract-service refuses keys that begin with "demo-" outside the demo profile. */
+    /** Never secret: the services refuse keys that begin with "demo-" outside the demo profile. */
     private static final String DEMO_SSIN_KEY = "demo-only-ssin-key-of-32-bytes!!";
 
     private static final String DEMO_SSIN_INDEX_KEY = "demo-only-blind-index-of-32-byte";
+
+    private static final String DEMO_IMPORT_KEY = "demo-only-key-for-waiting-files!";
+
+    private static final String DEMO_RECEIPT_KEY = "demo-only-receipts-are-worthless";
+
+    /** What stands before the 32 bytes of an Ed25519 key in PKCS#8. */
+    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final Child child;
     private final URI address;
@@ -64,6 +73,7 @@ public final class ServiceProcess implements AutoCloseable {
             case CONTRACT -> {
                 environment.put("SUITE_SSIN_KEY", base64(DEMO_SSIN_KEY));
                 environment.put("SUITE_SSIN_INDEX_KEY", base64(DEMO_SSIN_INDEX_KEY));
+                environment.put("SUITE_RECEIPT_KEY", receiptKey());
             }
             case SUBSIDY ->
                 environment.put(
@@ -71,7 +81,10 @@ public final class ServiceProcess implements AutoCloseable {
                         around.root()
                                 .resolve("deploy/keycloak/demo-keys/piis-backoffice.demo-private.pem")
                                 .toString());
-            case EVALUATION -> {}
+            case EVALUATION -> {
+                environment.put("SUITE_IMPORT_KEY", base64(DEMO_IMPORT_KEY));
+                environment.put("SUITE_RECEIPT_KEY", receiptKey());
+            }
         }
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
@@ -125,6 +138,15 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+    }
+
+    private static String receiptKey() {
+        byte[] key = DEMO_RECEIPT_KEY.getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder()
+                .encodeToString(ByteBuffer.allocate(PKCS8_HEAD.length + key.length)
+                        .put(PKCS8_HEAD)
+                        .put(key)
+                        .array());
     }
 
     private static String base64(String key) {

@@ -334,17 +334,21 @@ public final class Refusals {
 
     private static Response send(
             ApiDocument.Operation operation, String path, RequestSpecification request, @Nullable String body) {
-        RequestSpecification ready =
-                body == null ? request : request.contentType("application/json").body(body);
-        return ready.request(operation.method(), path);
+        if (body == null) {
+            return request.request(operation.method(), path);
+        }
+        return operation.node().path("requestBody").path("content").has("application/x-ndjson")
+                ? request.config(withoutAddedCharset())
+                        .contentType("application/x-ndjson")
+                        .body(body.getBytes(StandardCharsets.UTF_8))
+                        .request(operation.method(), path)
+                : request.contentType("application/json").body(body).request(operation.method(), path);
     }
 
     private static Response sendRaw(
             ApiDocument.Operation operation, Case example, String type, @Nullable String encoding, byte[] body) {
         RequestSpecification request = RestAssured.given()
-                .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .config(withoutAddedCharset())
                 .header("Authorization", example.allowed().get().bearer())
                 .header("Content-Type", type)
                 .body(body);
@@ -352,6 +356,12 @@ public final class Refusals {
             request.header("Content-Encoding", encoding);
         }
         return request.request(operation.method(), example.path());
+    }
+
+    private static RestAssuredConfig withoutAddedCharset() {
+        return RestAssuredConfig.config()
+                .encoderConfig(
+                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
     }
 
     private static RequestSpecification as(Tokens tokens) {

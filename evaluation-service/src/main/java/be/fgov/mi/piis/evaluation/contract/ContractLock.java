@@ -1,10 +1,12 @@
 package be.fgov.mi.piis.evaluation.contract;
 
+import be.fgov.mi.piis.identity.push.PushKey;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
@@ -23,10 +25,29 @@ public class ContractLock {
     /** To be called before anything of the contract is read or written. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(String enterpriseNumber, String contractReference) {
-        try (Connection connection = database.getConnection()) {
-            PushReceipts.lock(connection, enterpriseNumber + "/contract/" + contractReference);
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
+                                + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, nameOfAll(enterpriseNumber));
+            lock.setString(2, enterpriseNumber + "/contract/" + contractReference);
+            lock.execute();
         } catch (SQLException failure) {
             throw new IllegalStateException("the lock of a contract cannot be taken", failure);
         }
+    }
+
+    /** All contracts of a CPAS at once, for a file of trajectories: one lock instead of one a line. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdAll(String enterpriseNumber) {
+        try (Connection connection = database.getConnection()) {
+            PushReceipts.lock(connection, nameOfAll(enterpriseNumber));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the locks of the contracts cannot be taken", failure);
+        }
+    }
+
+    private static String nameOfAll(String enterpriseNumber) {
+        return PushKey.nameOfAll(enterpriseNumber, "contract");
     }
 }

@@ -1,9 +1,9 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 /** Why a CPAS may see and write a person's trajectory, as the access log has it. */
-final class Purpose {
+public final class Purpose {
     /** The two royal decrees of 27/03/2015 (SUB-1; S4:25). */
-    static final String SOCIAL_ACTIVATION = "socialActivation";
+    public static final String SOCIAL_ACTIVATION = "socialActivation";
 
     private Purpose() {}
 }

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a revision of a trajectory. When its contract is known the other services are told at once; else it waits
@@ -26,6 +28,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class PushTrajectory {
+    /** How receipts and locks name a trajectory; its reference is that of its contract, a slash and its own. */
+    public static final String KIND = "trajectory";
+
     private final PushReceipts receipts;
     private final ContractLock contractLock;
     private final Outbox outbox;
@@ -52,7 +57,7 @@ public class PushTrajectory {
             int revision,
             TrajectoryBody terms,
             boolean dryRun) {
-        PushKey key = new PushKey(cpas.value(), "trajectory", contractReference + "/" + trajectoryReference);
+        PushKey key = new PushKey(cpas.value(), KIND, contractReference + "/" + trajectoryReference);
         return receipts.accept(
                 key,
                 revision,
@@ -67,20 +72,56 @@ public class PushTrajectory {
             String trajectoryReference,
             int revision,
             TrajectoryBody terms) {
-        refuseEndInTheFuture(terms, LocalDate.now(clock));
+        refuseFacts(terms);
         contractLock.hold(enterpriseNumber, contractReference);
+        Stored stored = write(enterpriseNumber, contractReference, trajectoryReference, revision, terms);
+        accessLog.record("trajectory.push", stored.answer().href(), stored.personId(), Purpose.SOCIAL_ACTIVATION);
+        return stored.answer();
+    }
+
+    /** What was written, and whom it concerns; nobody while the contract is awaited. */
+    public record Stored(PushAnswer answer, @Nullable UUID personId) {}
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today */
+    public void refuseFacts(TrajectoryBody terms) {
+        refuseEndInTheFuture(terms, LocalDate.now(clock));
+    }
+
+    /** Writes a revision whose facts are not refused, under the locks that the caller holds; no access log. */
+    public Stored write(
+            String enterpriseNumber,
+            String contractReference,
+            String trajectoryReference,
+            int revision,
+            TrajectoryBody terms) {
         Trajectory trajectory = Trajectory.of(enterpriseNumber, contractReference, trajectoryReference)
                 .orElseGet(() -> new Trajectory(enterpriseNumber, contractReference, trajectoryReference));
         trajectory.revise(revision, terms);
         KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
         trajectory.persist();
         new TrajectoryRevision(trajectory.id, revision, terms).persist();
-        accessLog.record("trajectory.push", trajectory.href(), trajectory.personId, Purpose.SOCIAL_ACTIVATION);
         trajectory.toEvent().ifPresent(outbox::publish);
+        return new Stored(answer(trajectory, terms), trajectory.personId);
+    }
+
+    /** What {@link #write} would answer. */
+    public PushAnswer wouldAnswer(
+            String enterpriseNumber,
+            String contractReference,
+            String trajectoryReference,
+            int revision,
+            TrajectoryBody terms) {
+        Trajectory trajectory = new Trajectory(enterpriseNumber, contractReference, trajectoryReference);
+        trajectory.revise(revision, terms);
+        KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
+        return answer(trajectory, terms);
+    }
+
+    private static PushAnswer answer(Trajectory trajectory, TrajectoryBody terms) {
         return new PushAnswer(
                 trajectory.contractId,
-                trajectoryReference,
-                revision,
+                trajectory.trajectoryReference,
+                trajectory.revision,
                 Codes.of(trajectory.status()),
                 trajectory.href(),
                 warningsOf(terms));

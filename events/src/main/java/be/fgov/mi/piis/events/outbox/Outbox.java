@@ -12,6 +12,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * Says something to the other services, in the transaction of the business act: both happen or neither. The relay
@@ -55,6 +57,53 @@ public class Outbox {
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the event could not be put in the outbox", failure);
+        }
+        transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
+    }
+
+    /**
+     * Many at once, in this order, with one statement.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void publishAll(List<? extends SuiteEvent> events) {
+        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("events are published in the transaction of the act they tell of");
+        }
+        int size = events.size();
+        Integer[] lanes = new Integer[size];
+        UUID[] ids = new UUID[size];
+        String[] topics = new String[size];
+        String[] keys = new String[size];
+        String[] types = new String[size];
+        Long[] versions = new Long[size];
+        String[] payloads = new String[size];
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into outbox (lane, id, topic, key, type, version, payload)
+                        select * from unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                                             ?::text[])
+                        """)) {
+            for (int i = 0; i < size; i++) {
+                SuiteEvent event = events.get(i);
+                lanes[i] = laneOf(event.key());
+                ids[i] = TimeOrderedIds.next();
+                topics[i] = event.topic();
+                keys[i] = event.key();
+                types[i] = event.eventType();
+                versions[i] = event.version();
+                payloads[i] = JsonMappers.stored().writeValueAsString(event);
+            }
+            insert.setArray(1, connection.createArrayOf("int4", lanes));
+            insert.setArray(2, connection.createArrayOf("uuid", ids));
+            insert.setArray(3, connection.createArrayOf("text", topics));
+            insert.setArray(4, connection.createArrayOf("text", keys));
+            insert.setArray(5, connection.createArrayOf("text", types));
+            insert.setArray(6, connection.createArrayOf("int8", versions));
+            insert.setArray(7, connection.createArrayOf("text", payloads));
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the events could not be put in the outbox", failure);
         }
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
     }

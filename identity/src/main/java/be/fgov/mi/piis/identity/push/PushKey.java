@@ -8,6 +8,15 @@ package be.fgov.mi.piis.identity.push;
  * @param reference picked by the sender, unique within its kind and CPAS
  */
 public record PushKey(String enterpriseNumber, String kind, String reference) {
+    /** Everything of that kind at the CPAS. */
+    public static String nameOfAll(String enterpriseNumber, String kind) {
+        return "cpas/" + enterpriseNumber + '/' + kind;
+    }
+
+    String nameOfAll() {
+        return nameOfAll(enterpriseNumber, kind);
+    }
+
     String lockName() {
         return enterpriseNumber + '/' + kind + '/' + reference;
     }

@@ -81,7 +81,7 @@ public class PushReceipts {
         try (Connection connection = database.getConnection()) {
             // Taken before the first write, so that transactions on one key also get their ids in this order,
             // which the outbox relay reads in.
-            lock(connection, key.lockName());
+            lock(connection, key);
             int newest = 0;
             try (PreparedStatement select = connection.prepareStatement("""
                     select revision, fingerprint, answer from push_receipt
@@ -120,7 +120,7 @@ public class PushReceipts {
      */
     public void lock(PushKey key) {
         try (Connection connection = database.getConnection()) {
-            lock(connection, key.lockName());
+            lock(connection, key);
         } catch (SQLException failure) {
             throw new IllegalStateException("the lock cannot be taken", failure);
         }
@@ -152,11 +152,24 @@ public class PushReceipts {
         if (MessageDigest.isEqual(stored, given)) {
             return new PushResult(200, answer);
         }
-        throw Problems.conflict(
+        throw revisionConflict(key.kind(), revision);
+    }
+
+    /** 409: the revision is there with other content. */
+    public static ProblemException revisionConflict(String kind, int revision) {
+        return Problems.conflict(
                 "revisionConflict",
-                "Revision " + revision + " of this " + key.kind()
+                "Revision " + revision + " of this " + kind
                         + " is stored with other content. Send the change as the next revision.",
                 Map.of("revision", revision));
+    }
+
+    /** 409: a revision before this one is missing. */
+    public static ProblemException revisionGap(String kind, int expected, int revision) {
+        return Problems.conflict(
+                "revisionGap",
+                "Revision " + expected + " of this " + kind + " is expected, not " + revision + ".",
+                Map.of("expectedRevision", expected));
     }
 
     private static ProblemException gap(Connection connection, PushKey key, int revision) throws SQLException {
@@ -169,10 +182,7 @@ public class PushReceipts {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 int expected = row.getInt(1) + 1;
-                return Problems.conflict(
-                        "revisionGap",
-                        "Revision " + expected + " of this " + key.kind() + " is expected, not " + revision + ".",
-                        Map.of("expectedRevision", expected));
+                return revisionGap(key.kind(), expected, revision);
             }
         }
     }
@@ -193,6 +203,17 @@ public class PushReceipts {
         }
     }
 
+    /** One reference, and beside it all of the CPAS, which a delivery holds alone while it writes. */
+    private static void lock(Connection connection, PushKey key) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
+                        + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, key.nameOfAll());
+            lock.setString(2, key.lockName());
+            lock.execute();
+        }
+    }
+
     /**
      * Serialises the transactions on one name until their end.
      *
@@ -206,7 +227,8 @@ public class PushReceipts {
         }
     }
 
-    private byte[] fingerprint(String content) {
+    /** Keyed hash of a content in its one spelling: tells the same from the other without keeping it. */
+    public byte[] fingerprint(String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         try {
             if (fingerprintKey.isEmpty()) {

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.identity.wire;
 
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.problem.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -21,8 +22,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,13 @@ public final class StrictJson {
     private static final int LAST_YEAR = 2100;
     private static final int MOST_ITEMS = 200;
     private static final String SAFE_NAME = "[A-Za-z][A-Za-z0-9_-]{0,63}";
+    private static final java.util.regex.Pattern SAFE = java.util.regex.Pattern.compile(SAFE_NAME);
+    private static final java.util.regex.Pattern UUID_FORM =
+            java.util.regex.Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final java.util.regex.Pattern WHOLE = java.util.regex.Pattern.compile("-?[0-9]{1,19}");
+    private static final java.util.regex.Pattern DECIMAL =
+            java.util.regex.Pattern.compile("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,6})?");
+    private static final java.util.regex.Pattern MINUS_ZERO = java.util.regex.Pattern.compile("-[0.]+");
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private StrictJson() {}
@@ -63,8 +73,44 @@ public final class StrictJson {
         throw new IllegalStateException("a stored document is not of the shape of " + type.getSimpleName());
     }
 
+    /**
+     * A document of a delivery: read as strictly as a body, and what is wrong with it is told, not thrown.
+     *
+     * @param body absent when anything is wrong
+     * @param issues what is wrong, possibly nothing
+     * @param texts the texts at the top of the document, whatever else is wrong with it
+     * @param numbers the whole numbers there
+     */
+    public record Examined<T>(
+            @Nullable T body, List<Issue> issues, Map<String, String> texts, Map<String, Integer> numbers) {}
+
+    public static <T extends Record & WireBody> Examined<T> examine(byte[] document, Class<T> type) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        try {
+            JsonTree tree = JsonTree.parse(document);
+            if (tree instanceof JsonTree.Obj object) {
+                object.members().forEach((name, value) -> {
+                    if (value instanceof JsonTree.Str text) {
+                        texts.put(name, text.text());
+                    } else if (value instanceof JsonTree.Num number
+                            && number.text().length() <= 7
+                            && WHOLE.matcher(number.text()).matches()) {
+                        numbers.put(name, Integer.valueOf(number.text()));
+                    }
+                });
+            }
+            return new Examined<>(type.cast(readBody(tree, type)), List.of(), texts, numbers);
+        } catch (ProblemException refusal) {
+            return new Examined<>(null, refusal.problem().issues(), texts, numbers);
+        }
+    }
+
     static Object readBody(byte[] document, Class<?> type) {
-        JsonTree tree = JsonTree.parse(document);
+        return readBody(JsonTree.parse(document), type);
+    }
+
+    private static Object readBody(JsonTree tree, Class<?> type) {
         Issues issues = new Issues();
         if (!(tree instanceof JsonTree.Obj object)) {
             issues.add(Issue.schemaViolation("body", "A JSON object is expected."));
@@ -94,11 +140,20 @@ public final class StrictJson {
             Type type,
             boolean required,
             @Nullable Size size,
-            @Nullable Pattern pattern,
+            @Nullable Form pattern,
             @Nullable Min min,
             @Nullable Max max) {}
 
-    private record Shape(List<Field> fields, Constructor<?> constructor) {}
+    /** A pattern, compiled once: a delivery asks for it 200,000 times. */
+    private record Form(String regexp, java.util.regex.Pattern compiled) {
+        static @Nullable Form of(@Nullable Pattern pattern) {
+            return pattern == null
+                    ? null
+                    : new Form(pattern.regexp(), java.util.regex.Pattern.compile(pattern.regexp()));
+        }
+    }
+
+    private record Shape(List<Field> fields, Set<String> names, Constructor<?> constructor) {}
 
     private static Shape shapeOf(Class<?> type) {
         return SHAPES.computeIfAbsent(type, StrictJson::inspect);
@@ -114,7 +169,7 @@ public final class StrictJson {
                     component.getGenericType(),
                     !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                     accessor.getAnnotation(Size.class),
-                    accessor.getAnnotation(Pattern.class),
+                    Form.of(accessor.getAnnotation(Pattern.class)),
                     accessor.getAnnotation(Min.class),
                     accessor.getAnnotation(Max.class)));
         }
@@ -122,7 +177,8 @@ public final class StrictJson {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
-            return new Shape(fields, constructor);
+            return new Shape(
+                    fields, fields.stream().map(Field::name).collect(Collectors.toUnmodifiableSet()), constructor);
         } catch (NoSuchMethodException impossible) {
             throw new IllegalStateException("a record has its canonical constructor", impossible);
         }
@@ -132,9 +188,9 @@ public final class StrictJson {
         Shape shape = shapeOf(type);
         boolean right = true;
         for (String name : object.members().keySet()) {
-            if (shape.fields().stream().noneMatch(field -> field.name().equals(name))) {
+            if (!shape.names().contains(name)) {
                 // The name itself can be hostile or personal: it is repeated only when it looks like a property.
-                issues.add(Issue.unknownInput(path + (name.matches(SAFE_NAME) ? name : "(unnamed)")));
+                issues.add(Issue.unknownInput(path + (SAFE.matcher(name).matches() ? name : "(unnamed)")));
                 right = false;
             }
         }
@@ -207,8 +263,8 @@ public final class StrictJson {
         if (text.length() > most || (size != null && text.length() < size.min())) {
             return wrong(where, "The text has a length outside its limits.", issues);
         }
-        Pattern pattern = field.pattern();
-        if (pattern != null && !text.matches(pattern.regexp())) {
+        Form pattern = field.pattern();
+        if (pattern != null && !pattern.compiled().matcher(text).matches()) {
             return wrong(where, "The text does not have the form " + pattern.regexp() + ".", issues);
         }
         return text;
@@ -227,7 +283,7 @@ public final class StrictJson {
     }
 
     private static @Nullable Object uuid(String text, String where, Issues issues) {
-        if (text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        if (UUID_FORM.matcher(text).matches()) {
             return UUID.fromString(text);
         }
         return wrong(where, "A UUID is expected.", issues);
@@ -236,7 +292,7 @@ public final class StrictJson {
     private static @Nullable Long integer(
             JsonTree.Num number, long lowest, long highest, Field field, String where, Issues issues) {
         String text = number.text();
-        if (!text.matches("-?[0-9]{1,19}") || text.startsWith("-0")) {
+        if (!WHOLE.matcher(text).matches() || text.startsWith("-0")) {
             wrong(where, "A whole number without fraction or exponent is expected.", issues);
             return null;
         }
@@ -268,7 +324,7 @@ public final class StrictJson {
     /** A decimal number as people write it: no exponent, at most six decimals. Money is never one. */
     private static @Nullable BigDecimal decimal(JsonTree.Num number, Field field, String where, Issues issues) {
         String text = number.text();
-        if (!text.matches("-?(0|[1-9][0-9]{0,14})([.][0-9]{1,6})?") || text.matches("-[0.]+")) {
+        if (!DECIMAL.matcher(text).matches() || MINUS_ZERO.matcher(text).matches()) {
             wrong(where, "A decimal number without exponent is expected.", issues);
             return null;
         }
@@ -319,7 +375,7 @@ public final class StrictJson {
         Map<String, Object> entries = new LinkedHashMap<>();
         boolean right = true;
         for (Map.Entry<String, JsonTree> entry : object.members().entrySet()) {
-            if (!entry.getKey().matches(SAFE_NAME)) {
+            if (!SAFE.matcher(entry.getKey()).matches()) {
                 return wrong(where, "A key does not have the form " + SAFE_NAME + ".", issues);
             }
             Object item = value(entry.getValue(), itemField, itemType, where + "." + entry.getKey(), issues);

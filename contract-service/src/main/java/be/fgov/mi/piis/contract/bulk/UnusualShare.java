@@ -1,0 +1,95 @@
+package be.fgov.mi.piis.contract.bulk;
+
+import be.fgov.mi.piis.contract.push.JudgeContract;
+import be.fgov.mi.piis.contract.rules.AbnormalDelivery;
+import be.fgov.mi.piis.contract.rules.LawParameter;
+import be.fgov.mi.piis.identity.bulk.BulkItems;
+import be.fgov.mi.piis.identity.bulk.Delivery;
+import be.fgov.mi.piis.identity.bulk.LineGlance;
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts, while a file comes in, how much of what the CPAS has it would end or change. */
+final class UnusualShare implements BulkItems.Watch {
+    private final AgroalDataSource database;
+    private final Delivery delivery;
+    private final JudgeContract.Calendar calendar;
+    /** Newest revision by reference; the sign tells whether one of its revisions ends the contract. */
+    private final Map<String, Integer> revisions = new HashMap<>();
+
+    UnusualShare(AgroalDataSource database, Delivery delivery, JudgeContract.Calendar calendar) {
+        this.database = database;
+        this.delivery = delivery;
+        this.calendar = calendar;
+    }
+
+    /** Why a human is asked: what would happen, and from which share on it is unusual. */
+    record Pause(
+            int contracts,
+            int open,
+            int ending,
+            int changed,
+            int endedThresholdPercent,
+            int changedThresholdPercent) {}
+
+    @Override
+    public void see(LineGlance glance) {
+        if (glance.revision() > 1) {
+            revisions.merge(
+                    glance.reference(),
+                    glance.ends() ? -glance.revision() : glance.revision(),
+                    (before, now) -> {
+                        int newest = Math.max(Math.abs(before), Math.abs(now));
+                        return before < 0 || now < 0 ? -newest : newest;
+                    });
+        }
+    }
+
+    @Override
+    public @Nullable Object verdict() {
+        if (revisions.isEmpty()) {
+            return null;
+        }
+        AbnormalDelivery.Shares shares = shares();
+        return AbnormalDelivery.isIn(shares, calendar.law(), calendar.today())
+                ? new Pause(
+                        shares.contracts(),
+                        shares.open(),
+                        shares.ending(),
+                        shares.changed(),
+                        calendar.law().number(LawParameter.IMPORT_PAUSE_ENDED_PERCENT, calendar.today()),
+                        calendar.law().number(LawParameter.IMPORT_PAUSE_CHANGED_PERCENT, calendar.today()))
+                : null;
+    }
+
+    private AbnormalDelivery.Shares shares() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select count(*),
+                               count(*) filter (where c.ended_on is null and c.status <> 'TRANSFERRED'),
+                               count(*) filter (where c.ended_on is null and c.status <> 'TRANSFERRED'
+                                                  and i.revision < 0 and c.revision < -i.revision),
+                               count(*) filter (where c.revision < abs(i.revision))
+                          from contract c
+                          left join unnest(?::text[], ?::int[]) as i(reference, revision)
+                            on i.reference = c.reference
+                         where c.enterprise_number = ?
+                        """)) {
+            select.setArray(1, connection.createArrayOf("text", revisions.keySet().toArray()));
+            select.setArray(2, connection.createArrayOf("int4", revisions.values().toArray()));
+            select.setString(3, delivery.cpas().value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new AbnormalDelivery.Shares(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the contracts of the CPAS cannot be counted", failure);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package be.fgov.mi.piis.contract.rules;
+
+import java.time.LocalDate;
+
+/**
+ * A file that ends or changes an unusual share of what a CPAS has waits for a human: a fault of the software, such as
+ * an empty export or a mixed-up CPAS, looks just like that. No text asks for it; the shares are dated parameters.
+ */
+public final class AbnormalDelivery {
+    private static final int PERCENT = 100;
+
+    private AbnormalDelivery() {}
+
+    /**
+     * What the CPAS has, and what the file would do to it.
+     *
+     * @param contracts all contracts of the CPAS
+     * @param open those that have not ended
+     * @param ending open ones that the file ends
+     * @param changed contracts that the file changes in any way
+     */
+    public record Shares(int contracts, int open, int ending, int changed) {}
+
+    public static boolean isIn(Shares shares, Law law, LocalDate today) {
+        return shares.contracts() >= law.number(LawParameter.IMPORT_PAUSE_FROM_CONTRACTS, today)
+                && (isMore(shares.ending(), shares.open(), LawParameter.IMPORT_PAUSE_ENDED_PERCENT, law, today)
+                        || isMore(
+                                shares.changed(),
+                                shares.contracts(),
+                                LawParameter.IMPORT_PAUSE_CHANGED_PERCENT,
+                                law,
+                                today));
+    }
+
+    private static boolean isMore(int part, int whole, LawParameter percent, Law law, LocalDate today) {
+        return (long) part * PERCENT > (long) whole * law.number(percent, today);
+    }
+}

@@ -1,0 +1,581 @@
+package be.fgov.mi.piis.contract.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.fgov.mi.piis.contract.ServiceTest;
+import be.fgov.mi.piis.contract.person.SsinVault;
+import be.fgov.mi.piis.contract.push.Contracts;
+import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.bulk.BulkItem;
+import be.fgov.mi.piis.identity.bulk.BulkItems;
+import be.fgov.mi.piis.identity.bulk.BulkWorkers;
+import be.fgov.mi.piis.identity.bulk.Delivery;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.Mandate;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.testkit.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files with many contracts: rows 10–19 and 31–33 of the table of bad input, and what has to hold after a crash. */
+@QuarkusTest
+class ImportTest extends ServiceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static int nextCpas = 1_000;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    ContractItems items;
+
+    @Inject
+    SsinVault vault;
+
+    @Inject
+    CpasRegistry cpasRegistry;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyLineHasItsResultInTheOrderSent() throws Exception {
+        String good = newReference();
+        String other = Contracts.aSignedContract().of(P02).json();
+        Map<String, Long> before = rowCounts();
+        String id = accepted(send(
+                CPAS_A,
+                "",
+                bytes(
+                        line(good, 1, contract(P01)),
+                        "{\"reference\": \"x",
+                        line(newReference(), 1, contract("75010599352")),
+                        line(good, 2, contract(P01)).replace("housing", "work"),
+                        line(newReference(), 3, contract(P01)),
+                        line(good, 1, contract(P01)),
+                        line(good, 1, other),
+                        "",
+                        line("not a reference", 1, contract(P01)),
+                        line(newReference(), 1, contract(P04)).replace("\"type\"", "\"typo\""))));
+        JsonNode state = finished(CPAS_A, id);
+        assertThat(state.path("status").asText()).isEqualTo("done");
+        assertThat(state.path("percentage").asInt()).isEqualTo(100);
+        assertThat(state.path("counts").toString())
+                .isEqualTo("{\"total\":10,\"accepted\":2,\"repeated\":1,\"refused\":7}");
+        List<JsonNode> results = results(CPAS_A, id);
+        assertThat(results).extracting(result -> result.path("line").asInt()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(results)
+                .extracting(result -> result.path("status").asInt())
+                .containsExactly(201, 400, 400, 201, 409, 200, 409, 400, 400, 400);
+        assertThat(results)
+                .extracting(result -> result.path("code").asText())
+                .containsExactly(
+                        "",
+                        "badRequest",
+                        "badRequest",
+                        "",
+                        "revisionGap",
+                        "",
+                        "duplicateInBatch",
+                        "badRequest",
+                        "badRequest",
+                        "badRequest");
+        assertThat(results.get(0).path("answer").path("status").asText()).isEqualTo("active");
+        assertThat(results.get(5).path("answer")).isEqualTo(results.get(0).path("answer"));
+        assertThat(results.get(2).path("problem").path("issues").get(0).path("name").asText())
+                .isEqualTo("contract.beneficiary.ssin");
+        assertThat(results.get(6).path("repair").path("de").asText()).startsWith("Dieselbe Revision");
+        assertThat(results.get(8).path("reference").isMissingNode()).isTrue();
+        Map<String, Long> after = rowCounts();
+        assertThat(after.get("contract")).isEqualTo(before.get("contract") + 1);
+        assertThat(after.get("contract_revision")).isEqualTo(before.get("contract_revision") + 2);
+        assertThat(after.get("push_receipt")).isEqualTo(before.get("push_receipt") + 2);
+        assertThat(after.get("import_content")).as("the file is deleted").isZero();
+        String again = accepted(send(CPAS_A, "", bytes(line(good, 1, contract(P01)), line(good, 2, other))));
+        finished(CPAS_A, again);
+        assertThat(results(CPAS_A, again))
+                .extracting(result -> result.path("status").asInt() + result.path("code").asText())
+                .containsExactly("200", "409revisionConflict");
+    }
+
+    @Test
+    void whatIsNoFileOfLinesIsRefusedAtOnce() throws Exception {
+        byte[] good = bytes(line(newReference(), 1, contract(P01)));
+        Map<String, Long> before = rowCounts();
+        for (String type : List.of("application/json", "text/plain", "application/x-ndjson;charset=ISO-8859-1")) {
+            assertThat(send(CPAS_A, "", good, type, null).statusCode()).as(type).isEqualTo(415);
+        }
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "br").statusCode()).isEqualTo(415);
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip, gzip").statusCode()).isEqualTo(415);
+        assertThat(send(CPAS_A, "", new byte[0]).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_A, "", bytes(" ")).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_A, "?mode=try", good).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_A, "?atomic=none", good).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip").statusCode()).isEqualTo(400);
+        Response tooLong = send(CPAS_A, "", bytes("x".repeat(64 * 1024 + 1)));
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(tooLong.<Integer>path("limit")).isEqualTo(64 * 1024);
+        assertThat(send(CPAS_A, "", "{}\n".repeat(200_001).getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(413);
+        Response bomb = send(CPAS_A, "", gzip(new byte[8 * 1024 * 1024]), "application/x-ndjson", "gzip");
+        assertThat(bomb.statusCode()).isEqualTo(413);
+        assertThat(bomb.<String>path("type")).endsWith("payloadTooLarge");
+        assertThat(send(CPAS_A, "", gzip(gzip(good)), "application/x-ndjson", "gzip").statusCode())
+                .isEqualTo(413);
+        byte[] packed = gzip(good);
+        assertThat(send(CPAS_A, "", Arrays.copyOf(packed, packed.length + 1), "application/x-ndjson", "gzip")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send(CPAS_F, "", good).statusCode()).isEqualTo(404);
+        assertThat(rowCounts()).isEqualTo(before);
+        String id = accepted(send(CPAS_A, "", packed, "application/x-ndjson", "gzip"));
+        assertThat(finished(CPAS_A, id).path("counts").path("accepted").asInt()).isEqualTo(1);
+        assertThat(as(Tokens.worker(CPAS_B)).get(imports(CPAS_B) + "/" + id).statusCode())
+                .as("another CPAS")
+                .isEqualTo(404);
+        assertThat(as(Tokens.worker(CPAS_A)).get(imports(CPAS_A) + "/nothing").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void validatingStoresNothingAndToldWhatWouldBe() throws Exception {
+        String reference = newReference();
+        List<String> lines = new ArrayList<>();
+        lines.add(line(reference, 1, contract(P01)));
+        for (int i = 0; i < 600; i++) {
+            lines.add(line(newReference(), 1, contract(Someone.next())));
+        }
+        lines.add(line(reference, 2, contract(P01)));
+        lines.add(line(reference, 1, contract(P01)));
+        lines.add(line(reference, 1, contract(P02)));
+        lines.add(line(reference, 4, contract(P02)));
+        Map<String, Long> before = written();
+        String id = accepted(send(CPAS_A, "?mode=validate", bytes(lines)));
+        JsonNode state = finished(CPAS_A, id);
+        assertThat(state.path("counts").toString())
+                .isEqualTo("{\"total\":605,\"accepted\":602,\"repeated\":1,\"refused\":2}");
+        assertThat(written()).isEqualTo(before);
+        List<JsonNode> results = results(CPAS_A, id);
+        assertThat(results.subList(601, 605))
+                .extracting(result -> result.path("status").asInt() + result.path("code").asText())
+                .containsExactly("201", "200", "409duplicateInBatch", "409revisionGap");
+        assertThat(results.get(602).path("answer")).isEqualTo(results.get(0).path("answer"));
+    }
+
+    @Test
+    void allOrNothing() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            lines.add(line(newReference(), 1, contract(Someone.next())));
+        }
+        List<String> spoilt = new ArrayList<>(lines);
+        spoilt.set(650, line(newReference(), 2, contract(P01)));
+        Map<String, Long> before = written();
+        String refused = accepted(send(CPAS_A, "?atomic=all", bytes(spoilt)));
+        JsonNode state = finished(CPAS_A, refused);
+        assertThat(state.path("status").asText()).isEqualTo("refused");
+        assertThat(state.path("counts").path("accepted").asInt()).isZero();
+        assertThat(written()).isEqualTo(before);
+        List<JsonNode> results = results(CPAS_A, refused);
+        assertThat(results.get(650).path("code").asText()).isEqualTo("revisionGap");
+        assertThat(results.get(0).path("status").asInt()).isEqualTo(424);
+        assertThat(results.get(0).path("code").asText()).isEqualTo("notStored");
+
+        String taken = accepted(send(CPAS_A, "?atomic=all", bytes(lines)));
+        assertThat(finished(CPAS_A, taken).path("status").asText()).isEqualTo("done");
+        assertThat(written().get("contract")).isEqualTo(before.get("contract") + 700);
+        assertThat(results(CPAS_A, taken)).allMatch(result -> result.path("status").asInt() == 201);
+    }
+
+    @Test
+    void aCrashBetweenChunksLosesNothingAndDoublesNothing() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1_300; i++) {
+            lines.add(line(newReference(), 1, contract(Someone.next())));
+        }
+        lines.add(lines.get(3));
+        lines.add(line("r-bad", 7, contract(P01)));
+        Map<String, Long> before = written();
+        imports.workers().stop();
+        String disturbed;
+        try {
+            disturbed = accepted(send(CPAS_A, "", bytes(lines)));
+            assertThatThrownBy(() -> workers(new DiesAtChunk(items, 1)).workOnce())
+                    .hasStackTraceContaining("the lights went out");
+            assertThat(state(CPAS_A, disturbed).path("status").asText()).isEqualTo("running");
+            assertThat(state(CPAS_A, disturbed).path("counts").path("accepted").asInt())
+                    .isEqualTo(500);
+            assertThat(written().get("contract")).isEqualTo(before.get("contract") + 500);
+            workers(items).workOnce();
+        } finally {
+            imports.workers().start();
+        }
+        JsonNode state = finished(CPAS_A, disturbed);
+        assertThat(state.path("counts").toString())
+                .isEqualTo("{\"total\":1302,\"accepted\":1300,\"repeated\":1,\"refused\":1}");
+        Map<String, Long> after = written();
+        for (String table : List.of("contract", "contract_revision", "push_receipt", "access_log", "outbox")) {
+            assertThat(after.get(table)).as(table).isEqualTo(before.get(table) + 1_300);
+        }
+        JsonNode receipt = payload(receipt(CPAS_A, disturbed));
+        String again = accepted(send(CPAS_A, "", bytes(lines)));
+        finished(CPAS_A, again);
+        assertThat(payload(receipt(CPAS_A, again)).path("acceptedSetHash").asText())
+                .as("undisturbed, the same lines")
+                .isEqualTo(receipt.path("acceptedSetHash").asText());
+    }
+
+    @Test
+    void allOrNothingSurvivesACrashToo() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 1_100; i++) {
+            lines.add(line(newReference(), 1, contract(Someone.next())));
+        }
+        Map<String, Long> before = written();
+        imports.workers().stop();
+        String disturbed;
+        try {
+            disturbed = accepted(send(CPAS_B, "?atomic=all", bytes(lines)));
+            assertThatThrownBy(() -> workers(new DiesAtChunk(items, 2)).workOnce())
+                    .hasStackTraceContaining("the lights went out");
+            assertThat(written().get("contract")).isEqualTo(before.get("contract"));
+        } finally {
+            imports.workers().start();
+        }
+        assertThat(finished(CPAS_B, disturbed).path("status").asText()).isEqualTo("done");
+        assertThat(written().get("contract")).isEqualTo(before.get("contract") + 1_100);
+        assertThat(written().get("outbox")).isEqualTo(before.get("outbox") + 1_100);
+    }
+
+    @Test
+    void anUnusualFileWaitsForAHuman() throws Exception {
+        String cpas = newCpas();
+        List<String> references = new ArrayList<>();
+        List<String> first = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            references.add(newReference());
+            first.add(line(references.get(i), 1, contract(Someone.next())));
+        }
+        finished(cpas, accepted(send(cpas, "", bytes(first))));
+        List<String> ends = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            ends.add(ended(first.get(i)));
+        }
+        Map<String, Long> before = written();
+        String cancelled = accepted(send(cpas, "", bytes(ends)));
+        JsonNode state = state(cpas, cancelled);
+        assertThat(state.path("status").asText()).isEqualTo("awaitingConfirmation");
+        assertThat(state.path("pause").toString())
+                .isEqualTo("{\"contracts\":20,\"open\":20,\"ending\":7,\"changed\":7,"
+                        + "\"endedThresholdPercent\":30,\"changedThresholdPercent\":60}");
+        String decide = imports(cpas) + "/" + cancelled + "/confirmation";
+        assertThat(as(Tokens.vendor("vendor-files")).body("{\"decision\": \"proceed\"}").post(decide).statusCode())
+                .as("a machine does not decide")
+                .isEqualTo(403);
+        assertThat(as(Tokens.worker(cpas)).get(imports(cpas) + "/" + cancelled + "/receipt").statusCode())
+                .isEqualTo(409);
+        Response put = as(Tokens.worker(cpas)).body("{\"decision\": \"cancel\"}").post(decide);
+        assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
+        assertThat(put.<String>path("status")).isEqualTo("cancelled");
+        assertThat(as(Tokens.worker(cpas)).body("{\"decision\": \"proceed\"}").post(decide).statusCode())
+                .isEqualTo(409);
+        assertThat(written()).isEqualTo(before);
+
+        String passed = accepted(send(cpas, "", bytes(ends)));
+        as(Tokens.worker(cpas))
+                .body("{\"decision\": \"proceed\"}")
+                .post(imports(cpas) + "/" + passed + "/confirmation");
+        assertThat(finished(cpas, passed).path("counts").path("accepted").asInt())
+                .isEqualTo(7);
+        String resent = accepted(send(cpas, "", bytes(ends)));
+        assertThat(finished(cpas, resent).path("counts").path("repeated").asInt())
+                .as("what is there already ends nothing")
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aSinglePushAndALineLeaveTheSameRows() throws Exception {
+        for (String cut : List.of("", "end")) {
+            String single = "S-" + newReference().substring(0, 20);
+            String bulk = "B-" + single.substring(2);
+            String one = Someone.next();
+            String two = Someone.next();
+            as(Tokens.vendor("vendor")).body(contract(one)).put(path(CPAS_A, single, 1));
+            String second = cut.isEmpty()
+                    ? contract(one).replace("Trouver un logement", "Garder un logement")
+                    : JSON.readTree(ended(line(single, 1, contract(one)))).path("contract").toString();
+            Response pushed = as(Tokens.vendor("vendor")).body(second).put(path(CPAS_A, single, 2));
+            assertThat(pushed.statusCode()).as(pushed.asString()).isEqualTo(201);
+            String id = accepted(send(
+                    CPAS_A,
+                    "",
+                    bytes(line(bulk, 1, contract(two)), line(bulk, 2, second.replace(one, two)))));
+            assertThat(finished(CPAS_A, id).path("counts").path("accepted").asInt())
+                    .isEqualTo(2);
+            assertThat(results(CPAS_A, id).get(1).path("answer").toString().replace(bulk, single).replaceAll("\"contractId\":\"[^\"]*\"", ""))
+                    .isEqualTo(JSON.readTree(pushed.asString()).toString().replaceAll("\"contractId\":\"[^\"]*\"", ""));
+            assertThat(rowsOf(bulk).replace(bulk, single)).isEqualTo(rowsOf(single));
+        }
+    }
+
+    @Test
+    void aReceiptIsVerifiedOfflineAndATamperedOneIsNot() throws Exception {
+        List<String> lines = List.of(
+                line(newReference(), 1, contract(P01)),
+                line(newReference(), 2, contract(P01)),
+                line(newReference(), 1, contract(P02)));
+        String id = accepted(send(CPAS_A, "", bytes(lines)));
+        finished(CPAS_A, id);
+        Path receipt = write("receipt.json", receipt(CPAS_A, id));
+        Path keys = write(
+                "keys.json",
+                RestAssured.get("/piisContract/v1/receiptKeys").then().statusCode(200).extract().asString());
+        Path file = write("file.ndjson", String.join("\n", lines) + "\n");
+        Path results = write("results.ndjson", rawResults(CPAS_A, id));
+        assertThat(verify(receipt, keys, file, results)).isZero();
+        assertThat(verify(receipt, keys, file)).as("a refused line is none of the accepted").isNotZero();
+        Path otherFile = write("other.ndjson", String.join("\n", lines).replace("housing", "work") + "\n");
+        assertThat(verify(receipt, keys, otherFile, results)).isNotZero();
+        JsonNode signed = JSON.readTree(receipt(CPAS_A, id));
+        String payload = new String(
+                Base64.getUrlDecoder().decode(signed.path("payload").asText()), StandardCharsets.UTF_8);
+        String raised = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(payload.replace("\"accepted\":2", "\"accepted\":3").getBytes(StandardCharsets.UTF_8));
+        Path tampered = write(
+                "tampered.json", signed.toString().replace(signed.path("payload").asText(), raised));
+        assertThat(verify(tampered, keys)).isNotZero();
+        assertThat(verify(receipt, keys)).isZero();
+    }
+
+    /** Everything of a contract that a push leaves, without ids, ciphertexts and times. */
+    private String rowsOf(String reference) {
+        String id = "(select contract_id from contract where reference = '" + reference + "')";
+        return text("select to_jsonb(c) - 'contract_id' - 'person_id' from contract c where reference = '" + reference
+                        + "'")
+                + text("select jsonb_agg(to_jsonb(r) - 'contract_id' - 'content_sealed' - 'received_at' order by"
+                        + " revision) from contract_revision r where contract_id = " + id)
+                + text("select jsonb_agg(to_jsonb(r) - 'fingerprint' - 'accepted_at' - 'answer' order by revision)"
+                        + " from push_receipt r where reference = '" + reference + "'")
+                + text("select jsonb_agg(to_jsonb(l) - 'id' - 'at' - 'person_id' - 'trace_id' - 'subject' order by object)"
+                        + " from access_log l where object like '%" + reference + "/%'")
+                + text("select jsonb_agg(jsonb_build_object('type', type, 'topic', topic, 'version', version, 'payload',"
+                        + " payload::jsonb - 'contractId' - 'personId') order by version)"
+                        + " from outbox where payload like '%" + reference + "\"%'")
+                + text("select count(*) from person_ssin where person_id = (select person_id from contract where"
+                        + " reference = '" + reference + "')");
+    }
+
+    /** Dies when it is about to write a chunk, as a process that is killed does. */
+    private record DiesAtChunk(BulkItems real, int chunk, int[] seen) implements BulkItems {
+        DiesAtChunk(BulkItems real, int chunk) {
+            this(real, chunk, new int[1]);
+        }
+
+        @Override
+        public String kind() {
+            return real.kind();
+        }
+
+        @Override
+        public String home() {
+            return real.home();
+        }
+
+        @Override
+        public BulkItem read(Delivery delivery, int line, byte[] bytes) {
+            return real.read(delivery, line, bytes);
+        }
+
+        @Override
+        public List<String> referenceNames() {
+            return real.referenceNames();
+        }
+
+        @Override
+        public Session open(Connection connection, Delivery delivery, List<BulkItem> given, Earlier earlier)
+                throws SQLException {
+            Session session = real.open(connection, delivery, given, earlier);
+            return new Session() {
+                @Override
+                public Object judge(BulkItem item) {
+                    return session.judge(item);
+                }
+
+                @Override
+                public void store(List<BulkItem> accepted) throws SQLException {
+                    session.store(accepted);
+                    if (seen[0]++ == chunk) {
+                        throw new IllegalStateException("the lights went out");
+                    }
+                }
+            };
+        }
+    }
+
+    private BulkWorkers workers(BulkItems of) {
+        return new BulkWorkers(database, of, Imports.sealOf(vault), imports.signer());
+    }
+
+    private Map<String, Long> written() {
+        Map<String, Long> rows = new TreeMap<>(rowCounts());
+        rows.keySet().removeAll(Set.of("import", "import_result", "import_content"));
+        return rows;
+    }
+
+    private static String contract(String ssin) {
+        return Contracts.aSignedContract().of(ssin).json().replace("\n", " ").strip();
+    }
+
+    private static String line(String reference, int revision, String contract) {
+        return "{\"reference\": \"" + reference + "\", \"revision\": " + revision + ", \"contract\": "
+                + contract.replace("\n", " ").strip() + "}";
+    }
+
+    /** The next revision of a first line: the contract has ended. */
+    private static String ended(String first) {
+        return first.replace("\"revision\": 1", "\"revision\": 2")
+                .replace(
+                        "\"contract\": {",
+                        "\"contract\": { \"ending\": { \"endedOn\": \"2015-12-31\", \"reason\": \"completed\" },");
+    }
+
+    private static byte[] bytes(String... lines) {
+        return bytes(List.of(lines));
+    }
+
+    private static byte[] bytes(List<String> lines) {
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(plain);
+        }
+        return out.toByteArray();
+    }
+
+    private static String imports(String cpas) {
+        return "/piisContract/v1/cpas/" + cpas + "/imports";
+    }
+
+    private static Response send(String cpas, String query, byte[] body) {
+        return send(cpas, query, body, "application/x-ndjson", null);
+    }
+
+    private static Response send(String cpas, String query, byte[] body, String type, String encoding) {
+        Tokens sender = cpas.startsWith("09990001") || cpas.equals(CPAS_A) || cpas.equals(CPAS_B) || cpas.equals(CPAS_F)
+                ? Tokens.vendor("vendor")
+                : Tokens.vendor("vendor-files");
+        RequestSpecification request = RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Authorization", sender.bearer())
+                .header("Content-Type", type)
+                .body(body);
+        if (encoding != null) {
+            request.header("Content-Encoding", encoding);
+        }
+        return request.post(imports(cpas) + query);
+    }
+
+    private static String accepted(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        String id = answer.path("importId");
+        assertThat(answer.header("Location")).endsWith("/imports/" + id);
+        assertThat(answer.<String>path("href")).endsWith("/imports/" + id);
+        return id;
+    }
+
+    private static JsonNode state(String cpas, String id) throws IOException {
+        Response answer = as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return JSON.readTree(answer.asString());
+    }
+
+    private static JsonNode finished(String cpas, String id) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            JsonNode state = state(cpas, id);
+            if (Set.of("done", "refused", "cancelled").contains(state.path("status").asText())) {
+                return state;
+            }
+            assertThat(System.nanoTime()).as(state.toString()).isLessThan(until);
+            Thread.sleep(100);
+        }
+    }
+
+    private static String rawResults(String cpas, String id) {
+        return as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id + "/results").asString();
+    }
+
+    private static List<JsonNode> results(String cpas, String id) throws IOException {
+        List<JsonNode> results = new ArrayList<>();
+        for (String result : rawResults(cpas, id).split("\n")) {
+            results.add(JSON.readTree(result));
+        }
+        return results;
+    }
+
+    private static String receipt(String cpas, String id) {
+        return as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id + "/receipt").asString();
+    }
+
+    private static JsonNode payload(String receipt) throws IOException {
+        return JSON.readTree(
+                Base64.getUrlDecoder().decode(JSON.readTree(receipt).path("payload").asText()));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static int verify(Path... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("bash", "../docs/verify-receipt.sh"));
+        for (Path argument : arguments) {
+            command.add(argument.toString());
+        }
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** A CPAS that has no contract yet. */
+    private String newCpas() {
+        int base = 9_991_000 + nextCpas++;
+        String number = "0%07d%02d".formatted(base, 97 - base % 97);
+        cpasRegistry.apply(new RegisteredCpas(
+                number, 71_000, "CPAS", "OCMW", null, LocalDate.of(1977, 1, 1), null, null, "BE68539007547034", 1));
+        cpasRegistry.apply(new Mandate("vendor-files", Set.of(number), nextCpas));
+        return number;
+    }
+}

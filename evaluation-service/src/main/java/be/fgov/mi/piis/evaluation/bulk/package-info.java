@@ -1,0 +1,5 @@
+/** Trajectories that come in files. */
+@NullMarked
+package be.fgov.mi.piis.evaluation.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,348 @@
+package be.fgov.mi.piis.identity.bulk;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.JsonMappers;
+import be.fgov.mi.piis.identity.wire.LocalizedText;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Takes files of many pushes, and tells how far they are and what came of them. */
+public final class BulkImports {
+    private static final int PAGE = 1_000;
+    
+
+    private final AgroalDataSource database;
+    private final BulkItems kind;
+    private final BulkSeal seal;
+    private final BulkWorkers workers;
+    private final ReceiptSigner signer;
+
+    public BulkImports(
+            AgroalDataSource database,
+            BulkItems kind,
+            BulkSeal seal,
+            ReceiptSigner signer,
+            BulkWorkers workers) {
+        this.database = database;
+        this.kind = kind;
+        this.seal = seal;
+        this.signer = signer;
+        this.workers = workers;
+    }
+
+    /** A file that is taken. */
+    @Schema(name = "ImportAccepted", description = "The file is kept; its lines are worked off in order.")
+    public record Accepted(UUID importId, String status, String href) {}
+
+    /**
+     * @param status received, running, awaitingConfirmation, done, refused, cancelled
+     * @param percentage of the lines that are judged
+     * @param pause why a human is asked first: shares and thresholds
+     * @param decision what the human said: proceed or cancel
+     */
+    @Schema(name = "ImportState", description = "How far a file is.")
+    public record State(
+            UUID importId,
+            String enterpriseNumber,
+            String mode,
+            String atomic,
+            String status,
+            Counts counts,
+            int percentage,
+            Instant receivedAt,
+            @Nullable Instant finishedAt,
+            @Nullable JsonNode pause,
+            @Nullable String decision,
+            String href,
+            String resultsHref,
+            @Nullable String receiptHref) {}
+
+    /**
+     * What came of one line.
+     *
+     * @param status 201 stored, 200 known already, 4xx refused, 424 not stored because of another line
+     * @param code last part of the problem's type
+     * @param repair what to do about it
+     */
+    @Schema(name = "ImportResult", description = "What came of one line.")
+    public record LineResult(
+            int line,
+            @Nullable String reference,
+            @Nullable Integer revision,
+            int status,
+            @Nullable JsonNode answer,
+            @Nullable String code,
+            @Nullable JsonNode problem,
+            @Nullable LocalizedText repair) {}
+
+    /**
+     * Takes a file: it is stored, encrypted, when this returns.
+     *
+     * @throws ProblemException 413 and 400 for a file outside its limits
+     */
+    public Response receive(
+            EnterpriseNumber cpas,
+            Delivery.Mode mode,
+            Delivery.Atomic atomic,
+            @Nullable String encoding,
+            InputStream body,
+            Caller caller,
+            String traceId) {
+        boolean gzip = encoding != null && encoding.toLowerCase(Locale.ROOT).equals("gzip");
+        if (encoding != null && !gzip && !encoding.equalsIgnoreCase("identity")) {
+            return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
+        }
+        UUID importId = TimeOrderedIds.next();
+        Delivery named =
+                new Delivery(importId, cpas, mode, atomic, 0, 0, Delivery.Sender.of(caller, traceId));
+        try {
+            store(named, new Lines(new SentBody(body, gzip)));
+        } catch (IOException broken) {
+            forget(importId);
+            throw Problems.badRequest(Issue.schemaViolation("body", "The body broke off."));
+        } catch (SQLException failure) {
+            forget(importId);
+            throw new IllegalStateException("the file cannot be kept", failure);
+        } catch (RuntimeException refused) {
+            forget(importId);
+            throw refused;
+        }
+        workers.wake();
+        ImportRow row = row(importId);
+        String href = href(cpas, importId);
+        return Response.accepted(new Accepted(importId, Codes.of(row.status()), href))
+                .header(HttpHeaders.LOCATION, URI.create(href))
+                .build();
+    }
+
+    /** Chunk by chunk in transactions of their own: a sender that is slow holds nothing up. */
+    private void store(Delivery named, Lines lines) throws IOException, SQLException {
+        BulkItems.Watch watch =
+                named.mode() == Delivery.Mode.COMMIT ? kind.watch(named) : BulkItems.Watch.NONE;
+        ChunkPacker packer = new ChunkPacker(seal, named.importId());
+        byte[] line = lines.next();
+        while (line != null) {
+            if (watch != BulkItems.Watch.NONE) {
+                LineGlance.at(line, kind.referenceNames()).ifPresent(watch::see);
+            }
+            packer.add(line);
+            line = lines.next();
+            if (line == null || packer.isFull()) {
+                try (Connection connection = database.getConnection()) {
+                    ImportTable.storeContent(connection, named.importId(), packer.chunk(), packer.pack());
+                }
+            }
+        }
+        Object verdict = watch.verdict();
+        Delivery whole = new Delivery(
+                named.importId(),
+                named.cpas(),
+                named.mode(),
+                named.atomic(),
+                packer.chunk(),
+                packer.lines(),
+                named.sender());
+        try (Connection connection = database.getConnection()) {
+            ImportTable.insert(connection, whole, kind.kind(), verdict == null ? null : ImportTable.json(verdict));
+        }
+    }
+
+    private void forget(UUID importId) {
+        try (Connection connection = database.getConnection()) {
+            ImportTable.deleteContent(connection, importId);
+        } catch (SQLException later) {
+            // The sweep at the next start takes what is left.
+            return;
+        }
+    }
+
+    /** @throws ProblemException 404 when it is not of this CPAS */
+    public State state(EnterpriseNumber cpas, String importId) {
+        ImportRow row = row(cpas, importId);
+        String href = href(cpas, row.delivery().importId());
+        int judged = row.counts().judged();
+        return new State(
+                row.delivery().importId(),
+                cpas.value(),
+                Codes.of(row.delivery().mode()),
+                Codes.of(row.delivery().atomic()),
+                Codes.of(row.status()),
+                row.counts(),
+                row.status().isFinal() ? 100 : (int) (100L * judged / row.counts().total()),
+                row.receivedAt(),
+                row.finishedAt(),
+                row.pause() == null ? null : tree(row.pause()),
+                row.decision(),
+                href,
+                href + "/results",
+                row.receipt() == null ? null : href + "/receipt");
+    }
+
+    /** The results so far, one line each, in the order sent; read page by page while they are written out. */
+    public StreamingOutput results(EnterpriseNumber cpas, String importId) {
+        ImportRow row = row(cpas, importId);
+        return out -> {
+            int line = 0;
+            while (true) {
+                List<ImportTable.Result> page = page(row, line);
+                for (ImportTable.Result result : page) {
+                    out.write(JsonMappers.stored().writeValueAsBytes(told(result, row.status())));
+                    out.write('\n');
+                }
+                if (page.size() < PAGE) {
+                    return;
+                }
+                line = page.getLast().line();
+            }
+        };
+    }
+
+    private List<ImportTable.Result> page(ImportRow row, int afterLine) throws IOException {
+        try (Connection connection = database.getConnection()) {
+            return ImportTable.results(connection, row, kind.kind(), afterLine, PAGE);
+        } catch (SQLException failure) {
+            throw new IOException("the results cannot be read", failure);
+        }
+    }
+
+    private static LineResult told(ImportTable.Result result, Delivery.Status status) {
+        boolean taken = result.status() < 300;
+        if (taken && status != Delivery.Status.REFUSED) {
+            return new LineResult(
+                    result.line(),
+                    result.reference(),
+                    result.revision(),
+                    result.status(),
+                    result.answer() == null ? null : tree(result.answer()),
+                    null,
+                    null,
+                    null);
+        }
+        JsonNode problem = taken || result.answer() == null
+                ? JsonMappers.stored().valueToTree(notStored().problem())
+                : tree(result.answer());
+        String type = problem.path("type").asText();
+        String code = type.substring(type.lastIndexOf(":") + 1);
+        return new LineResult(
+                result.line(),
+                result.reference(),
+                result.revision(),
+                problem.path("status").asInt(),
+                null,
+                code,
+                problem,
+                RepairTexts.of(code));
+    }
+
+    private static ProblemException notStored() {
+        return Problems.own(
+                424,
+                "notStored",
+                "Failed Dependency",
+                "This line is right, but the file is all or nothing and another line is refused.",
+                Map.of());
+    }
+
+    /** @throws ProblemException 404 when it is not of this CPAS, 409 while it is not finished */
+    public Response receipt(EnterpriseNumber cpas, String importId) {
+        ImportRow row = row(cpas, importId);
+        if (row.receipt() == null) {
+            throw Problems.conflict("importNotFinished", "The receipt is made when the last line is judged.");
+        }
+        return Response.ok(tree(row.receipt())).build();
+    }
+
+    /**
+     * A human lets an unusual file pass or puts it aside; called inside a transaction.
+     *
+     * @throws ProblemException 404 when it is not of this CPAS, 409 when nobody is asked
+     */
+    public State confirm(EnterpriseNumber cpas, String importId, boolean proceed) {
+        UUID id = row(cpas, importId).delivery().importId();
+        try (Connection connection = database.getConnection()) {
+            ImportRow row =
+                    ImportTable.find(connection, id, kind.kind(), true).orElseThrow(Problems::notFound);
+            if (row.status() != Delivery.Status.AWAITING_CONFIRMATION) {
+                throw Problems.conflict("importNotAwaiting", "This import waits for nobody.");
+            }
+            ImportTable.decide(connection, id, proceed ? "proceed" : "cancel");
+            if (!proceed) {
+                Receipts.finish(
+                        connection,
+                        row,
+                        Delivery.Status.CANCELLED,
+                        Counts.none(row.counts().total()),
+                        AcceptedSet.empty(),
+                        kind.kind(),
+                        signer);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the decision cannot be kept", failure);
+        }
+        return state(cpas, importId);
+    }
+
+    /** After the transaction of a decision. */
+    public void wake() {
+        workers.wake();
+    }
+
+    private ImportRow row(EnterpriseNumber cpas, String importId) {
+        if (importId.length() != 36) {
+            throw Problems.notFound();
+        }
+        UUID id;
+        try {
+            id = UUID.fromString(importId);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problems.notFound();
+        }
+        ImportRow row = row(id);
+        if (!row.delivery().cpas().equals(cpas)) {
+            throw Problems.notFound();
+        }
+        return row;
+    }
+
+    private ImportRow row(UUID importId) {
+        try (Connection connection = database.getConnection()) {
+            return ImportTable.find(connection, importId, kind.kind(), false).orElseThrow(Problems::notFound);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the import cannot be read", failure);
+        }
+    }
+
+    private String href(EnterpriseNumber cpas, UUID importId) {
+        return kind.home() + "/cpas/" + cpas.value() + "/imports/" + importId;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JsonMappers.stored().readTree(json);
+        } catch (JsonProcessingException corrupt) {
+            throw new IllegalStateException("a stored answer cannot be read", corrupt);
+        }
+    }
+}

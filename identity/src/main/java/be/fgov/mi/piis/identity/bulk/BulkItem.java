@@ -1,0 +1,127 @@
+package be.fgov.mi.piis.identity.bulk;
+
+import be.fgov.mi.piis.identity.problem.Problem;
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A line on its way: read, then judged. Not shared between threads at one time. */
+public final class BulkItem {
+    private final int line;
+    private final byte[] hash;
+    private final @Nullable String reference;
+    private final @Nullable Integer revision;
+    private final byte @Nullable [] fingerprint;
+    private final @Nullable Object content;
+    private int status;
+    private @Nullable Problem problem;
+    private @Nullable String answer;
+
+    private BulkItem(
+            int line,
+            byte[] hash,
+            @Nullable String reference,
+            @Nullable Integer revision,
+            byte @Nullable [] fingerprint,
+            @Nullable Object content) {
+        this.line = line;
+        this.hash = hash;
+        this.reference = reference;
+        this.revision = revision;
+        this.fingerprint = fingerprint;
+        this.content = content;
+    }
+
+    /**
+     * A line that can be judged.
+     *
+     * @param reference as push receipts have it
+     * @param content whatever the service prepared
+     */
+    public static BulkItem of(
+            int line, byte[] bytes, String reference, int revision, byte[] fingerprint, Object content) {
+        return new BulkItem(line, AcceptedSet.hashOfLine(bytes), reference, revision, fingerprint, content);
+    }
+
+    /** A line that cannot be read, with as much of its name as could be. */
+    public static BulkItem unreadable(
+            int line, byte[] bytes, @Nullable String reference, @Nullable Integer revision, Problem problem) {
+        BulkItem item = new BulkItem(line, AcceptedSet.hashOfLine(bytes), reference, revision, null, null);
+        item.refuse(problem);
+        return item;
+    }
+
+    /** Stored for the first time, or it would be. */
+    void accept(String given) {
+        status = 201;
+        answer = given;
+    }
+
+    /** Known already with this content. */
+    void repeat(String first) {
+        status = 200;
+        answer = first;
+    }
+
+    void refuse(ProblemException refusal) {
+        refuse(refusal.problem());
+    }
+
+    private void refuse(Problem refusal) {
+        status = refusal.status();
+        problem = refusal;
+        answer = null;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    byte[] hash() {
+        return hash;
+    }
+
+    public @Nullable String referenceIfAny() {
+        return reference;
+    }
+
+    public @Nullable Integer revisionIfAny() {
+        return revision;
+    }
+
+    /** Only of a line that can be judged. */
+    public String reference() {
+        return Objects.requireNonNull(reference);
+    }
+
+    /** Only of a line that can be judged. */
+    public int revision() {
+        return Objects.requireNonNull(revision);
+    }
+
+    byte[] fingerprint() {
+        return Objects.requireNonNull(fingerprint);
+    }
+
+    /** What the service prepared; only of a line that can be judged. */
+    public <T> T content(Class<T> type) {
+        return type.cast(Objects.requireNonNull(content));
+    }
+
+    /** 0 while it is not judged. */
+    int status() {
+        return status;
+    }
+
+    boolean isTaken() {
+        return status == 200 || status == 201;
+    }
+
+    @Nullable Problem problem() {
+        return problem;
+    }
+
+    @Nullable String answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,196 @@
+package be.fgov.mi.piis.identity.bulk;
+
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.PushReceipts;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chunk of a delivery in the transaction of the caller: which pushes are new, known or wrong, and then everything
+ * of the new ones with one statement a table.
+ */
+final class ChunkWork {
+    private static final Logger LOG = Logger.getLogger(ChunkWork.class);
+
+    private record Known(int newest, byte @Nullable [] fingerprint, @Nullable String answer) {}
+
+    private final BulkItems kind;
+    private final Connection connection;
+    private final Delivery delivery;
+    private final Pass pass;
+    private final boolean storing;
+
+    ChunkWork(BulkItems kind, Connection connection, Delivery delivery, Pass pass, boolean storing) {
+        this.kind = kind;
+        this.connection = connection;
+        this.delivery = delivery;
+        this.pass = pass;
+        this.storing = storing;
+    }
+
+    /** Judges every line, in order; stores what is accepted where the pass stores. */
+    void run(List<BulkItem> items) throws SQLException {
+        List<BulkItem> readable =
+                items.stream().filter(item -> item.status() == 0).toList();
+        if (!readable.isEmpty()) {
+            List<BulkItem> accepted = judge(readable);
+            if (storing && !accepted.isEmpty()) {
+                insertReceipts(accepted);
+            }
+        }
+        ImportTable.insertResults(connection, delivery.importId(), items, storing);
+    }
+
+    private List<BulkItem> judge(List<BulkItem> readable) throws SQLException {
+        Map<BulkItem, Known> known = known(readable);
+        BulkItems.Session session = kind.open(connection, delivery, readable, storing ? null : pass);
+        Map<String, BulkItem> here = new HashMap<>();
+        Map<String, Integer> newestHere = new HashMap<>();
+        List<BulkItem> accepted = new ArrayList<>();
+        for (BulkItem item : readable) {
+            String name = Pass.nameOf(item.reference(), item.revision());
+            Known stored = known.get(item);
+            if (stored == null) {
+                throw new IllegalStateException("every line was asked for");
+            }
+            BulkItem twin = here.get(name);
+            Pass.Seen earlier = pass.seen(name);
+            if (twin != null) {
+                same(item, twin.fingerprint(), String.valueOf(twin.answer()), true);
+            } else if (earlier != null) {
+                String answer = ImportTable.answerOf(connection, delivery.importId(), earlier.line());
+                same(item, earlier.fingerprint(), String.valueOf(answer), true);
+            } else if (stored.fingerprint() != null) {
+                same(item, stored.fingerprint(), String.valueOf(stored.answer()), pass.taken().contains(name));
+                if (item.isTaken()) {
+                    here.put(name, item);
+                }
+            } else {
+                int newest = Math.max(
+                        Math.max(stored.newest(), pass.newest(item.reference())),
+                        newestHere.getOrDefault(item.reference(), 0));
+                if (newest != item.revision() - 1) {
+                    item.refuse(PushReceipts.revisionGap(kind.kind(), newest + 1, item.revision()));
+                } else if (accept(session, item)) {
+                    here.put(name, item);
+                    newestHere.put(item.reference(), item.revision());
+                    accepted.add(item);
+                }
+            }
+        }
+        if (storing && !accepted.isEmpty()) {
+            session.store(accepted);
+        }
+        return accepted;
+    }
+
+    /** Called after the commit: a chunk that is done again must not meet itself. */
+    static void remember(Pass pass, List<BulkItem> items, boolean stored) {
+        for (BulkItem item : items) {
+            if (item.isTaken()) {
+                pass.taken().add(Pass.nameOf(item.reference(), item.revision()));
+                if (!stored) {
+                    pass.wouldStore(item);
+                }
+            }
+        }
+    }
+
+    private boolean accept(BulkItems.Session session, BulkItem item) {
+        try {
+            item.accept(ImportTable.json(session.judge(item)));
+            return true;
+        } catch (ProblemException refusal) {
+            item.refuse(refusal);
+        } catch (RuntimeException failure) {
+            ProblemException blank = Problems.internalServerError();
+            LOG.errorf(failure, "a line of an import failed, %s", blank.problem().instance());
+            item.refuse(blank);
+        }
+        return false;
+    }
+
+    private void same(BulkItem item, byte[] fingerprint, String answer, boolean inThisFile) {
+        if (MessageDigest.isEqual(fingerprint, item.fingerprint())) {
+            item.repeat(answer);
+        } else if (inThisFile) {
+            item.refuse(Problems.conflict(
+                    "duplicateInBatch",
+                    "The same revision stands earlier in this file with other content.",
+                    Map.of("revision", item.revision())));
+        } else {
+            item.refuse(PushReceipts.revisionConflict(kind.kind(), item.revision()));
+        }
+    }
+
+    private Map<BulkItem, Known> known(List<BulkItem> items) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select i.n, coalesce((select p.revision from push_receipt p
+                                       where p.enterprise_number = ? and p.kind = ? and p.reference = i.reference
+                                       order by p.revision desc limit 1), 0), r.fingerprint, r.answer
+                  from unnest(?::text[], ?::int[]) with ordinality as i(reference, revision, n)
+                  left join push_receipt r on r.enterprise_number = ? and r.kind = ?
+                       and r.reference = i.reference and r.revision = i.revision
+                """)) {
+            select.setString(1, delivery.cpas().value());
+            select.setString(2, kind.kind());
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", items.stream().map(BulkItem::reference).toArray()));
+            select.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "int4", items.stream().map(BulkItem::revision).toArray()));
+            select.setString(5, delivery.cpas().value());
+            select.setString(6, kind.kind());
+            Map<BulkItem, Known> known = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.put(
+                            items.get((int) row.getLong(1) - 1),
+                            new Known(row.getInt(2), row.getBytes(3), row.getString(4)));
+                }
+            }
+            return known;
+        }
+    }
+
+    private void insertReceipts(List<BulkItem> accepted) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into push_receipt (enterprise_number, kind, reference, revision, fingerprint, answer)
+                select ?, ?, * from unnest(?::text[], ?::int[], ?::bytea[], ?::text[])
+                """)) {
+            insert.setString(1, delivery.cpas().value());
+            insert.setString(2, kind.kind());
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", accepted.stream().map(BulkItem::reference).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "int4", accepted.stream().map(BulkItem::revision).toArray()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "bytea",
+                            accepted.stream().map(BulkItem::fingerprint).toArray(byte[][]::new)));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", accepted.stream().map(BulkItem::answer).toArray()));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package be.fgov.mi.piis.identity.bulk;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run through a file remembers from chunk to chunk. A run that stores nothing remembers what it would have
+ * stored; the number of lines bounds it.
+ */
+final class Pass implements BulkItems.Earlier {
+    /** @param line where the push stood in the file */
+    record Seen(int line, byte[] fingerprint) {}
+
+    private final Set<String> comingAgain;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, Integer> newest = new HashMap<>();
+    private final Map<String, Object> states = new HashMap<>();
+    private final Map<Long, UUID> marks = new HashMap<>();
+
+    /** @param comingAgain references that the file names with a revision after the first */
+    Pass(Set<String> comingAgain) {
+        this.comingAgain = comingAgain;
+    }
+
+    static String nameOf(String reference, int revision) {
+        return reference + '#' + revision;
+    }
+
+    /** Pushes that this delivery took, whether or not it stores. */
+    Set<String> taken() {
+        return taken;
+    }
+
+    void wouldStore(BulkItem item) {
+        seen.put(nameOf(item.reference(), item.revision()), new Seen(item.line(), item.fingerprint()));
+        newest.merge(item.reference(), item.revision(), Math::max);
+    }
+
+    @Nullable Seen seen(String name) {
+        return seen.get(name);
+    }
+
+    int newest(String reference) {
+        return newest.getOrDefault(reference, 0);
+    }
+
+    @Override
+    public boolean comesAgain(String reference) {
+        return comingAgain.contains(reference);
+    }
+
+    @Override
+    public @Nullable Object stateOf(String reference) {
+        return states.get(reference);
+    }
+
+    @Override
+    public void keepState(String reference, Object state) {
+        states.put(reference, state);
+    }
+
+    @Override
+    public Map<Long, UUID> marks() {
+        return marks;
+    }
+}
