@@ -3,7 +3,9 @@ package be.fgov.mi.piis.contract.bulk;
 import be.fgov.mi.piis.contract.messaging.ContractAnnouncer;
 import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.push.JudgeContract;
+import be.fgov.mi.piis.contract.push.Reactivation;
 import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.contract.register.ValuesAsText;
 import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
@@ -14,7 +16,10 @@ import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
+import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -25,12 +30,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,21 +45,28 @@ import org.jspecify.annotations.Nullable;
  * push is, and what is accepted is written with one statement a table.
  */
 final class ContractChunk implements BulkItems.Session {
+    private static final String COLUMNS =
+            "enterprise_number, contract_id, reference, revision, version, person_id, type, status, beneficiary_status,"
+                    + " full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,"
+                    + " content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
+                    + " transferred_from";
+
     /** What a line leaves behind, apart from the newest state of its contract. */
     private record Written(
             UUID contractId, int revision, ContractStatus status, byte[] sealed, String name, ContractChanged event) {}
-
-    private record ActiveKind(UUID personId, ContractType type) {}
 
     private final Connection connection;
     private final Delivery delivery;
     private final BulkItems.@Nullable Earlier earlier;
     private final JudgeContract.Calendar calendar;
     private final ContractAnnouncer announcer;
+    private final FindContract findContract;
+    private final boolean takenOver;
+    private final Map<String, String> underFormerNumbers;
     private final Map<String, Persons.Known> persons;
     private final Map<String, UUID> newPersons = new HashMap<>();
     private final Map<UUID, Contract> contracts;
-    private final Map<ActiveKind, Set<UUID>> active;
+    private final Map<UUID, Map<UUID, Contract>> byPerson;
     private final Map<BulkItem, Written> written = new HashMap<>();
 
     ContractChunk(
@@ -65,23 +75,31 @@ final class ContractChunk implements BulkItems.Session {
             List<BulkItem> items,
             BulkItems.@Nullable Earlier earlier,
             JudgeContract.Calendar calendar,
-            ContractAnnouncer announcer)
+            ContractAnnouncer announcer,
+            FindContract findContract)
             throws SQLException {
         this.connection = connection;
         this.delivery = delivery;
         this.earlier = earlier;
         this.calendar = calendar;
         this.announcer = announcer;
+        this.findContract = findContract;
+        takenOver = findContract.isTakenOver(delivery.cpas());
         List<ContractItems.Prepared> prepared = items.stream()
                 .map(item -> item.content(ContractItems.Prepared.class))
                 .toList();
         persons = Persons.findAll(
                 connection,
                 prepared.stream().map(ContractItems.Prepared::number).toList());
-        contracts = readContracts(
-                prepared.stream().map(ContractItems.Prepared::contractId).distinct().toArray());
-        active = readActive(
-                persons.values().stream().map(Persons.Known::personId).distinct().toArray());
+        contracts = readContracts(prepared.stream()
+                .map(ContractItems.Prepared::contractId)
+                .distinct()
+                .toArray());
+        byPerson = readByPerson(persons.values().stream()
+                .map(Persons.Known::personId)
+                .distinct()
+                .toArray());
+        underFormerNumbers = readUnderFormerNumbers(items);
     }
 
     @Override
@@ -91,20 +109,26 @@ final class ContractChunk implements BulkItems.Session {
         if (earlier != null && earlier.stateOf(item.reference()) instanceof Contract wouldBe) {
             known = wouldBe;
         }
+        if (known == null && takenOver) {
+            findContract.refuseNewContractOfEndedCpas(delivery.cpas(), item.reference());
+        }
         Persons.Known person = personOf(given.number());
-        ActiveKind kind = new ActiveKind(person.personId(), given.body().type());
+        List<Contract> others = others(person.personId(), given.contractId());
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 given.body(),
                 item.revision(),
                 JudgeContract.Before.of(known),
                 person,
-                hasAnotherActive(kind, given.contractId()),
+                Contract.isAnyActive(others, given.body().type())
+                        || isActiveInThisFile(person.personId(), given.body().type(), given.contractId()),
                 calendar);
+        List<Warning> warnings = new ArrayList<>(verdict.warnings());
+        warnings.addAll(Reactivation.judge(given.body(), delivery.cpas(), others, calendar.law()));
         Contract contract = known == null ? Contract.open(delivery.cpas(), item.reference()) : known;
-        forgetActive(contract, known);
+        forget(contract, known);
         contract.revise(item.revision(), verdict.facts());
         contracts.put(given.contractId(), contract);
-        rememberActive(contract);
+        remember(contract);
         if (earlier == null) {
             written.put(
                     item,
@@ -124,7 +148,7 @@ final class ContractChunk implements BulkItems.Session {
                 item.revision(),
                 Codes.of(contract.status()),
                 contract.href(),
-                verdict.warnings());
+                warnings);
     }
 
     /** A number that nobody has gets a person; in a pass that stores nothing one that is the same in every chunk. */
@@ -141,36 +165,77 @@ final class ContractChunk implements BulkItems.Session {
         return new Persons.Known(id, false);
     }
 
-    private boolean hasAnotherActive(ActiveKind kind, UUID contractId) {
-        if (active.getOrDefault(kind, Set.of()).stream().anyMatch(other -> !other.equals(contractId))) {
-            return true;
-        }
-        UUID marked = earlier == null ? null : earlier.marks().get(mark(kind));
+    private List<Contract> others(UUID personId, UUID contractId) {
+        return byPerson.getOrDefault(personId, Map.of()).values().stream()
+                .filter(other -> !other.contractId().equals(contractId))
+                .filter(other -> other.status() == ContractStatus.ACTIVE || other.endReason() == EndReason.EMPLOYMENT)
+                .toList();
+    }
+
+    private boolean isActiveInThisFile(UUID personId, ContractType type, UUID contractId) {
+        UUID marked = earlier == null ? null : earlier.marks().get(mark(personId, type));
         return marked != null && !marked.equals(contractId);
     }
 
-    private void forgetActive(Contract contract, @Nullable Contract known) {
-        if (known != null && known.status() == ContractStatus.ACTIVE) {
-            ActiveKind kind = new ActiveKind(known.personId(), known.type());
-            active.getOrDefault(kind, new HashSet<>()).remove(contract.contractId());
+    private void forget(Contract contract, @Nullable Contract known) {
+        if (known != null) {
+            byPerson.getOrDefault(known.personId(), new HashMap<>()).remove(contract.contractId());
             if (earlier != null) {
-                earlier.marks().remove(mark(kind), contract.contractId());
+                earlier.marks().remove(mark(known.personId(), known.type()), contract.contractId());
             }
         }
     }
 
-    private void rememberActive(Contract contract) {
-        if (contract.status() == ContractStatus.ACTIVE) {
-            ActiveKind kind = new ActiveKind(contract.personId(), contract.type());
-            active.computeIfAbsent(kind, any -> new HashSet<>()).add(contract.contractId());
-            if (earlier != null) {
-                earlier.marks().putIfAbsent(mark(kind), contract.contractId());
-            }
+    private void remember(Contract contract) {
+        byPerson.computeIfAbsent(contract.personId(), any -> new HashMap<>()).put(contract.contractId(), contract);
+        if (earlier != null && contract.status() == ContractStatus.ACTIVE) {
+            earlier.marks().putIfAbsent(mark(contract.personId(), contract.type()), contract.contractId());
         }
     }
 
-    private static Long mark(ActiveKind kind) {
-        return kind.personId().getMostSignificantBits() ^ ((long) kind.type().ordinal() << 60);
+    private static Long mark(UUID personId, ContractType type) {
+        return personId.getMostSignificantBits() ^ ((long) type.ordinal() << 60);
+    }
+
+    /** What a CPAS that was taken over has goes on under the number that it was opened under. */
+    @Override
+    public void admit(BulkItem item) {
+        String number = underFormerNumbers.get(item.reference());
+        if (number != null) {
+            throw Problems.conflict(
+                    "formerNumber",
+                    "This contract was opened under the number of a CPAS that was taken over: send it in a file under"
+                            + " that number.",
+                    Map.of("enterpriseNumber", number));
+        }
+    }
+
+    private Map<String, String> readUnderFormerNumbers(List<BulkItem> items) throws SQLException {
+        List<String> numbers = findContract.numbersUnder(delivery.cpas());
+        if (numbers.size() <= 1) {
+            return Map.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement("""
+                select c.reference, c.enterprise_number from contract c
+                 where c.enterprise_number = any(?) and c.enterprise_number <> ? and c.reference = any(?)
+                   and not exists (select 1 from contract own
+                                    where own.enterprise_number = ? and own.reference = c.reference)
+                """)) {
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            select.setString(2, delivery.cpas().value());
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", items.stream().map(BulkItem::reference).toArray()));
+            select.setString(4, delivery.cpas().value());
+            Map<String, String> found = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), row.getString(2));
+                }
+            }
+            return found;
+        }
     }
 
     @Override
@@ -203,68 +268,65 @@ final class ContractChunk implements BulkItems.Session {
     }
 
     private Map<UUID, Contract> readContracts(Object[] ids) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select contract_id, reference, revision, version, person_id, type, status, beneficiary_status,
-                       full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,
-                       content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,
-                       transferred_from
-                  from contract where contract_id = any(?)
-                """)) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from contract where contract_id = any(?)")) {
             select.setArray(1, connection.createArrayOf("uuid", ids));
             Map<UUID, Contract> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String endReason = row.getString("end_reason");
-                    found.put(
-                            row.getObject("contract_id", UUID.class),
-                            Contract.asStored(
-                                    delivery.cpas(),
-                                    row.getString("reference"),
-                                    row.getInt("revision"),
-                                    row.getLong("version"),
-                                    new Contract.Facts(
-                                            row.getObject("person_id", UUID.class),
-                                            ContractType.valueOf(row.getString("type")),
-                                            ContractStatus.valueOf(row.getString("status")),
-                                            BeneficiaryStatus.valueOf(row.getString("beneficiary_status")),
-                                            row.getBoolean("full_time_student"),
-                                            row.getObject("valid_from", LocalDate.class),
-                                            row.getObject("valid_until", LocalDate.class),
-                                            row.getObject("handed_over_on", LocalDate.class),
-                                            ValuesAsText.steps(row.getString("steps")),
-                                            row.getBoolean("community_service"),
-                                            row.getString("content_hash"),
-                                            ValuesAsText.signatures(row.getString("signatures")),
-                                            row.getObject("concluded_on", LocalDate.class),
-                                            row.getObject("first_concluded_on", LocalDate.class),
-                                            row.getObject("ended_on", LocalDate.class),
-                                            endReason == null ? null : EndReason.valueOf(endReason)),
-                                    row.getObject("transferred_from", UUID.class)));
+                    Contract contract = read(row);
+                    found.put(contract.contractId(), contract);
                 }
             }
             return found;
         }
     }
 
-    private Map<ActiveKind, Set<UUID>> readActive(Object[] personIds) throws SQLException {
-        Map<ActiveKind, Set<UUID>> found = new HashMap<>();
+    /** What the persons have besides, at whichever CPAS: what {@code Contract#ofPersonBesides} finds for one. */
+    private Map<UUID, Map<UUID, Contract>> readByPerson(Object[] personIds) throws SQLException {
+        Map<UUID, Map<UUID, Contract>> found = new HashMap<>();
         if (personIds.length == 0) {
             return found;
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                "select person_id, type, contract_id from contract where status = 'ACTIVE' and person_id = any(?)")) {
+        try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
+                + " from contract where person_id = any(?) and (status = 'ACTIVE' or end_reason = 'EMPLOYMENT')")) {
             select.setArray(1, connection.createArrayOf("uuid", personIds));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.computeIfAbsent(
-                                    new ActiveKind(
-                                            row.getObject(1, UUID.class), ContractType.valueOf(row.getString(2))),
-                                    any -> new HashSet<>())
-                            .add(row.getObject(3, UUID.class));
+                    Contract contract = read(row);
+                    found.computeIfAbsent(contract.personId(), any -> new HashMap<>())
+                            .put(contract.contractId(), contracts.getOrDefault(contract.contractId(), contract));
                 }
             }
             return found;
         }
+    }
+
+    private static Contract read(ResultSet row) throws SQLException {
+        String endReason = row.getString("end_reason");
+        return Contract.asStored(
+                new EnterpriseNumber(row.getString("enterprise_number")),
+                row.getString("reference"),
+                row.getInt("revision"),
+                row.getLong("version"),
+                new Contract.Facts(
+                        row.getObject("person_id", UUID.class),
+                        ContractType.valueOf(row.getString("type")),
+                        ContractStatus.valueOf(row.getString("status")),
+                        BeneficiaryStatus.valueOf(row.getString("beneficiary_status")),
+                        row.getBoolean("full_time_student"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class),
+                        row.getObject("handed_over_on", LocalDate.class),
+                        ValuesAsText.steps(row.getString("steps")),
+                        row.getBoolean("community_service"),
+                        row.getString("content_hash"),
+                        ValuesAsText.signatures(row.getString("signatures")),
+                        row.getObject("concluded_on", LocalDate.class),
+                        row.getObject("first_concluded_on", LocalDate.class),
+                        row.getObject("ended_on", LocalDate.class),
+                        endReason == null ? null : EndReason.valueOf(endReason)),
+                row.getObject("transferred_from", UUID.class));
     }
 
     private void writeContracts(Collection<Contract> changed) throws SQLException {

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.StoreRevision;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractRevision;
+import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
@@ -34,6 +35,7 @@ public class ContractItems implements BulkItems {
     private final SsinVault vault;
     private final StoreRevision storeRevision;
     private final ContractAnnouncer announcer;
+    private final FindContract findContract;
 
     ContractItems(
             AgroalDataSource database,
@@ -41,13 +43,15 @@ public class ContractItems implements BulkItems {
             Persons persons,
             SsinVault vault,
             StoreRevision storeRevision,
-            ContractAnnouncer announcer) {
+            ContractAnnouncer announcer,
+            FindContract findContract) {
         this.database = database;
         this.receipts = receipts;
         this.persons = persons;
         this.vault = vault;
         this.storeRevision = storeRevision;
         this.announcer = announcer;
+        this.findContract = findContract;
     }
 
     /** A line that can be judged, with all that needs no database. */
@@ -111,6 +115,7 @@ public class ContractItems implements BulkItems {
     @Override
     public Session open(Connection connection, Delivery delivery, List<BulkItem> items, @Nullable Earlier earlier)
             throws SQLException {
-        return new ContractChunk(connection, delivery, items, earlier, storeRevision.calendar(), announcer);
+        return new ContractChunk(
+                connection, delivery, items, earlier, storeRevision.calendar(), announcer, findContract);
     }
 }

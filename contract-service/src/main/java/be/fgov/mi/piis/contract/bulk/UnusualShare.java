@@ -31,20 +31,13 @@ final class UnusualShare implements BulkItems.Watch {
 
     /** Why a human is asked: what would happen, and from which share on it is unusual. */
     record Pause(
-            int contracts,
-            int open,
-            int ending,
-            int changed,
-            int endedThresholdPercent,
-            int changedThresholdPercent) {}
+            int contracts, int open, int ending, int changed, int endedThresholdPercent, int changedThresholdPercent) {}
 
     @Override
     public void see(LineGlance glance) {
         if (glance.revision() > 1) {
             revisions.merge(
-                    glance.reference(),
-                    glance.ends() ? -glance.revision() : glance.revision(),
-                    (before, now) -> {
+                    glance.reference(), glance.ends() ? -glance.revision() : glance.revision(), (before, now) -> {
                         int newest = Math.max(Math.abs(before), Math.abs(now));
                         return before < 0 || now < 0 ? -newest : newest;
                     });
@@ -81,8 +74,10 @@ final class UnusualShare implements BulkItems.Watch {
                             on i.reference = c.reference
                          where c.enterprise_number = ?
                         """)) {
-            select.setArray(1, connection.createArrayOf("text", revisions.keySet().toArray()));
-            select.setArray(2, connection.createArrayOf("int4", revisions.values().toArray()));
+            select.setArray(
+                    1, connection.createArrayOf("text", revisions.keySet().toArray()));
+            select.setArray(
+                    2, connection.createArrayOf("int4", revisions.values().toArray()));
             select.setString(3, delivery.cpas().value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();

@@ -98,8 +98,7 @@ public class Persons {
     }
 
     /** Whose the numbers are, by {@link Numbered#name()}; numbers that nobody has are left out. */
-    public static Map<String, Known> findAll(Connection connection, Collection<Numbered> numbers)
-            throws SQLException {
+    public static Map<String, Known> findAll(Connection connection, Collection<Numbered> numbers) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select ssin_index, person_id, replaced_by_index is not null from person_ssin
                  where ssin_index = any(?)
@@ -142,7 +141,8 @@ public class Persons {
             insert.setArray(
                     1,
                     connection.createArrayOf(
-                            "bytea", numbers.values().stream().map(Numbered::index).toArray(byte[][]::new)));
+                            "bytea",
+                            numbers.values().stream().map(Numbered::index).toArray(byte[][]::new)));
             insert.setArray(2, connection.createArrayOf("uuid", persons));
             insert.setArray(
                     3,

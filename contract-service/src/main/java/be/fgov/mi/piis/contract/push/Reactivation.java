@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A project taken up again after a job: whether its social assessment still serves (PRE-10). */
-final class Reactivation {
+public final class Reactivation {
     private Reactivation() {}
 
     /**
@@ -19,7 +19,7 @@ final class Reactivation {
      *
      * @param others the other contracts of the person; only those of this CPAS are looked at
      */
-    static List<Warning> judge(ContractBody body, EnterpriseNumber cpas, List<Contract> others, Law law) {
+    public static List<Warning> judge(ContractBody body, EnterpriseNumber cpas, List<Contract> others, Law law) {
         LocalDate resumedFrom = body.period().from();
         return others.stream()
                 .filter(other -> other.enterpriseNumber().equals(cpas.value())

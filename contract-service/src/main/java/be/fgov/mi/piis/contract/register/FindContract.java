@@ -62,6 +62,14 @@ public class FindContract {
         return owners.isEmpty() ? cpas : new EnterpriseNumber(owners.getFirst());
     }
 
+    /** Whether another CPAS speaks for this one today. */
+    public boolean isTakenOver(EnterpriseNumber cpas) {
+        return registry.responsible()
+                .on(LocalDate.now(clock), cpas.value())
+                .filter(speaks -> !speaks.equals(cpas.value()))
+                .isPresent();
+    }
+
     /**
      * Nothing new begins under the number of a CPAS that is no more; what it has goes on.
      *

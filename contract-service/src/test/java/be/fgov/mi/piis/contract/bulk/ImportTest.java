@@ -77,7 +77,7 @@ class ImportTest extends ServiceTest {
                         line(good, 1, contract(P01)),
                         "{\"reference\": \"x",
                         line(newReference(), 1, contract("75010599352")),
-                        line(good, 2, contract(P01)).replace("housing", "work"),
+                        line(good, 2, contract(P01)).replace("Trouver", "Chercher"),
                         line(newReference(), 3, contract(P01)),
                         line(good, 1, contract(P01)),
                         line(good, 1, other),
@@ -90,7 +90,9 @@ class ImportTest extends ServiceTest {
         assertThat(state.path("counts").toString())
                 .isEqualTo("{\"total\":10,\"accepted\":2,\"repeated\":1,\"refused\":7}");
         List<JsonNode> results = results(CPAS_A, id);
-        assertThat(results).extracting(result -> result.path("line").asInt()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(results)
+                .extracting(result -> result.path("line").asInt())
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         assertThat(results)
                 .extracting(result -> result.path("status").asInt())
                 .containsExactly(201, 400, 400, 201, 409, 200, 409, 400, 400, 400);
@@ -109,7 +111,12 @@ class ImportTest extends ServiceTest {
                         "badRequest");
         assertThat(results.get(0).path("answer").path("status").asText()).isEqualTo("active");
         assertThat(results.get(5).path("answer")).isEqualTo(results.get(0).path("answer"));
-        assertThat(results.get(2).path("problem").path("issues").get(0).path("name").asText())
+        assertThat(results.get(2)
+                        .path("problem")
+                        .path("issues")
+                        .get(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("contract.beneficiary.ssin");
         assertThat(results.get(6).path("repair").path("de").asText()).startsWith("Dieselbe Revision");
         assertThat(results.get(8).path("reference").isMissingNode()).isTrue();
@@ -121,7 +128,8 @@ class ImportTest extends ServiceTest {
         String again = accepted(send(CPAS_A, "", bytes(line(good, 1, contract(P01)), line(good, 2, other))));
         finished(CPAS_A, again);
         assertThat(results(CPAS_A, again))
-                .extracting(result -> result.path("status").asInt() + result.path("code").asText())
+                .extracting(result ->
+                        result.path("status").asInt() + result.path("code").asText())
                 .containsExactly("200", "409revisionConflict");
     }
 
@@ -132,22 +140,27 @@ class ImportTest extends ServiceTest {
         for (String type : List.of("application/json", "text/plain", "application/x-ndjson;charset=ISO-8859-1")) {
             assertThat(send(CPAS_A, "", good, type, null).statusCode()).as(type).isEqualTo(415);
         }
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "br").statusCode()).isEqualTo(415);
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip, gzip").statusCode()).isEqualTo(415);
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "br").statusCode())
+                .isEqualTo(415);
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip, gzip").statusCode())
+                .isEqualTo(415);
         assertThat(send(CPAS_A, "", new byte[0]).statusCode()).isEqualTo(400);
         assertThat(send(CPAS_A, "", bytes(" ")).statusCode()).isEqualTo(400);
         assertThat(send(CPAS_A, "?mode=try", good).statusCode()).isEqualTo(400);
         assertThat(send(CPAS_A, "?atomic=none", good).statusCode()).isEqualTo(400);
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip").statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip").statusCode())
+                .isEqualTo(400);
         Response tooLong = send(CPAS_A, "", bytes("x".repeat(64 * 1024 + 1)));
         assertThat(tooLong.statusCode()).isEqualTo(413);
         assertThat(tooLong.<Integer>path("limit")).isEqualTo(64 * 1024);
-        assertThat(send(CPAS_A, "", "{}\n".repeat(200_001).getBytes(StandardCharsets.UTF_8)).statusCode())
+        assertThat(send(CPAS_A, "", "{}\n".repeat(200_001).getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
                 .isEqualTo(413);
         Response bomb = send(CPAS_A, "", gzip(new byte[8 * 1024 * 1024]), "application/x-ndjson", "gzip");
         assertThat(bomb.statusCode()).isEqualTo(413);
         assertThat(bomb.<String>path("type")).endsWith("payloadTooLarge");
-        assertThat(send(CPAS_A, "", gzip(gzip(good)), "application/x-ndjson", "gzip").statusCode())
+        assertThat(send(CPAS_A, "", gzip(gzip(good)), "application/x-ndjson", "gzip")
+                        .statusCode())
                 .isEqualTo(413);
         byte[] packed = gzip(good);
         assertThat(send(CPAS_A, "", Arrays.copyOf(packed, packed.length + 1), "application/x-ndjson", "gzip")
@@ -184,7 +197,8 @@ class ImportTest extends ServiceTest {
         assertThat(written()).isEqualTo(before);
         List<JsonNode> results = results(CPAS_A, id);
         assertThat(results.subList(601, 605))
-                .extracting(result -> result.path("status").asInt() + result.path("code").asText())
+                .extracting(result ->
+                        result.path("status").asInt() + result.path("code").asText())
                 .containsExactly("201", "200", "409duplicateInBatch", "409revisionGap");
         assertThat(results.get(602).path("answer")).isEqualTo(results.get(0).path("answer"));
     }
@@ -211,7 +225,8 @@ class ImportTest extends ServiceTest {
         String taken = accepted(send(CPAS_A, "?atomic=all", bytes(lines)));
         assertThat(finished(CPAS_A, taken).path("status").asText()).isEqualTo("done");
         assertThat(written().get("contract")).isEqualTo(before.get("contract") + 700);
-        assertThat(results(CPAS_A, taken)).allMatch(result -> result.path("status").asInt() == 201);
+        assertThat(results(CPAS_A, taken))
+                .allMatch(result -> result.path("status").asInt() == 201);
     }
 
     @Test
@@ -296,15 +311,24 @@ class ImportTest extends ServiceTest {
                 .isEqualTo("{\"contracts\":20,\"open\":20,\"ending\":7,\"changed\":7,"
                         + "\"endedThresholdPercent\":30,\"changedThresholdPercent\":60}");
         String decide = imports(cpas) + "/" + cancelled + "/confirmation";
-        assertThat(as(Tokens.vendor("vendor-files")).body("{\"decision\": \"proceed\"}").post(decide).statusCode())
+        assertThat(as(Tokens.vendor("vendor-files"))
+                        .body("{\"decision\": \"proceed\"}")
+                        .post(decide)
+                        .statusCode())
                 .as("a machine does not decide")
                 .isEqualTo(403);
-        assertThat(as(Tokens.worker(cpas)).get(imports(cpas) + "/" + cancelled + "/receipt").statusCode())
+        assertThat(as(Tokens.worker(cpas))
+                        .get(imports(cpas) + "/" + cancelled + "/receipt")
+                        .statusCode())
                 .isEqualTo(409);
-        Response put = as(Tokens.worker(cpas)).body("{\"decision\": \"cancel\"}").post(decide);
+        Response put =
+                as(Tokens.worker(cpas)).body("{\"decision\": \"cancel\"}").post(decide);
         assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
         assertThat(put.<String>path("status")).isEqualTo("cancelled");
-        assertThat(as(Tokens.worker(cpas)).body("{\"decision\": \"proceed\"}").post(decide).statusCode())
+        assertThat(as(Tokens.worker(cpas))
+                        .body("{\"decision\": \"proceed\"}")
+                        .post(decide)
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(written()).isEqualTo(before);
 
@@ -330,16 +354,21 @@ class ImportTest extends ServiceTest {
             as(Tokens.vendor("vendor")).body(contract(one)).put(path(CPAS_A, single, 1));
             String second = cut.isEmpty()
                     ? contract(one).replace("Trouver un logement", "Garder un logement")
-                    : JSON.readTree(ended(line(single, 1, contract(one)))).path("contract").toString();
+                    : JSON.readTree(ended(line(single, 1, contract(one))))
+                            .path("contract")
+                            .toString();
             Response pushed = as(Tokens.vendor("vendor")).body(second).put(path(CPAS_A, single, 2));
             assertThat(pushed.statusCode()).as(pushed.asString()).isEqualTo(201);
             String id = accepted(send(
-                    CPAS_A,
-                    "",
-                    bytes(line(bulk, 1, contract(two)), line(bulk, 2, second.replace(one, two)))));
+                    CPAS_A, "", bytes(line(bulk, 1, contract(two)), line(bulk, 2, second.replace(one, two)))));
             assertThat(finished(CPAS_A, id).path("counts").path("accepted").asInt())
                     .isEqualTo(2);
-            assertThat(results(CPAS_A, id).get(1).path("answer").toString().replace(bulk, single).replaceAll("\"contractId\":\"[^\"]*\"", ""))
+            assertThat(results(CPAS_A, id)
+                            .get(1)
+                            .path("answer")
+                            .toString()
+                            .replace(bulk, single)
+                            .replaceAll("\"contractId\":\"[^\"]*\"", ""))
                     .isEqualTo(JSON.readTree(pushed.asString()).toString().replaceAll("\"contractId\":\"[^\"]*\"", ""));
             assertThat(rowsOf(bulk).replace(bulk, single)).isEqualTo(rowsOf(single));
         }
@@ -356,21 +385,29 @@ class ImportTest extends ServiceTest {
         Path receipt = write("receipt.json", receipt(CPAS_A, id));
         Path keys = write(
                 "keys.json",
-                RestAssured.get("/piisContract/v1/receiptKeys").then().statusCode(200).extract().asString());
+                RestAssured.get("/piisContract/v1/receiptKeys")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
         Path file = write("file.ndjson", String.join("\n", lines) + "\n");
         Path results = write("results.ndjson", rawResults(CPAS_A, id));
         assertThat(verify(receipt, keys, file, results)).isZero();
-        assertThat(verify(receipt, keys, file)).as("a refused line is none of the accepted").isNotZero();
-        Path otherFile = write("other.ndjson", String.join("\n", lines).replace("housing", "work") + "\n");
+        assertThat(verify(receipt, keys, file))
+                .as("a refused line is none of the accepted")
+                .isNotZero();
+        Path otherFile = write("other.ndjson", String.join("\n", lines).replace("Trouver", "Chercher") + "\n");
         assertThat(verify(receipt, keys, otherFile, results)).isNotZero();
         JsonNode signed = JSON.readTree(receipt(CPAS_A, id));
-        String payload = new String(
-                Base64.getUrlDecoder().decode(signed.path("payload").asText()), StandardCharsets.UTF_8);
+        String payload =
+                new String(Base64.getUrlDecoder().decode(signed.path("payload").asText()), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(payload.replace("\"accepted\":2", "\"accepted\":3").getBytes(StandardCharsets.UTF_8));
+                .encodeToString(
+                        payload.replace("\"accepted\":2", "\"accepted\":3").getBytes(StandardCharsets.UTF_8));
         Path tampered = write(
-                "tampered.json", signed.toString().replace(signed.path("payload").asText(), raised));
+                "tampered.json",
+                signed.toString().replace(signed.path("payload").asText(), raised));
         assertThat(verify(tampered, keys)).isNotZero();
         assertThat(verify(receipt, keys)).isZero();
     }
@@ -384,11 +421,13 @@ class ImportTest extends ServiceTest {
                         + " revision) from contract_revision r where contract_id = " + id)
                 + text("select jsonb_agg(to_jsonb(r) - 'fingerprint' - 'accepted_at' - 'answer' order by revision)"
                         + " from push_receipt r where reference = '" + reference + "'")
-                + text("select jsonb_agg(to_jsonb(l) - 'id' - 'at' - 'person_id' - 'trace_id' - 'subject' order by object)"
-                        + " from access_log l where object like '%" + reference + "/%'")
-                + text("select jsonb_agg(jsonb_build_object('type', type, 'topic', topic, 'version', version, 'payload',"
-                        + " payload::jsonb - 'contractId' - 'personId') order by version)"
-                        + " from outbox where payload like '%" + reference + "\"%'")
+                + text(
+                        "select jsonb_agg(to_jsonb(l) - 'id' - 'at' - 'person_id' - 'trace_id' - 'subject' order by object)"
+                                + " from access_log l where object like '%" + reference + "/%'")
+                + text(
+                        "select jsonb_agg(jsonb_build_object('type', type, 'topic', topic, 'version', version, 'payload',"
+                                + " payload::jsonb - 'contractId' - 'personId') order by version)"
+                                + " from outbox where payload like '%" + reference + "\"%'")
                 + text("select count(*) from person_ssin where person_id = (select person_id from contract where"
                         + " reference = '" + reference + "')");
     }
@@ -526,7 +565,8 @@ class ImportTest extends ServiceTest {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             JsonNode state = state(cpas, id);
-            if (Set.of("done", "refused", "cancelled").contains(state.path("status").asText())) {
+            if (Set.of("done", "refused", "cancelled")
+                    .contains(state.path("status").asText())) {
                 return state;
             }
             assertThat(System.nanoTime()).as(state.toString()).isLessThan(until);
@@ -535,7 +575,9 @@ class ImportTest extends ServiceTest {
     }
 
     private static String rawResults(String cpas, String id) {
-        return as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id + "/results").asString();
+        return as(Tokens.worker(cpas))
+                .get(imports(cpas) + "/" + id + "/results")
+                .asString();
     }
 
     private static List<JsonNode> results(String cpas, String id) throws IOException {
@@ -547,12 +589,14 @@ class ImportTest extends ServiceTest {
     }
 
     private static String receipt(String cpas, String id) {
-        return as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id + "/receipt").asString();
+        return as(Tokens.worker(cpas))
+                .get(imports(cpas) + "/" + id + "/receipt")
+                .asString();
     }
 
     private static JsonNode payload(String receipt) throws IOException {
-        return JSON.readTree(
-                Base64.getUrlDecoder().decode(JSON.readTree(receipt).path("payload").asText()));
+        return JSON.readTree(Base64.getUrlDecoder()
+                .decode(JSON.readTree(receipt).path("payload").asText()));
     }
 
     private Path write(String name, String text) throws IOException {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * happens on the way, the tables of subsidy-service must end up the same to the row.
  */
 final class Caseload {
-    private static final String VENDOR = "demo-vendor";
+    static final String VENDOR = "demo-vendor";
 
     private final Suite suite;
     private final String cpas;

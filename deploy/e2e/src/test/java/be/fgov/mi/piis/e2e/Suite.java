@@ -343,7 +343,7 @@ final class Suite implements AutoCloseable {
         if (account != null) {
             request.header("Authorization", "Bearer " + token(account));
         }
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         if (key != null) {

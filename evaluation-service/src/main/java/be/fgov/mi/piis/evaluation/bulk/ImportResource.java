@@ -44,8 +44,7 @@ public class ImportResource {
     private final CurrentCaller currentCaller;
     private final TraceId traceId;
 
-    ImportResource(
-            CpasBoundary boundary, Imports imports, CurrentCaller currentCaller, TraceId traceId) {
+    ImportResource(CpasBoundary boundary, Imports imports, CurrentCaller currentCaller, TraceId traceId) {
         this.boundary = boundary;
         this.imports = imports;
         this.currentCaller = currentCaller;
@@ -58,9 +57,10 @@ public class ImportResource {
     @Operation(
             operationId = "importTrajectories",
             summary = "Send a file of trajectories",
-            description = "One JSON document a line: both references, revision and trajectory. At most 200,000 lines of 64 KiB"
-                    + " and 256 MiB as sent; gzip is taken. The answer comes when the file is kept; its lines are"
-                    + " worked off in order.")
+            description =
+                    "One JSON document a line: both references, revision and trajectory. At most 200,000 lines of 64 KiB"
+                            + " and 256 MiB as sent; gzip is taken. The answer comes when the file is kept; its lines are"
+                            + " worked off in order.")
     @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = TrajectoryLine.class)))
     @APIResponse(
             responseCode = "202",

@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.evaluation.bulk;
 
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
-import be.fgov.mi.piis.evaluation.trajectory.PushTrajectory;
 import be.fgov.mi.piis.evaluation.trajectory.Purpose;
+import be.fgov.mi.piis.evaluation.trajectory.PushTrajectory;
 import be.fgov.mi.piis.evaluation.trajectory.Trajectory;
 import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;

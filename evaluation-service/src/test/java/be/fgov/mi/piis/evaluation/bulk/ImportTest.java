@@ -46,8 +46,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BusinessDate.class)
 class ImportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LATE = ended(
-            "2015-02-01", "2015-06-30", "{\"on\": \"2016-05-10\", \"outcome\": \"completed\"}");
+    private static final String LATE =
+            ended("2015-02-01", "2015-06-30", "{\"on\": \"2016-05-10\", \"outcome\": \"completed\"}");
 
     @Inject
     Tables tables;
@@ -66,7 +66,8 @@ class ImportTest {
 
     @Test
     void every_line_has_its_result_in_the_order_sent() throws IOException {
-        QuarkusTransaction.requiringNew().run(() -> learnOfContract.learn(aContract("bulk-known").told()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(aContract("bulk-known").told()));
         String path = taken(send(
                 "",
                 List.of(
@@ -85,7 +86,14 @@ class ImportTest {
                 .extracting(result ->
                         result.path("status").asInt() + result.path("code").asText())
                 .containsExactly(
-                        "201", "201", "400badRequest", "200", "409duplicateInBatch", "409revisionGap", "400badRequest", "201");
+                        "201",
+                        "201",
+                        "400badRequest",
+                        "200",
+                        "409duplicateInBatch",
+                        "409revisionGap",
+                        "400badRequest",
+                        "201");
         assertThat(results.get(0).path("answer").path("status").asText()).isEqualTo("running");
         assertThat(results.get(1).path("answer").path("status").asText()).isEqualTo("awaitingContract");
         assertThat(results.get(0).path("reference").asText()).isEqualTo("bulk-known/T1");
@@ -96,19 +104,26 @@ class ImportTest {
 
     @Test
     void a_single_push_and_a_line_leave_the_same() {
-        QuarkusTransaction.requiringNew().run(() -> learnOfContract.learn(aContract("bulk-same").told()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(aContract("bulk-same").told()));
         push("bulk-same", "single", 1, RUNNING);
         finished(taken(send("", List.of(line("bulk-same", "line", 1, RUNNING)))));
         assertThat(rowsOf("line").replace("line", "single")).isEqualTo(rowsOf("single"));
     }
 
     private String rowsOf(String trajectory) {
-        return tables.row("select to_jsonb(t) - 'id' from trajectory t where contract_reference = 'bulk-same' and"
-                        + " trajectory_reference = ?", trajectory)
-                + tables.row("select jsonb_agg(to_jsonb(l) - 'id' - 'at' - 'trace_id' - 'subject') from access_log l"
-                        + " where operation = 'trajectory.push' and object like '%bulk-same%/' || ?", trajectory)
-                + tables.row("select jsonb_agg(payload::jsonb - 'trajectoryId') from outbox where payload like"
-                        + " '%bulk-same%' and payload like '%\"' || ? || '\"%'", trajectory);
+        return tables.row(
+                        "select to_jsonb(t) - 'id' from trajectory t where contract_reference = 'bulk-same' and"
+                                + " trajectory_reference = ?",
+                        trajectory)
+                + tables.row(
+                        "select jsonb_agg(to_jsonb(l) - 'id' - 'at' - 'trace_id' - 'subject') from access_log l"
+                                + " where operation = 'trajectory.push' and object like '%bulk-same%/' || ?",
+                        trajectory)
+                + tables.row(
+                        "select jsonb_agg(payload::jsonb - 'trajectoryId') from outbox where payload like"
+                                + " '%bulk-same%' and payload like '%\"' || ? || '\"%'",
+                        trajectory);
     }
 
     @Test
@@ -116,13 +131,15 @@ class ImportTest {
         Map<String, Long> before = written();
         String tried = taken(send("?mode=validate", List.of(line("bulk-dry", "T1", 1, RUNNING))));
         assertThat(finished(tried).asString()).contains("\"accepted\":1");
-        String refused = taken(send(
-                "?atomic=all", List.of(line("bulk-dry", "T1", 1, RUNNING), line("bulk-dry", "T2", 2, RUNNING))));
+        String refused = taken(
+                send("?atomic=all", List.of(line("bulk-dry", "T1", 1, RUNNING), line("bulk-dry", "T2", 2, RUNNING))));
         assertThat(finished(refused).jsonPath().getString("status")).isEqualTo("refused");
-        assertThat(results(refused)).extracting(result -> result.path("code").asText()).containsExactly("notStored", "revisionGap");
+        assertThat(results(refused))
+                .extracting(result -> result.path("code").asText())
+                .containsExactly("notStored", "revisionGap");
         assertThat(written()).isEqualTo(before);
-        String whole = taken(send(
-                "?atomic=all", List.of(line("bulk-dry", "T1", 1, RUNNING), line("bulk-dry", "T2", 1, RUNNING))));
+        String whole = taken(
+                send("?atomic=all", List.of(line("bulk-dry", "T1", 1, RUNNING), line("bulk-dry", "T2", 1, RUNNING))));
         assertThat(finished(whole).asString()).contains("\"accepted\":2");
     }
 
@@ -137,7 +154,8 @@ class ImportTest {
         String path;
         try {
             path = taken(send("", lines));
-            assertThatThrownBy(() -> new BulkWorkers(database, new DiesAtLine(items, 550), imports.seal(), imports.signer())
+            assertThatThrownBy(() -> new BulkWorkers(
+                                    database, new DiesAtLine(items, 550), imports.seal(), imports.signer())
                             .workOnce())
                     .hasStackTraceContaining("the lights went out");
             assertThat(written().get("trajectory")).isEqualTo(before.get("trajectory") + 500);
@@ -211,7 +229,8 @@ class ImportTest {
 
     private static String hash(String path) throws IOException {
         JsonNode signed = JSON.readTree(get(worker(), path + "/receipt").asString());
-        return JSON.readTree(Base64.getUrlDecoder().decode(signed.path("payload").asText()))
+        return JSON.readTree(
+                        Base64.getUrlDecoder().decode(signed.path("payload").asText()))
                 .path("acceptedSetHash")
                 .asText();
     }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes files of many pushes, and tells how far they are and what came of them. */
 public final class BulkImports {
     private static final int PAGE = 1_000;
-    
 
     private final AgroalDataSource database;
     private final BulkItems kind;
@@ -40,11 +39,7 @@ public final class BulkImports {
     private final ReceiptSigner signer;
 
     public BulkImports(
-            AgroalDataSource database,
-            BulkItems kind,
-            BulkSeal seal,
-            ReceiptSigner signer,
-            BulkWorkers workers) {
+            AgroalDataSource database, BulkItems kind, BulkSeal seal, ReceiptSigner signer, BulkWorkers workers) {
         this.database = database;
         this.kind = kind;
         this.seal = seal;
@@ -115,8 +110,7 @@ public final class BulkImports {
             return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
         }
         UUID importId = TimeOrderedIds.next();
-        Delivery named =
-                new Delivery(importId, cpas, mode, atomic, 0, 0, Delivery.Sender.of(caller, traceId));
+        Delivery named = new Delivery(importId, cpas, mode, atomic, 0, 0, Delivery.Sender.of(caller, traceId));
         try {
             store(named, new Lines(new SentBody(body, gzip)));
         } catch (IOException broken) {
@@ -139,8 +133,7 @@ public final class BulkImports {
 
     /** Chunk by chunk in transactions of their own: a sender that is slow holds nothing up. */
     private void store(Delivery named, Lines lines) throws IOException, SQLException {
-        BulkItems.Watch watch =
-                named.mode() == Delivery.Mode.COMMIT ? kind.watch(named) : BulkItems.Watch.NONE;
+        BulkItems.Watch watch = named.mode() == Delivery.Mode.COMMIT ? kind.watch(named) : BulkItems.Watch.NONE;
         ChunkPacker packer = new ChunkPacker(seal, named.importId());
         byte[] line = lines.next();
         while (line != null) {
@@ -190,7 +183,9 @@ public final class BulkImports {
                 Codes.of(row.delivery().atomic()),
                 Codes.of(row.status()),
                 row.counts(),
-                row.status().isFinal() ? 100 : (int) (100L * judged / row.counts().total()),
+                row.status().isFinal()
+                        ? 100
+                        : (int) (100L * judged / row.counts().total()),
                 row.receivedAt(),
                 row.finishedAt(),
                 row.pause() == null ? null : tree(row.pause()),
@@ -282,8 +277,7 @@ public final class BulkImports {
     public State confirm(EnterpriseNumber cpas, String importId, boolean proceed) {
         UUID id = row(cpas, importId).delivery().importId();
         try (Connection connection = database.getConnection()) {
-            ImportRow row =
-                    ImportTable.find(connection, id, kind.kind(), true).orElseThrow(Problems::notFound);
+            ImportRow row = ImportTable.find(connection, id, kind.kind(), true).orElseThrow(Problems::notFound);
             if (row.status() != Delivery.Status.AWAITING_CONFIRMATION) {
                 throw Problems.conflict("importNotAwaiting", "This import waits for nobody.");
             }

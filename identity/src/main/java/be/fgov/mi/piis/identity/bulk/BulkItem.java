@@ -117,11 +117,13 @@ public final class BulkItem {
         return status == 200 || status == 201;
     }
 
-    @Nullable Problem problem() {
+    @Nullable
+    Problem problem() {
         return problem;
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 }

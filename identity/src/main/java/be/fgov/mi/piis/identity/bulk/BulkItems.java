@@ -38,6 +38,13 @@ public interface BulkItems {
     /** One chunk: each item is judged in turn, then the accepted ones are written at once. */
     interface Session {
         /**
+         * Asked first, before revisions are counted.
+         *
+         * @throws be.fgov.mi.piis.identity.problem.ProblemException when the line does not belong here
+         */
+        default void admit(BulkItem item) {}
+
+        /**
          * @return the answer of a push
          * @throws be.fgov.mi.piis.identity.problem.ProblemException as for a single push
          */
@@ -66,7 +73,8 @@ public interface BulkItems {
         void see(LineGlance glance);
 
         /** What a human has to confirm first; absent when the file is like any other. */
-        @Nullable Object verdict();
+        @Nullable
+        Object verdict();
     }
 
     /** What is remembered between the chunks of a pass that stores nothing. */
@@ -74,7 +82,8 @@ public interface BulkItems {
         /** References with a later revision in the file: only of these a state is needed again. */
         boolean comesAgain(String reference);
 
-        @Nullable Object stateOf(String reference);
+        @Nullable
+        Object stateOf(String reference);
 
         void keepState(String reference, Object state);
 

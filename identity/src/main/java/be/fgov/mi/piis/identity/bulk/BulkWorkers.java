@@ -181,12 +181,17 @@ public final class BulkWorkers {
             Future<List<BulkItem>> current = next;
             next = chunk + 1 < delivery.chunks() ? prepare(delivery, chunk + 1, ahead) : current;
             int now = chunk;
-            List<BulkItem> items = inOneTransaction(
-                    CHUNK_SECONDS, current, delivery, chunk, (connection, held, given) -> {
+            List<BulkItem> items =
+                    inOneTransaction(CHUNK_SECONDS, current, delivery, chunk, (connection, held, given, oneByOne) -> {
                         if (held.nextChunk() != now) {
                             throw new IllegalStateException("another worker went on with the delivery");
                         }
-                        new ChunkWork(kind, connection, delivery, pass, true).run(given);
+                        ChunkWork work = new ChunkWork(kind, connection, delivery, pass, true);
+                        if (oneByOne) {
+                            work.runOneByOne(given);
+                        } else {
+                            work.run(given);
+                        }
                         moveOn(connection, held, given);
                     });
             ChunkWork.remember(pass, items, true);
@@ -196,8 +201,7 @@ public final class BulkWorkers {
     private void moveOn(Connection connection, ImportRow held, List<BulkItem> items) throws SQLException {
         ImportRow moved = moved(held, items);
         if (moved.nextChunk() == held.delivery().chunks()) {
-            Receipts.finish(
-                    connection, held, Delivery.Status.DONE, moved.counts(), moved.chain(), kind.kind(), signer);
+            Receipts.finish(connection, held, Delivery.Status.DONE, moved.counts(), moved.chain(), kind.kind(), signer);
         } else {
             ImportTable.progress(
                     connection,
@@ -390,7 +394,7 @@ public final class BulkWorkers {
     }
 
     private interface WorkOnHeld {
-        void on(Connection connection, ImportRow held, List<BulkItem> items) throws SQLException;
+        void on(Connection connection, ImportRow held, List<BulkItem> items, boolean oneByOne) throws SQLException;
     }
 
     /** The chunk, again and again when something else came in between. */
@@ -398,14 +402,16 @@ public final class BulkWorkers {
             int seconds, Future<List<BulkItem>> prepared, Delivery delivery, int chunk, WorkOnHeld work)
             throws SQLException {
         List<BulkItem> items = result(prepared);
+        boolean oneByOne = false;
         for (int attempt = 1; ; attempt++) {
             List<BulkItem> given = items;
+            boolean carefully = oneByOne;
             try {
                 inOneTransaction(seconds, connection -> {
                     hold(connection, delivery);
                     ImportRow held = ImportTable.find(connection, delivery.importId(), kind.kind(), true)
                             .orElseThrow(Problems::notFound);
-                    work.on(connection, held, given);
+                    work.on(connection, held, given, carefully);
                 });
                 return given;
             } catch (BulkItems.TryChunkAgain inBetween) {
@@ -413,9 +419,11 @@ public final class BulkWorkers {
                     throw inBetween;
                 }
             } catch (IllegalStateException failure) {
-                if (attempt == TIMES || !isInBetween(failure)) {
+                boolean refused = ChunkWork.isRefusedByDatabase(failure);
+                if (attempt == TIMES || !(refused || isInBetween(failure))) {
                     throw failure;
                 }
+                oneByOne = refused && attempt > 1;
             }
             items = read(delivery, chunk);
         }
@@ -462,12 +470,12 @@ public final class BulkWorkers {
         }
     }
 
-    /** A deadlock or a conflict with another transaction: 40001, 40P01, and 23505 of a person entered elsewhere. */
+    /** A deadlock or a conflict with another transaction. */
     private static boolean isInBetween(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("40") || sql.getSQLState().equals("23505"))) {
+                    && sql.getSQLState().startsWith("40")) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ChunkWork {
     private static final Logger LOG = Logger.getLogger(ChunkWork.class);
 
-    private record Known(int newest, byte @Nullable [] fingerprint, @Nullable String answer) {}
+    private record Known(
+            int newest,
+            byte @Nullable [] fingerprint,
+            @Nullable String answer) {}
 
     private final BulkItems kind;
     private final Connection connection;
@@ -51,6 +55,57 @@ final class ChunkWork {
         ImportTable.insertResults(connection, delivery.importId(), items, storing);
     }
 
+    /** Line by line, so that one that the database refuses is found and the others are stored. */
+    void runOneByOne(List<BulkItem> items) throws SQLException {
+        for (BulkItem item : items) {
+            if (item.status() == 0) {
+                storeAlone(item);
+            }
+        }
+        ImportTable.insertResults(connection, delivery.importId(), items, storing);
+    }
+
+    private void storeAlone(BulkItem item) throws SQLException {
+        execute("savepoint one_line");
+        try {
+            List<BulkItem> accepted = judge(List.of(item));
+            if (!accepted.isEmpty()) {
+                insertReceipts(accepted);
+                pass.taken().add(Pass.nameOf(item.reference(), item.revision()));
+            }
+            execute("release savepoint one_line");
+        } catch (SQLException failure) {
+            if (!isRefusedByDatabase(failure)) {
+                throw failure;
+            }
+            execute("rollback to savepoint one_line");
+            ProblemException blank = Problems.internalServerError();
+            LOG.errorf(
+                    failure,
+                    "a line of an import is refused by the database, %s",
+                    blank.problem().instance());
+            item.refuse(blank);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Class 22 and 23: a value or a constraint, which stays wrong however often it is tried. */
+    static boolean isRefusedByDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<BulkItem> judge(List<BulkItem> readable) throws SQLException {
         Map<BulkItem, Known> known = known(readable);
         BulkItems.Session session = kind.open(connection, delivery, readable, storing ? null : pass);
@@ -65,13 +120,20 @@ final class ChunkWork {
             }
             BulkItem twin = here.get(name);
             Pass.Seen earlier = pass.seen(name);
+            if (!isAdmitted(session, item)) {
+                continue;
+            }
             if (twin != null) {
                 same(item, twin.fingerprint(), String.valueOf(twin.answer()), true);
             } else if (earlier != null) {
                 String answer = ImportTable.answerOf(connection, delivery.importId(), earlier.line());
                 same(item, earlier.fingerprint(), String.valueOf(answer), true);
             } else if (stored.fingerprint() != null) {
-                same(item, stored.fingerprint(), String.valueOf(stored.answer()), pass.taken().contains(name));
+                same(
+                        item,
+                        stored.fingerprint(),
+                        String.valueOf(stored.answer()),
+                        pass.taken().contains(name));
                 if (item.isTaken()) {
                     here.put(name, item);
                 }
@@ -106,6 +168,16 @@ final class ChunkWork {
         }
     }
 
+    private static boolean isAdmitted(BulkItems.Session session, BulkItem item) {
+        try {
+            session.admit(item);
+            return true;
+        } catch (ProblemException refusal) {
+            item.refuse(refusal);
+            return false;
+        }
+    }
+
     private boolean accept(BulkItems.Session session, BulkItem item) {
         try {
             item.accept(ImportTable.json(session.judge(item)));
@@ -114,7 +186,8 @@ final class ChunkWork {
             item.refuse(refusal);
         } catch (RuntimeException failure) {
             ProblemException blank = Problems.internalServerError();
-            LOG.errorf(failure, "a line of an import failed, %s", blank.problem().instance());
+            LOG.errorf(
+                    failure, "a line of an import failed, %s", blank.problem().instance());
             item.refuse(blank);
         }
         return false;

@@ -54,10 +54,7 @@ final class ImportTable {
             insert.setString(4, delivery.mode().name());
             insert.setString(5, delivery.atomic().name());
             insert.setString(
-                    6,
-                    pause == null
-                            ? Delivery.Status.RECEIVED.name()
-                            : Delivery.Status.AWAITING_CONFIRMATION.name());
+                    6, pause == null ? Delivery.Status.RECEIVED.name() : Delivery.Status.AWAITING_CONFIRMATION.name());
             insert.setInt(7, delivery.chunks());
             insert.setInt(8, delivery.total());
             insert.setString(9, pause);
@@ -73,8 +70,8 @@ final class ImportTable {
 
     static Optional<ImportRow> find(Connection connection, UUID importId, String kind, boolean hold)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + COLUMNS
-                + " from import where import_id = ? and kind = ?" + (hold ? " for update" : ""))) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + COLUMNS + " from import where import_id = ? and kind = ?" + (hold ? " for update" : ""))) {
             select.setObject(1, importId);
             select.setString(2, kind);
             try (ResultSet row = select.executeQuery()) {
@@ -102,8 +99,7 @@ final class ImportTable {
                                 row.getString("trace_id"))),
                 Delivery.Status.valueOf(row.getString("status")),
                 row.getInt("next_chunk"),
-                new Counts(
-                        row.getInt("total"), row.getInt("accepted"), row.getInt("repeated"), row.getInt("refused")),
+                new Counts(row.getInt("total"), row.getInt("accepted"), row.getInt("repeated"), row.getInt("refused")),
                 row.getBytes("accepted_set_hash"),
                 row.getString("pause"),
                 row.getString("decision"),
@@ -213,8 +209,7 @@ final class ImportTable {
     }
 
     static void deleteContent(Connection connection, UUID importId) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from import_content where import_id = ?")) {
+        try (PreparedStatement delete = connection.prepareStatement("delete from import_content where import_id = ?")) {
             delete.setObject(1, importId);
             delete.executeUpdate();
         }

@@ -46,9 +46,7 @@ public record LineGlance(String reference, int revision, boolean ends) {
                 return Optional.empty();
             }
         }
-        return revision < 1
-                ? Optional.empty()
-                : Optional.of(new LineGlance(String.join("/", parts), revision, ends));
+        return revision < 1 ? Optional.empty() : Optional.of(new LineGlance(String.join("/", parts), revision, ends));
     }
 
     private static boolean endsIn(JsonParser parser) throws IOException {

@@ -41,7 +41,8 @@ final class Pass implements BulkItems.Earlier {
         newest.merge(item.reference(), item.revision(), Math::max);
     }
 
-    @Nullable Seen seen(String name) {
+    @Nullable
+    Seen seen(String name) {
         return seen.get(name);
     }
 

@@ -45,7 +45,8 @@ public final class ReceiptSigner {
     public record Signed(
             String payload,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("protected") String head,
+            @com.fasterxml.jackson.annotation.JsonProperty("protected")
+            String head,
 
             String signature) {}
 

@@ -178,7 +178,6 @@ final class SentBody extends InputStream {
     }
 
     private static RuntimeException notCompressed() {
-        return Problems.badRequest(
-                Issue.schemaViolation("body", "The body is not what Content-Encoding: gzip says."));
+        return Problems.badRequest(Issue.schemaViolation("body", "The body is not what Content-Encoding: gzip says."));
     }
 }

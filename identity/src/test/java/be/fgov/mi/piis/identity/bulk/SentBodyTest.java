@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class SentBodyTest {
     @Test
     void aPlainBodyIsReadAsItIs() throws IOException {
-        assertThat(text(new SentBody(stream("a\nb".getBytes(StandardCharsets.UTF_8)), false))).isEqualTo("a\nb");
+        assertThat(text(new SentBody(stream("a\nb".getBytes(StandardCharsets.UTF_8)), false)))
+                .isEqualTo("a\nb");
     }
 
     @Test
