@@ -75,11 +75,7 @@ public class Persons {
      * @param kind register or BIS; {@code birthIndex} and {@code sexIndex} are keyed hashes, absent when it shows none
      */
     public record Numbered(
-            byte[] index,
-            byte[] sealed,
-            String kind,
-            byte @Nullable [] birthIndex,
-            byte @Nullable [] sexIndex) {
+            byte[] index, byte[] sealed, String kind, byte @Nullable [] birthIndex, byte @Nullable [] sexIndex) {
         /** The index as a key of a map. */
         public String name() {
             return HexFormat.of().formatHex(index);
@@ -147,19 +143,23 @@ public class Persons {
             insert.setArray(
                     3,
                     connection.createArrayOf(
-                            "bytea", numbers.values().stream().map(Numbered::sealed).toArray(byte[][]::new)));
+                            "bytea",
+                            numbers.values().stream().map(Numbered::sealed).toArray(byte[][]::new)));
             insert.setArray(
                     4,
                     connection.createArrayOf(
-                            "text", numbers.values().stream().map(Numbered::kind).toArray(String[]::new)));
+                            "text",
+                            numbers.values().stream().map(Numbered::kind).toArray(String[]::new)));
             insert.setArray(
                     5,
                     connection.createArrayOf(
-                            "bytea", numbers.values().stream().map(Numbered::birthIndex).toArray(byte[][]::new)));
+                            "bytea",
+                            numbers.values().stream().map(Numbered::birthIndex).toArray(byte[][]::new)));
             insert.setArray(
                     6,
                     connection.createArrayOf(
-                            "bytea", numbers.values().stream().map(Numbered::sexIndex).toArray(byte[][]::new)));
+                            "bytea",
+                            numbers.values().stream().map(Numbered::sexIndex).toArray(byte[][]::new)));
             return insert.executeUpdate() == persons.length;
         }
     }

@@ -116,8 +116,12 @@ public final class BadDeliveries {
         });
         add(tests, "row 15: a parameter or a value of it that does not exist", () -> {
             refused(send("?colour=blue", NDJSON, null, good), 400, "unknownInput");
-            for (String wrong :
-                    List.of("?mode=maybe", "?mode=COMMIT", "?atomic=some", "?mode=commit,validate", "?atomic=all&atomic=item")) {
+            for (String wrong : List.of(
+                    "?mode=maybe",
+                    "?mode=COMMIT",
+                    "?atomic=some",
+                    "?mode=commit,validate",
+                    "?atomic=all&atomic=item")) {
                 refused(send(wrong, NDJSON, null, good), 400, "schemaViolation");
             }
         });
