@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthIndex absent when the number shows no day of birth
  * @param sexIndex of the day with the sex; absent when the number shows either not
  */
-record NumberTraits(SsinTraits.Kind kind, byte @Nullable [] birthIndex, byte @Nullable [] sexIndex) {
+public record NumberTraits(SsinTraits.Kind kind, byte @Nullable [] birthIndex, byte @Nullable [] sexIndex) {
     static NumberTraits of(String ssin, SsinVault vault) {
         SsinTraits.Traits traits = SsinTraits.of(new Ssin(ssin));
         LocalDate born = traits.birthDate();

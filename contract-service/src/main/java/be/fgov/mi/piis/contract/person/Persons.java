@@ -3,6 +3,7 @@ package be.fgov.mi.piis.contract.person;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +62,16 @@ public class Persons {
                 return known.get();
             }
             UUID personId = enter(connection);
-            addNumber(connection, personId, ssin);
-            return new Known(personId, false);
+            if (addNumber(connection, personId, ssin)) {
+                return new Known(personId, false);
+            }
+            // A delivery of another CPAS, which locks no single number, entered it and has just been committed.
+            try (PreparedStatement delete = connection.prepareStatement("delete from person where person_id = ?")) {
+                delete.setObject(1, personId);
+                delete.executeUpdate();
+            }
+            return find(connection, index)
+                    .orElseThrow(() -> new IllegalStateException("a number that is there has its person"));
         } catch (SQLException failure) {
             throw new IllegalStateException("the person cannot be entered", failure);
         }
@@ -72,10 +82,9 @@ public class Persons {
      *
      * @param index its blind index
      * @param sealed the number, encrypted for its row
-     * @param kind register or BIS; {@code birthIndex} and {@code sexIndex} are keyed hashes, absent when it shows none
+     * @param traits what it shows, as it is stored
      */
-    public record Numbered(
-            byte[] index, byte[] sealed, String kind, byte @Nullable [] birthIndex, byte @Nullable [] sexIndex) {
+    public record Numbered(byte[] index, byte[] sealed, NumberTraits traits) {
         /** The index as a key of a map. */
         public String name() {
             return HexFormat.of().formatHex(index);
@@ -84,13 +93,7 @@ public class Persons {
 
     public Numbered numbered(String ssin) {
         byte[] index = vault.blindIndex(ssin);
-        NumberTraits traits = NumberTraits.of(ssin, vault);
-        return new Numbered(
-                index,
-                vault.sealSsin(ssin, HexFormat.of().formatHex(index)),
-                traits.kind().name(),
-                traits.birthIndex(),
-                traits.sexIndex());
+        return new Numbered(index, vault.sealSsin(ssin, HexFormat.of().formatHex(index)), NumberTraits.of(ssin, vault));
     }
 
     /** Whose the numbers are, by {@link Numbered#name()}; numbers that nobody has are left out. */
@@ -134,34 +137,36 @@ public class Persons {
                 select * from unnest(?::bytea[], ?::uuid[], ?::bytea[], ?::text[], ?::bytea[], ?::bytea[])
                 on conflict (ssin_index) do nothing
                 """)) {
-            insert.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bytea",
-                            numbers.values().stream().map(Numbered::index).toArray(byte[][]::new)));
+            insert.setArray(1, bytes(connection, numbers.values(), Numbered::index));
             insert.setArray(2, connection.createArrayOf("uuid", persons));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bytea",
-                            numbers.values().stream().map(Numbered::sealed).toArray(byte[][]::new)));
+            insert.setArray(3, bytes(connection, numbers.values(), Numbered::sealed));
             insert.setArray(
                     4,
                     connection.createArrayOf(
                             "text",
-                            numbers.values().stream().map(Numbered::kind).toArray(String[]::new)));
+                            numbers.values().stream()
+                                    .map(number -> number.traits().kind().name())
+                                    .toArray()));
             insert.setArray(
                     5,
-                    connection.createArrayOf(
-                            "bytea",
-                            numbers.values().stream().map(Numbered::birthIndex).toArray(byte[][]::new)));
+                    bytes(
+                            connection,
+                            numbers.values(),
+                            number -> number.traits().birthIndex()));
             insert.setArray(
                     6,
-                    connection.createArrayOf(
-                            "bytea",
-                            numbers.values().stream().map(Numbered::sexIndex).toArray(byte[][]::new)));
+                    bytes(
+                            connection,
+                            numbers.values(),
+                            number -> number.traits().sexIndex()));
             return insert.executeUpdate() == persons.length;
         }
+    }
+
+    private static Array bytes(
+            Connection connection, Collection<Numbered> numbers, Function<Numbered, byte @Nullable []> value)
+            throws SQLException {
+        return connection.createArrayOf("bytea", numbers.stream().map(value).toArray(byte[][]::new));
     }
 
     void lock(Connection connection, byte[] index) throws SQLException {
@@ -184,11 +189,12 @@ public class Persons {
         }
     }
 
-    void addNumber(Connection connection, UUID personId, String ssin) throws SQLException {
+    /** @return false when somebody has the number already */
+    boolean addNumber(Connection connection, UUID personId, String ssin) throws SQLException {
         NumberTraits traits = NumberTraits.of(ssin, vault);
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into person_ssin (ssin_index, person_id, ssin_sealed, number_kind, birth_index, sex_index)
-                values (?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?) on conflict (ssin_index) do nothing
                 """)) {
             byte[] index = vault.blindIndex(ssin);
             insert.setBytes(1, index);
@@ -198,7 +204,7 @@ public class Persons {
             insert.setString(4, traits.kind().name());
             insert.setBytes(5, traits.birthIndex());
             insert.setBytes(6, traits.sexIndex());
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         }
     }
 

@@ -428,7 +428,8 @@ class ImportTest extends ServiceTest {
                         "select jsonb_agg(jsonb_build_object('type', type, 'topic', topic, 'version', version, 'payload',"
                                 + " payload::jsonb - 'contractId' - 'personId') order by version)"
                                 + " from outbox where payload like '%" + reference + "\"%'")
-                + text("select count(*) from person_ssin where person_id = (select person_id from contract where"
+                + text("select count(*) || string_agg(number_kind || (birth_index is null) || (sex_index is null), ' ')"
+                        + " from person_ssin where person_id = (select person_id from contract where"
                         + " reference = '" + reference + "')");
     }
 
