@@ -29,6 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ServiceTest {
     protected static final String CPAS_A = "0999000129";
     protected static final String CPAS_B = "0999000228";
+    /** Takes the files of many contracts, so that the others keep few. */
+    protected static final String CPAS_C = "0999000327";
+
     protected static final String CPAS_F = "0999000624";
     protected static final String P01 = "98051299658";
     protected static final String P02 = "90070299511";
@@ -45,7 +48,7 @@ public abstract class ServiceTest {
     @BeforeEach
     void theRegistryKnowsTheCpasOfTheScenarios() {
         int nis = 62_063;
-        for (String number : new String[] {CPAS_A, CPAS_B, CPAS_F}) {
+        for (String number : new String[] {CPAS_A, CPAS_B, CPAS_C, CPAS_F}) {
             registry.apply(new RegisteredCpas(
                     number,
                     nis++,
@@ -58,7 +61,7 @@ public abstract class ServiceTest {
                     "BE68539007547034",
                     1));
         }
-        registry.apply(new Mandate("vendor", Set.of(CPAS_A, CPAS_B), 1));
+        registry.apply(new Mandate("vendor", Set.of(CPAS_A, CPAS_B, CPAS_C), 1));
         registry.apply(new Mandate("vendor-b", Set.of(CPAS_F), 1));
     }
 

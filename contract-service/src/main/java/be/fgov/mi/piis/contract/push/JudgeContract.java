@@ -101,9 +101,11 @@ public final class JudgeContract {
                 ? new ArrayList<>()
                 : JudgeCommunityService.judge(
                         body.communityService(), concludedOn == null ? signingDay(body, today) : concludedOn);
-        ContractStatus status = StatusOfContract.of(
-                body.handedOverOn() != null, effective.size(), conclusion.isConcluded(), body.ending() != null);
         LocalDate firstConcludedOn = firstConclusion(before, text.hash());
+        // What bound them once has ended, also when nobody signed its last change any more.
+        boolean bound = conclusion.isConcluded() || (body.ending() != null && firstConcludedOn != null);
+        ContractStatus status =
+                StatusOfContract.of(body.handedOverOn() != null, effective.size(), bound, body.ending() != null);
         Contract.Facts facts = new Contract.Facts(
                 person.personId(),
                 body.type(),
@@ -119,7 +121,7 @@ public final class JudgeContract {
                 body.communityService() != null,
                 text.hash(),
                 signatures,
-                conclusion.isConcluded() && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
+                bound && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
                 firstConcludedOn,
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason());

@@ -71,7 +71,7 @@ class ImportTest extends ServiceTest {
         String other = Contracts.aSignedContract().of(P02).json();
         Map<String, Long> before = rowCounts();
         String id = accepted(send(
-                CPAS_A,
+                CPAS_C,
                 "",
                 bytes(
                         line(good, 1, contract(P01)),
@@ -84,12 +84,12 @@ class ImportTest extends ServiceTest {
                         "",
                         line("not a reference", 1, contract(P01)),
                         line(newReference(), 1, contract(P04)).replace("\"type\"", "\"typo\""))));
-        JsonNode state = finished(CPAS_A, id);
+        JsonNode state = finished(CPAS_C, id);
         assertThat(state.path("status").asText()).isEqualTo("done");
         assertThat(state.path("percentage").asInt()).isEqualTo(100);
         assertThat(state.path("counts").toString())
                 .isEqualTo("{\"total\":10,\"accepted\":2,\"repeated\":1,\"refused\":7}");
-        List<JsonNode> results = results(CPAS_A, id);
+        List<JsonNode> results = results(CPAS_C, id);
         assertThat(results)
                 .extracting(result -> result.path("line").asInt())
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
@@ -125,9 +125,9 @@ class ImportTest extends ServiceTest {
         assertThat(after.get("contract_revision")).isEqualTo(before.get("contract_revision") + 2);
         assertThat(after.get("push_receipt")).isEqualTo(before.get("push_receipt") + 2);
         assertThat(after.get("import_content")).as("the file is deleted").isZero();
-        String again = accepted(send(CPAS_A, "", bytes(line(good, 1, contract(P01)), line(good, 2, other))));
-        finished(CPAS_A, again);
-        assertThat(results(CPAS_A, again))
+        String again = accepted(send(CPAS_C, "", bytes(line(good, 1, contract(P01)), line(good, 2, other))));
+        finished(CPAS_C, again);
+        assertThat(results(CPAS_C, again))
                 .extracting(result ->
                         result.path("status").asInt() + result.path("code").asText())
                 .containsExactly("200", "409revisionConflict");
@@ -138,42 +138,42 @@ class ImportTest extends ServiceTest {
         byte[] good = bytes(line(newReference(), 1, contract(P01)));
         Map<String, Long> before = rowCounts();
         for (String type : List.of("application/json", "text/plain", "application/x-ndjson;charset=ISO-8859-1")) {
-            assertThat(send(CPAS_A, "", good, type, null).statusCode()).as(type).isEqualTo(415);
+            assertThat(send(CPAS_C, "", good, type, null).statusCode()).as(type).isEqualTo(415);
         }
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "br").statusCode())
+        assertThat(send(CPAS_C, "", good, "application/x-ndjson", "br").statusCode())
                 .isEqualTo(415);
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip, gzip").statusCode())
+        assertThat(send(CPAS_C, "", good, "application/x-ndjson", "gzip, gzip").statusCode())
                 .isEqualTo(415);
-        assertThat(send(CPAS_A, "", new byte[0]).statusCode()).isEqualTo(400);
-        assertThat(send(CPAS_A, "", bytes(" ")).statusCode()).isEqualTo(400);
-        assertThat(send(CPAS_A, "?mode=try", good).statusCode()).isEqualTo(400);
-        assertThat(send(CPAS_A, "?atomic=none", good).statusCode()).isEqualTo(400);
-        assertThat(send(CPAS_A, "", good, "application/x-ndjson", "gzip").statusCode())
+        assertThat(send(CPAS_C, "", new byte[0]).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_C, "", bytes(" ")).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_C, "?mode=try", good).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_C, "?atomic=none", good).statusCode()).isEqualTo(400);
+        assertThat(send(CPAS_C, "", good, "application/x-ndjson", "gzip").statusCode())
                 .isEqualTo(400);
-        Response tooLong = send(CPAS_A, "", bytes("x".repeat(64 * 1024 + 1)));
+        Response tooLong = send(CPAS_C, "", bytes("x".repeat(64 * 1024 + 1)));
         assertThat(tooLong.statusCode()).isEqualTo(413);
         assertThat(tooLong.<Integer>path("limit")).isEqualTo(64 * 1024);
-        assertThat(send(CPAS_A, "", "{}\n".repeat(200_001).getBytes(StandardCharsets.UTF_8))
+        assertThat(send(CPAS_C, "", "{}\n".repeat(200_001).getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(413);
-        Response bomb = send(CPAS_A, "", gzip(new byte[8 * 1024 * 1024]), "application/x-ndjson", "gzip");
+        Response bomb = send(CPAS_C, "", gzip(new byte[8 * 1024 * 1024]), "application/x-ndjson", "gzip");
         assertThat(bomb.statusCode()).isEqualTo(413);
         assertThat(bomb.<String>path("type")).endsWith("payloadTooLarge");
-        assertThat(send(CPAS_A, "", gzip(gzip(good)), "application/x-ndjson", "gzip")
+        assertThat(send(CPAS_C, "", gzip(gzip(good)), "application/x-ndjson", "gzip")
                         .statusCode())
                 .isEqualTo(413);
         byte[] packed = gzip(good);
-        assertThat(send(CPAS_A, "", Arrays.copyOf(packed, packed.length + 1), "application/x-ndjson", "gzip")
+        assertThat(send(CPAS_C, "", Arrays.copyOf(packed, packed.length + 1), "application/x-ndjson", "gzip")
                         .statusCode())
                 .isEqualTo(413);
         assertThat(send(CPAS_F, "", good).statusCode()).isEqualTo(404);
         assertThat(rowCounts()).isEqualTo(before);
-        String id = accepted(send(CPAS_A, "", packed, "application/x-ndjson", "gzip"));
-        assertThat(finished(CPAS_A, id).path("counts").path("accepted").asInt()).isEqualTo(1);
+        String id = accepted(send(CPAS_C, "", packed, "application/x-ndjson", "gzip"));
+        assertThat(finished(CPAS_C, id).path("counts").path("accepted").asInt()).isEqualTo(1);
         assertThat(as(Tokens.worker(CPAS_B)).get(imports(CPAS_B) + "/" + id).statusCode())
                 .as("another CPAS")
                 .isEqualTo(404);
-        assertThat(as(Tokens.worker(CPAS_A)).get(imports(CPAS_A) + "/nothing").statusCode())
+        assertThat(as(Tokens.worker(CPAS_C)).get(imports(CPAS_C) + "/nothing").statusCode())
                 .isEqualTo(404);
     }
 
@@ -190,12 +190,12 @@ class ImportTest extends ServiceTest {
         lines.add(line(reference, 1, contract(P02)));
         lines.add(line(reference, 4, contract(P02)));
         Map<String, Long> before = written();
-        String id = accepted(send(CPAS_A, "?mode=validate", bytes(lines)));
-        JsonNode state = finished(CPAS_A, id);
+        String id = accepted(send(CPAS_C, "?mode=validate", bytes(lines)));
+        JsonNode state = finished(CPAS_C, id);
         assertThat(state.path("counts").toString())
                 .isEqualTo("{\"total\":605,\"accepted\":602,\"repeated\":1,\"refused\":2}");
         assertThat(written()).isEqualTo(before);
-        List<JsonNode> results = results(CPAS_A, id);
+        List<JsonNode> results = results(CPAS_C, id);
         assertThat(results.subList(601, 605))
                 .extracting(result ->
                         result.path("status").asInt() + result.path("code").asText())
@@ -212,20 +212,20 @@ class ImportTest extends ServiceTest {
         List<String> spoilt = new ArrayList<>(lines);
         spoilt.set(650, line(newReference(), 2, contract(P01)));
         Map<String, Long> before = written();
-        String refused = accepted(send(CPAS_A, "?atomic=all", bytes(spoilt)));
-        JsonNode state = finished(CPAS_A, refused);
+        String refused = accepted(send(CPAS_C, "?atomic=all", bytes(spoilt)));
+        JsonNode state = finished(CPAS_C, refused);
         assertThat(state.path("status").asText()).isEqualTo("refused");
         assertThat(state.path("counts").path("accepted").asInt()).isZero();
         assertThat(written()).isEqualTo(before);
-        List<JsonNode> results = results(CPAS_A, refused);
+        List<JsonNode> results = results(CPAS_C, refused);
         assertThat(results.get(650).path("code").asText()).isEqualTo("revisionGap");
         assertThat(results.get(0).path("status").asInt()).isEqualTo(424);
         assertThat(results.get(0).path("code").asText()).isEqualTo("notStored");
 
-        String taken = accepted(send(CPAS_A, "?atomic=all", bytes(lines)));
-        assertThat(finished(CPAS_A, taken).path("status").asText()).isEqualTo("done");
+        String taken = accepted(send(CPAS_C, "?atomic=all", bytes(lines)));
+        assertThat(finished(CPAS_C, taken).path("status").asText()).isEqualTo("done");
         assertThat(written().get("contract")).isEqualTo(before.get("contract") + 700);
-        assertThat(results(CPAS_A, taken))
+        assertThat(results(CPAS_C, taken))
                 .allMatch(result -> result.path("status").asInt() == 201);
     }
 
@@ -241,28 +241,28 @@ class ImportTest extends ServiceTest {
         imports.workers().stop();
         String disturbed;
         try {
-            disturbed = accepted(send(CPAS_A, "", bytes(lines)));
+            disturbed = accepted(send(CPAS_C, "", bytes(lines)));
             assertThatThrownBy(() -> workers(new DiesAtChunk(items, 1)).workOnce())
                     .hasStackTraceContaining("the lights went out");
-            assertThat(state(CPAS_A, disturbed).path("status").asText()).isEqualTo("running");
-            assertThat(state(CPAS_A, disturbed).path("counts").path("accepted").asInt())
+            assertThat(state(CPAS_C, disturbed).path("status").asText()).isEqualTo("running");
+            assertThat(state(CPAS_C, disturbed).path("counts").path("accepted").asInt())
                     .isEqualTo(500);
             assertThat(written().get("contract")).isEqualTo(before.get("contract") + 500);
             workers(items).workOnce();
         } finally {
             imports.workers().start();
         }
-        JsonNode state = finished(CPAS_A, disturbed);
+        JsonNode state = finished(CPAS_C, disturbed);
         assertThat(state.path("counts").toString())
                 .isEqualTo("{\"total\":1302,\"accepted\":1300,\"repeated\":1,\"refused\":1}");
         Map<String, Long> after = written();
         for (String table : List.of("contract", "contract_revision", "push_receipt", "access_log", "outbox")) {
             assertThat(after.get(table)).as(table).isEqualTo(before.get(table) + 1_300);
         }
-        JsonNode receipt = payload(receipt(CPAS_A, disturbed));
-        String again = accepted(send(CPAS_A, "", bytes(lines)));
-        finished(CPAS_A, again);
-        assertThat(payload(receipt(CPAS_A, again)).path("acceptedSetHash").asText())
+        JsonNode receipt = payload(receipt(CPAS_C, disturbed));
+        String again = accepted(send(CPAS_C, "", bytes(lines)));
+        finished(CPAS_C, again);
+        assertThat(payload(receipt(CPAS_C, again)).path("acceptedSetHash").asText())
                 .as("undisturbed, the same lines")
                 .isEqualTo(receipt.path("acceptedSetHash").asText());
     }
@@ -351,19 +351,19 @@ class ImportTest extends ServiceTest {
             String bulk = "B-" + single.substring(2);
             String one = Someone.next();
             String two = Someone.next();
-            as(Tokens.vendor("vendor")).body(contract(one)).put(path(CPAS_A, single, 1));
+            as(Tokens.vendor("vendor")).body(contract(one)).put(path(CPAS_C, single, 1));
             String second = cut.isEmpty()
                     ? contract(one).replace("Trouver un logement", "Garder un logement")
                     : JSON.readTree(ended(line(single, 1, contract(one))))
                             .path("contract")
                             .toString();
-            Response pushed = as(Tokens.vendor("vendor")).body(second).put(path(CPAS_A, single, 2));
+            Response pushed = as(Tokens.vendor("vendor")).body(second).put(path(CPAS_C, single, 2));
             assertThat(pushed.statusCode()).as(pushed.asString()).isEqualTo(201);
             String id = accepted(send(
-                    CPAS_A, "", bytes(line(bulk, 1, contract(two)), line(bulk, 2, second.replace(one, two)))));
-            assertThat(finished(CPAS_A, id).path("counts").path("accepted").asInt())
+                    CPAS_C, "", bytes(line(bulk, 1, contract(two)), line(bulk, 2, second.replace(one, two)))));
+            assertThat(finished(CPAS_C, id).path("counts").path("accepted").asInt())
                     .isEqualTo(2);
-            assertThat(results(CPAS_A, id)
+            assertThat(results(CPAS_C, id)
                             .get(1)
                             .path("answer")
                             .toString()
@@ -380,9 +380,9 @@ class ImportTest extends ServiceTest {
                 line(newReference(), 1, contract(P01)),
                 line(newReference(), 2, contract(P01)),
                 line(newReference(), 1, contract(P02)));
-        String id = accepted(send(CPAS_A, "", bytes(lines)));
-        finished(CPAS_A, id);
-        Path receipt = write("receipt.json", receipt(CPAS_A, id));
+        String id = accepted(send(CPAS_C, "", bytes(lines)));
+        finished(CPAS_C, id);
+        Path receipt = write("receipt.json", receipt(CPAS_C, id));
         Path keys = write(
                 "keys.json",
                 RestAssured.get("/piisContract/v1/receiptKeys")
@@ -391,14 +391,14 @@ class ImportTest extends ServiceTest {
                         .extract()
                         .asString());
         Path file = write("file.ndjson", String.join("\n", lines) + "\n");
-        Path results = write("results.ndjson", rawResults(CPAS_A, id));
+        Path results = write("results.ndjson", rawResults(CPAS_C, id));
         assertThat(verify(receipt, keys, file, results)).isZero();
         assertThat(verify(receipt, keys, file))
                 .as("a refused line is none of the accepted")
                 .isNotZero();
         Path otherFile = write("other.ndjson", String.join("\n", lines).replace("Trouver", "Chercher") + "\n");
         assertThat(verify(receipt, keys, otherFile, results)).isNotZero();
-        JsonNode signed = JSON.readTree(receipt(CPAS_A, id));
+        JsonNode signed = JSON.readTree(receipt(CPAS_C, id));
         String payload =
                 new String(Base64.getUrlDecoder().decode(signed.path("payload").asText()), StandardCharsets.UTF_8);
         String raised = Base64.getUrlEncoder()
@@ -532,7 +532,7 @@ class ImportTest extends ServiceTest {
     }
 
     private static Response send(String cpas, String query, byte[] body, String type, String encoding) {
-        Tokens sender = cpas.startsWith("09990001") || cpas.equals(CPAS_A) || cpas.equals(CPAS_B) || cpas.equals(CPAS_F)
+        Tokens sender = cpas.startsWith("09990001") || cpas.equals(CPAS_C) || cpas.equals(CPAS_B) || cpas.equals(CPAS_F)
                 ? Tokens.vendor("vendor")
                 : Tokens.vendor("vendor-files");
         RequestSpecification request = RestAssured.given()

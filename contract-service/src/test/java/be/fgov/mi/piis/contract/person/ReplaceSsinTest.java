@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
+import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -69,12 +70,14 @@ class ReplaceSsinTest extends ServiceTest {
 
     @Test
     void twoKnownPersonsBecomeOneAndEveryContractIsToldAgain() {
-        String first = push("88250999678");
-        String second = push("63083099269");
+        String oldNumber = Someone.next();
+        String newNumber = Someone.next();
+        String first = push(oldNumber);
+        String second = push(newNumber);
         assertThat(personOf(first)).isNotEqualTo(personOf(second));
         long told = rowCounts().get("outbox");
         as(Tokens.officer())
-                .body(replacement("88250999678", "63083099269"))
+                .body(replacement(oldNumber, newNumber))
                 .post("/piisContract/v1/persons/ssinReplacements")
                 .then()
                 .statusCode(200)
@@ -89,7 +92,7 @@ class ReplaceSsinTest extends ServiceTest {
     void unknownWrongAndForeignReplacementsAreRefused() {
         Map<String, Long> rows = rowCounts();
         as(Tokens.officer())
-                .body(replacement("91120199005", P02))
+                .body(replacement(Someone.next(), P02))
                 .post("/piisContract/v1/persons/ssinReplacements")
                 .then()
                 .statusCode(400)

@@ -137,6 +137,20 @@ class JudgeContractTest {
     }
 
     @Test
+    void whatBoundThemOnceHasEndedEvenWhenItsLastChangeWasNeverSigned() {
+        Verdict first = judge(signedByAll(), 1, null);
+        String changed = signedByAll()
+                .replace("Two mornings", "Three mornings")
+                .replace(
+                        "\"signatures\":",
+                        "\"ending\": {\"endedOn\": \"2017-05-01\", \"reason\": \"completed\"}, \"signatures\":");
+        Verdict ended = judge(changed, 2, after(first));
+        assertThat(ended.facts().status()).isEqualTo(ContractStatus.ENDED);
+        assertThat(ended.facts().concludedOn()).isEqualTo("2015-02-04");
+        assertThat(judge(changed, 1, null).facts().status()).isEqualTo(ContractStatus.ENDED);
+    }
+
+    @Test
     void aCorrectedDateUnderTheSameTextIsNoAmendment() {
         Verdict first = judge(signedByAll(), 1, null);
         Verdict corrected = judge(signedByAll().replace("2015-02-04", "2015-02-06"), 2, after(first));
