@@ -25,6 +25,9 @@ final class ContractBench {
 
     private static final int BULK_LINES = 10_000;
 
+    /** Until the JVM has compiled what it runs often. */
+    private static final int WARM_UPS = 3;
+
     private static final int PER_SECOND = 200;
     private static final int SINGLE_PAIRS = 3;
     /** quarkus.datasource.jdbc.max-size of the services. */
@@ -106,6 +109,9 @@ final class ContractBench {
     private void bulk(Stage stage, VendorClient vendor) throws SQLException {
         String cpas = stage.mandates(SERVED, "vendor").getFirst();
         RecordedWork work;
+        for (int i = 0; i < WARM_UPS; i++) {
+            progress.step("Warm-up: " + rate(BULK_LINES / deliver(stage, vendor, cpas)) + " from the service");
+        }
         try (Connection connection = stage.connect(SERVED)) {
             long from = RecordedWork.from(connection);
             double seconds = deliver(stage, vendor, cpas);
@@ -252,6 +258,11 @@ final class ContractBench {
         stage.serveFrom(LARGE);
         List<String> cpas = stage.mandates(LARGE, "vendor");
 
+        // Compiled code is no contract: the service is warm before the first look.
+        for (int i = 0; i < WARM_UPS; i++) {
+            Path file = contracts.file(stage.files(), ++round, BULK_LINES);
+            vendor.validate(stage.serviceAddress(), cpas.getFirst(), file, BULK_LINES);
+        }
         load(stage, vendor, cpas.getFirst(), FEW, 0, many);
         ProcessMemory first = atRest(stage, quiet);
         progress.step("Memory with " + FEW + " contracts: " + mebibytes(first.resident()) + " MiB");

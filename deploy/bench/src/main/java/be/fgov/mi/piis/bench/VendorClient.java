@@ -56,10 +56,20 @@ final class VendorClient {
      * @param accepted hears how many of how many are in, about forty times a second
      */
     double deliver(URI service, String cpas, Path file, int lines, BiConsumer<Integer, Integer> accepted) {
+        return deliver(service, cpas, "commit", file, lines, accepted);
+    }
+
+    /** Has a file judged without storing a contract. */
+    void validate(URI service, String cpas, Path file, int lines) {
+        deliver(service, cpas, "validate", file, lines, (in, of) -> {});
+    }
+
+    private double deliver(
+            URI service, String cpas, String mode, Path file, int lines, BiConsumer<Integer, Integer> accepted) {
         // A token is fetched before the time runs.
         token();
         long start = System.nanoTime();
-        URI address = service.resolve("/piisContract/v1/cpas/" + cpas + "/imports");
+        URI address = service.resolve("/piisContract/v1/cpas/" + cpas + "/imports?mode=" + mode);
         JsonNode begun = json(202, send(ofFile(address, file)));
         URI href = address.resolve(begun.path("href").asText());
         while (true) {

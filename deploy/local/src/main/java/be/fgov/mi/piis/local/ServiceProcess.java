@@ -52,8 +52,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service and returns when it says that it is ready. */
     public static ServiceProcess start(Service service, int port, Surroundings around, Path log) {
+        return start(service, port, around, log, List.of());
+    }
+
+    /** @param javaOptions beyond those of the demo; what they say again holds instead */
+    public static ServiceProcess start(
+            Service service, int port, Surroundings around, Path log, List<String> javaOptions) {
         Path remembered = StartRehearsal.memoryOf(around.root(), service);
-        List<String> options = Files.isRegularFile(remembered) ? List.of("-XX:AOTCache=" + remembered) : List.of();
+        List<String> options = new ArrayList<>(javaOptions);
+        if (Files.isRegularFile(remembered)) {
+            options.add("-XX:AOTCache=" + remembered);
+        }
         return start(service, port, around, log, options, Duration.ofSeconds(12));
     }
 
