@@ -10,8 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,9 +22,11 @@ import java.util.stream.Collectors;
  * spelling of Unicode make no other text. The person's number is no part of it.
  */
 public final class AgreementText {
-    private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, String text) {}
+    /** @param digest of part, id and words: each text is read once, however many sides it concerns */
+    private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, byte[] digest) {}
 
     private final List<Piece> pieces;
+    private final Map<Signatory, String> hashes = new HashMap<>();
 
     private AgreementText(List<Piece> pieces) {
         this.pieces = pieces;
@@ -89,7 +93,9 @@ public final class AgreementText {
             String about,
             boolean thirdPartiesHaveStep,
             String text) {
-        pieces.add(new Piece(part, id, about, thirdPartiesHaveStep, text));
+        String words = part + "\u001f" + id + "\u001f" + plain(text);
+        pieces.add(new Piece(
+                part, id, about, thirdPartiesHaveStep, sha256().digest(words.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** SHA-256 of the whole, in hexadecimal. */
@@ -99,19 +105,22 @@ public final class AgreementText {
 
     /** SHA-256 of the parts that concern a side, in hexadecimal. */
     public String hashFor(Signatory signatory) {
-        return digest(pieces.stream()
-                .filter(piece -> piece.part().concerns(signatory, piece.about(), piece.thirdPartiesHaveStep()))
-                .toList());
+        return hashes.computeIfAbsent(
+                signatory,
+                side -> digest(pieces.stream()
+                        .filter(piece -> piece.part().concerns(side, piece.about(), piece.thirdPartiesHaveStep()))
+                        .toList()));
     }
 
     private static String digest(List<Piece> pieces) {
+        MessageDigest digest = sha256();
+        pieces.forEach(piece -> digest.update(piece.digest()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Piece piece : pieces) {
-                digest.update((piece.part() + "\u001f" + piece.id() + "\u001f" + plain(piece.text()) + "\u001e")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -101,7 +101,8 @@ public final class JudgeContract {
                 ? new ArrayList<>()
                 : JudgeCommunityService.judge(
                         body.communityService(), concludedOn == null ? signingDay(body, today) : concludedOn);
-        LocalDate firstConcludedOn = firstConclusion(before, text.hash());
+        String hash = text.hash();
+        LocalDate firstConcludedOn = firstConclusion(before, hash);
         // What bound them once has ended, also when nobody signed its last change any more.
         boolean bound = conclusion.isConcluded() || (body.ending() != null && firstConcludedOn != null);
         ContractStatus status =
@@ -119,7 +120,7 @@ public final class JudgeContract {
                         .map(step -> new PlannedStep(step.id(), step.objectiveId(), step.by(), step.dueOn()))
                         .toList(),
                 body.communityService() != null,
-                text.hash(),
+                hash,
                 signatures,
                 bound && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
                 firstConcludedOn,
