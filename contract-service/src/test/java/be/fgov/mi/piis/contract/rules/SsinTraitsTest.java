@@ -47,6 +47,8 @@ class SsinTraitsTest {
         assertThat(traits("750100993", false)).isEqualTo(new Traits(Kind.REGISTER, null, true));
         assertThat(traits("754000993", false)).isEqualTo(new Traits(Kind.BIS, null, true));
         assertThat(traits("752000993", false)).isEqualTo(new Traits(Kind.BIS, null, null));
+        assertThat(traits("754005993", false)).isEqualTo(new Traits(Kind.BIS, null, true));
+        assertThat(traits("752005993", false)).isEqualTo(new Traits(Kind.BIS, null, null));
     }
 
     @Test
