@@ -105,7 +105,9 @@ public class ReplaceSsin {
         }
         Outcome outcome;
         if (current.isEmpty()) {
-            persons.addNumber(connection, old.personId(), newSsin);
+            if (!persons.addNumber(connection, old.personId(), newSsin)) {
+                throw new IllegalStateException("the number was free under its lock");
+            }
             outcome = Outcome.REPLACED;
         } else if (current.get().personId().equals(old.personId())) {
             outcome = Outcome.REPLACED;
