@@ -106,7 +106,8 @@ public class ReplaceSsin {
         Outcome outcome;
         if (current.isEmpty()) {
             if (!persons.addNumber(connection, old.personId(), newSsin)) {
-                throw new IllegalStateException("the number was free under its lock");
+                // A file of contracts entered it meanwhile: it is looked up again.
+                throw new ContractsMovedMeanwhile();
             }
             outcome = Outcome.REPLACED;
         } else if (current.get().personId().equals(old.personId())) {
