@@ -90,6 +90,12 @@ class RefusalsTest extends ServiceTest {
                                 400,
                                 "badRequest"),
                         new Example(
+                                "a social security number for a reference",
+                                CONTRACTS + "/75010599351/revisions/1",
+                                good,
+                                400,
+                                "rejectedInput"),
+                        new Example(
                                 "a revision that is not a number",
                                 CONTRACTS + "/refusals-new/revisions/one",
                                 good,

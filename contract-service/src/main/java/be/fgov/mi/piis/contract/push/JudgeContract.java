@@ -157,28 +157,44 @@ public final class JudgeContract {
             BoundSignature told = new BoundSignature(
                     given.party(), given.thirdPartyId(), given.signedOn(), given.route(), null, false, false);
             String now = text.hashFor(told.signatory());
-            String then = Objects.equals(given.signedRevision(), revision) ? now : boundBefore(told, known, now);
+            String then = boundTo(given.signedRevision(), revision, told, known, now);
             bound.add(told.boundTo(then, then.equals(now)));
         }
         // Signatures given here stay, whatever the sender's software knows of them.
         for (BoundSignature act : known) {
             if (act.byAct()) {
                 String now = text.hashFor(act.signatory());
-                BoundSignature judged = act.boundTo(String.valueOf(act.boundTo()), now.equals(act.boundTo()));
-                keepTheBetter(bound, judged);
+                bound.add(act.boundTo(String.valueOf(act.boundTo()), now.equals(act.boundTo())));
+            }
+        }
+        // What a sender leaves out counts no more, and is remembered: told again, it is for the text of then.
+        for (BoundSignature left : known) {
+            String then = left.boundTo();
+            if (!left.byAct() && then != null && bound.stream().noneMatch(one -> isSameAct(one, left))) {
+                bound.add(left.boundTo(then, false));
             }
         }
         return List.copyOf(bound);
     }
 
-    /** What the same signature was bound to before; one of before this was kept is taken as given for this text. */
-    private static String boundBefore(BoundSignature told, List<BoundSignature> known, String now) {
+    /** What a told signature was given for: this text when it is new, else what it was bound to the first time. */
+    private static String boundTo(
+            @Nullable Integer signedRevision,
+            int revision,
+            BoundSignature told,
+            List<BoundSignature> known,
+            String now) {
+        if (signedRevision != null && signedRevision == revision) {
+            return now;
+        }
+        // Of an earlier revision that is not remembered nothing more is known than that it is not this text.
+        String otherwise = signedRevision == null ? now : "";
         return known.stream()
-                .filter(old -> !old.byAct() && isSameAct(old, told))
+                .filter(old -> isSameAct(old, told))
                 .map(BoundSignature::boundTo)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(now);
+                .orElse(otherwise);
     }
 
     private static boolean isSameAct(BoundSignature one, BoundSignature other) {
@@ -187,22 +203,6 @@ public final class JudgeContract {
 
     private static boolean isSameParty(BoundSignature one, BoundSignature other) {
         return one.party() == other.party() && Objects.equals(one.thirdPartyId(), other.thirdPartyId());
-    }
-
-    /** One signature a party: the one for the text as it stands, else the newer one. */
-    private static void keepTheBetter(List<BoundSignature> bound, BoundSignature act) {
-        for (int i = 0; i < bound.size(); i++) {
-            BoundSignature other = bound.get(i);
-            if (isSameParty(other, act)) {
-                boolean better =
-                        act.current() == other.current() ? act.signedOn().isAfter(other.signedOn()) : act.current();
-                if (better) {
-                    bound.set(i, act);
-                }
-                return;
-            }
-        }
-        bound.add(act);
     }
 
     /** While nobody has signed, the day the text was handed over tells the regime; before that, today does. */
@@ -265,7 +265,8 @@ public final class JudgeContract {
             boolean anotherActive) {
         List<Warning> warnings = new ArrayList<>();
         List<String> outdated = signatures.stream()
-                .filter(signature -> !signature.current())
+                .filter(signature -> !signature.current()
+                        && signatures.stream().noneMatch(one -> one.current() && isSameParty(one, signature)))
                 .map(signature -> signature.signatory().name())
                 .distinct()
                 .toList();

@@ -57,6 +57,7 @@ public class DecideSanction {
     private void suspend(SanctionFile.Opened opened, LocalDate decidedOn, SanctionBodies.Decision decision) {
         SanctionProcedure procedure = opened.procedure();
         refuseBlocked(opened);
+        refuseUnsignedText(opened);
         SanctionAct act = decision.reprieve() == null ? SanctionAct.SUSPENSION_DECISION : SanctionAct.REPRIEVE_DECISION;
         opened.take(act);
         SanctionFile.refuseBefore("decidedOn", decidedOn, procedure.noticeSentOn(), "the formal notice");
@@ -87,6 +88,16 @@ public class DecideSanction {
             opened.take(SanctionAct.NOTIFICATION);
             procedure.notified(notifiedOn, days);
             file.record(opened, SanctionAct.NOTIFICATION, new SanctionBodies.Notification(notifiedOn, null));
+        }
+    }
+
+    /** A commitment that the CPAS changed by itself excuses nobody: the text that is judged by is signed. */
+    private static void refuseUnsignedText(SanctionFile.Opened opened) {
+        if (opened.contract().concludedOn() == null) {
+            throw Problems.conflict(
+                    "invalidTransition",
+                    "The text of the contract changed and not every party has signed it: nothing is decided on it.",
+                    Map.of("missing", java.util.List.of("signatures")));
         }
     }
 

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.contract.rules.SanctionAct;
 import be.fgov.mi.piis.contract.rules.SanctionExecution.Days;
 import be.fgov.mi.piis.contract.rules.SanctionLegalBasis;
 import be.fgov.mi.piis.contract.rules.SanctionLimits;
+import be.fgov.mi.piis.contract.rules.SuspensionCeiling;
 import be.fgov.mi.piis.contract.rules.SuspensionExtent;
 import be.fgov.mi.piis.contract.rules.SuspensionPeriod;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -95,12 +96,16 @@ public class NotifySanction {
         return days;
     }
 
-    /** Only the start: the length was judged by the decision and can only shrink. */
+    /** The start, and the length again: days that are moved can meet a shorter month (SAN-8, SAN-9). */
     private static void refuseOutside(
             SanctionFile.Opened opened, LocalDate decidedOn, LocalDate notifiedOn, Days days) {
         SanctionLegalBasis basis = Objects.requireNonNull(opened.basis());
         SanctionLimits limits = SanctionLimits.of(basis, decidedOn, notifiedOn, days.from(), List.of(), opened.law());
+        boolean repeat = Boolean.TRUE.equals(opened.procedure().repeated());
+        LocalDate last = basis == SanctionLegalBasis.DIS_30_2
+                ? SuspensionCeiling.lastDay(days.from(), SuspensionCeiling.months(repeat, decidedOn, opened.law()))
+                : null;
         DecideSanction.refuseOutside(SuspensionPeriod.judge(
-                days, new SanctionLimits(limits.repeat(), null, limits.startFrom(), limits.startUntil(), null)));
+                days, new SanctionLimits(limits.repeat(), null, limits.startFrom(), limits.startUntil(), last)));
     }
 }

@@ -108,7 +108,8 @@ public class SanctionFile {
 
     Opened open(Contract contract, SanctionProcedure procedure) {
         LocalDate today = LocalDate.now(clock);
-        SanctionLegalBasis basis = procedure.outcome() == null
+        // The ground of the day it was opened stays: a status that is pushed later lifts no ceiling.
+        SanctionLegalBasis basis = procedure.legalBasis() == null && procedure.outcome() == null
                 ? SanctionLegalBasis.of(contract.beneficiaryStatus()).orElse(null)
                 : procedure.legalBasis();
         return new Opened(

@@ -64,7 +64,11 @@ class JudgeContractTest {
 
     private static List<String> outdated(Verdict verdict) {
         return verdict.facts().signatures().stream()
-                .filter(signature -> !signature.current())
+                .filter(signature -> !signature.current()
+                        && verdict.facts().signatures().stream()
+                                .noneMatch(one -> one.current()
+                                        && one.party() == signature.party()
+                                        && one.signatory().equals(signature.signatory())))
                 .map(signature -> signature.signatory().name())
                 .distinct()
                 .sorted()
@@ -192,6 +196,40 @@ class JudgeContractTest {
         Verdict changed = judge(unsigned.replace("Garantie locative", "Rien"), 2, withAct);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
         assertThat(outdated(changed)).containsExactly("beneficiary");
+    }
+
+    @Test
+    void aSignatureGivenHereForAnOldTextIsNotToldIntoANewOne() {
+        String told = Contracts.anUnsignedContract()
+                .signedBy("beneficiary", "2015-02-01")
+                .json();
+        ContractBody body = StrictJson.read(told.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        BoundSignature act = new BoundSignature(
+                Party.BENEFICIARY,
+                null,
+                LocalDate.of(2015, 2, 1),
+                SignatureRoute.LINK,
+                AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
+                true,
+                true);
+        Before signed = new Before(
+                PERSON, ContractStatus.PARTIALLY_SIGNED, AgreementText.of(body).hash(), null, null, List.of(act));
+        assertThat(judge(told, 2, signed).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        Verdict changed = judge(told.replace("Garantie locative", "Rien"), 2, signed);
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        assertThat(outdated(changed)).containsExactly("beneficiary");
+    }
+
+    @Test
+    void leavingASignatureOutForARevisionDoesNotMakeItOneForTheNewText() {
+        Before signed = after(judge(signedByAll(), 1, null));
+        String changed = signedByAll().replace("Two mornings", "Three mornings");
+        String unsigned = changed.replaceAll("\"signatures\": \\[[^]]*]", "\"signatures\": []");
+        Verdict left = judge(unsigned, 2, signed);
+        assertThat(left.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        Verdict again = judge(changed, 3, after(left));
+        assertThat(again.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        assertThat(outdated(again)).containsExactly("beneficiary", "cpas", "thirdParty:t1");
     }
 
     @Test
