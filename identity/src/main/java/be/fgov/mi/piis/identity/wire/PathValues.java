@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.identity.wire;
 
+import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import java.time.DateTimeException;
@@ -12,6 +14,9 @@ public final class PathValues {
     /** The form of every reference that a sender picks. */
     public static final String REFERENCE = "[A-Za-z0-9._-]{1,64}";
 
+    /** What a sender is told that takes a person's number for a reference. */
+    public static final String NO_SSIN = "A social security number is no reference: pick one that tells no person.";
+
     private PathValues() {}
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when it is not 1–64 of A-Za-z0-9._- */
@@ -20,7 +25,16 @@ public final class PathValues {
             throw Problems.badRequest(Issue.schemaViolation(name, "1 to 64 of A-Z a-z 0-9 . _ - are expected.")
                     .in("path"));
         }
+        if (isSsin(value)) {
+            throw Problems.badRequest(Issue.rejectedInput(name, NO_SSIN).in("path"));
+        }
         return value;
+    }
+
+    /** Whether a reference is a person's number: references stand in addresses, logs and messages. */
+    public static boolean isSsin(String value) {
+        return value.matches("[0-9]{11}|[0-9]{2}[.][0-9]{2}[.][0-9]{2}-[0-9]{3}[.][0-9]{2}")
+                && Ssin.isValid(value.replaceAll("[.-]", ""), LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     /** An id that we gave: one that cannot be ours is an unknown one. */
