@@ -43,22 +43,27 @@ class ContractLifeIT {
 
     @Test
     @Order(1)
-    @DisplayName("SC-05, SC-07, SC-08, SC-10, SC-14, SC-18: handed over, signed by everyone, amended, moved with the person")
+    @DisplayName(
+            "SC-05, SC-07, SC-08, SC-10, SC-14, SC-18: handed over, signed by everyone, amended, moved with the person")
     void fromTheDraftToTheMove() {
         Story story = suite.story("The life of a contract").on("2017-03-01");
         story.put("vendor", CONTRACT, contract(CPAS_A, REFERENCE, 1), DRAFT).is(201);
-        Answer handedOver = story.act("worker-a", CONTRACT, act("/handOver"), "{}").is(200);
+        Answer handedOver =
+                story.act("worker-a", CONTRACT, act("/handOver"), "{}").is(200);
         assertThat(handedOver.text("earliestSignatureDate")).isEqualTo("2017-03-07");
 
         // The person reflects; then everyone signs the text that was handed over.
         String hash = story.get("worker-a", CONTRACT, act("")).is(200).text("contentHash");
         story.on("2017-03-05");
-        assertThat(sign(story, "worker-a", "beneficiary", "desk", hash, "").is(409).text("type"))
+        assertThat(sign(story, "worker-a", "beneficiary", "desk", hash, "")
+                        .is(409)
+                        .text("type"))
                 .endsWith("reflectionPeriodRunning");
         story.on("2017-03-07");
         sign(story, "worker-a", "beneficiary", "desk", hash, "").is(201);
         sign(story, "president-a", "president", "eid", hash, "").is(201);
-        Answer organisationMissing = sign(story, "secretary-a", "secretary", "eid", hash, "").is(201);
+        Answer organisationMissing =
+                sign(story, "secretary-a", "secretary", "eid", hash, "").is(201);
         assertThat(organisationMissing.text("status")).isEqualTo("partiallySigned");
         assertThat(organisationMissing.texts("toSign")).containsExactly("thirdParty:t1");
         Answer active = sign(
@@ -72,9 +77,9 @@ class ContractLifeIT {
         assertThat(active.text("status")).isEqualTo("active");
 
         // An annex waits for the organisation, which refuses: nothing changes.
-        Answer proposed = story.act("worker-a", CONTRACT, act("/amendments"), """
-                        {"proposedBy":"cpas","changes":{"period":{"from":"2017-03-15","until":"2018-09-14"}}}""")
-                .is(201);
+        Answer proposed =
+                story.act("worker-a", CONTRACT, act("/amendments"), """
+                        {"proposedBy":"cpas","changes":{"period":{"from":"2017-03-15","until":"2018-09-14"}}}""").is(201);
         assertThat(proposed.text("kind")).isEqualTo("renewal");
         Answer refused = story.act(
                         "worker-a",
@@ -84,7 +89,10 @@ class ContractLifeIT {
                                 + "\"contentHash\":\"" + proposed.text("contentHash") + "\"}")
                 .is(201);
         assertThat(refused.text("status")).isEqualTo("refused");
-        assertThat(story.get("worker-a", CONTRACT, act("")).json().path("revision").asInt())
+        assertThat(story.get("worker-a", CONTRACT, act(""))
+                        .json()
+                        .path("revision")
+                        .asInt())
                 .isEqualTo(2);
 
         // A sanction without notice and advice is refused with its ground.
@@ -107,13 +115,10 @@ class ContractLifeIT {
 
         // The person moves: an offer without content, information, release, decision, a new draft.
         story.on("2017-09-01");
-        story.act(
-                        "worker-a",
-                        CONTRACT,
-                        act("/transfer"),
-                        "{\"toCpas\":\"" + CPAS_E + "\",\"movedOn\":\"2017-09-01\"}")
+        story.act("worker-a", CONTRACT, act("/transfer"), "{\"toCpas\":\"" + CPAS_E + "\",\"movedOn\":\"2017-09-01\"}")
                 .is(201);
-        assertThat(story.get("worker-a", CONTRACT, act("")).is(200).text("status")).isEqualTo("transferred");
+        assertThat(story.get("worker-a", CONTRACT, act("")).is(200).text("status"))
+                .isEqualTo("transferred");
         story.put("vendor", CONTRACT, contract(CPAS_A, REFERENCE, 4), DRAFT).is(409);
         Answer offers = story.get("vendor", CONTRACT, "/piisContract/v1/cpas/" + CPAS_E + "/transferOffers")
                 .is(200);
@@ -121,12 +126,13 @@ class ContractLifeIT {
         assertThat(offers.body()).doesNotContain("logement").doesNotContain(P02);
         String href = offer.path("href").asText();
         story.get("vendor", CONTRACT, href + "/content").is(404);
-        story.act("vendor", CONTRACT, href + "/information", "{\"informedOn\":\"2017-09-01\"}").is(200, 201);
-        assertThat(story.get("vendor", CONTRACT, href + "/content").is(200).body()).contains("Garantie locative");
+        story.act("vendor", CONTRACT, href + "/information", "{\"informedOn\":\"2017-09-01\"}")
+                .is(200, 201);
+        assertThat(story.get("vendor", CONTRACT, href + "/content").is(200).body())
+                .contains("Garantie locative");
         Answer draft = story.act("vendor", CONTRACT, href + "/decision", """
                         {"reference":"E2E-LIFE-P02-NEW","commitments":[{"stepId":"s1","decision":"keep"},
-                         {"stepId":"s2","decision":"adapt","text":"Garantie locative à la nouvelle adresse"}]}""")
-                .is(201);
+                         {"stepId":"s2","decision":"adapt","text":"Garantie locative à la nouvelle adresse"}]}""").is(201);
         assertThat(draft.text("status")).isEqualTo("draft");
         JsonNode copied = story.get("vendor", CONTRACT, contract(CPAS_E, "E2E-LIFE-P02-NEW"))
                 .is(200)
@@ -140,15 +146,16 @@ class ContractLifeIT {
                 .map(ConsumerRecord::value)
                 .filter(value -> value.contains("E2E-LIFE-P02"))
                 .toList();
-        assertThat(said).hasSizeGreaterThan(6).allSatisfy(value -> assertThat(value)
-                .doesNotContain("logement")
-                .doesNotContain("Accesport")
-                .doesNotContain(P02));
+        assertThat(said)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(value -> assertThat(value)
+                        .doesNotContain("logement")
+                        .doesNotContain("Accesport")
+                        .doesNotContain(P02));
         assertThat(said).anySatisfy(value -> assertThat(value).contains("\"status\":\"transferred\""));
     }
 
-    private static Answer sign(
-            Story story, String account, String party, String route, String hash, String more) {
+    private static Answer sign(Story story, String account, String party, String route, String hash, String more) {
         return story.act(
                 account,
                 CONTRACT,
