@@ -490,11 +490,11 @@ class ImportTest extends ServiceTest {
         return rows;
     }
 
-    private static String contract(String ssin) {
+    static String contract(String ssin) {
         return Contracts.aSignedContract().of(ssin).json().replace("\n", " ").strip();
     }
 
-    private static String line(String reference, int revision, String contract) {
+    static String line(String reference, int revision, String contract) {
         return "{\"reference\": \"" + reference + "\", \"revision\": " + revision + ", \"contract\": "
                 + contract.replace("\n", " ").strip() + "}";
     }
@@ -507,15 +507,15 @@ class ImportTest extends ServiceTest {
                         "\"contract\": { \"ending\": { \"endedOn\": \"2015-12-31\", \"reason\": \"completed\" },");
     }
 
-    private static byte[] bytes(String... lines) {
+    static byte[] bytes(String... lines) {
         return bytes(List.of(lines));
     }
 
-    private static byte[] bytes(List<String> lines) {
+    static byte[] bytes(List<String> lines) {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] gzip(byte[] plain) throws IOException {
+    static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(plain);
@@ -523,11 +523,11 @@ class ImportTest extends ServiceTest {
         return out.toByteArray();
     }
 
-    private static String imports(String cpas) {
+    static String imports(String cpas) {
         return "/piisContract/v1/cpas/" + cpas + "/imports";
     }
 
-    private static Response send(String cpas, String query, byte[] body) {
+    static Response send(String cpas, String query, byte[] body) {
         return send(cpas, query, body, "application/x-ndjson", null);
     }
 
@@ -548,7 +548,7 @@ class ImportTest extends ServiceTest {
         return request.post(imports(cpas) + query);
     }
 
-    private static String accepted(Response answer) {
+    static String accepted(Response answer) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
         String id = answer.path("importId");
         assertThat(answer.header("Location")).endsWith("/imports/" + id);
@@ -556,13 +556,13 @@ class ImportTest extends ServiceTest {
         return id;
     }
 
-    private static JsonNode state(String cpas, String id) throws IOException {
+    static JsonNode state(String cpas, String id) throws IOException {
         Response answer = as(Tokens.worker(cpas)).get(imports(cpas) + "/" + id);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return JSON.readTree(answer.asString());
     }
 
-    private static JsonNode finished(String cpas, String id) throws Exception {
+    static JsonNode finished(String cpas, String id) throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             JsonNode state = state(cpas, id);
@@ -581,7 +581,7 @@ class ImportTest extends ServiceTest {
                 .asString();
     }
 
-    private static List<JsonNode> results(String cpas, String id) throws IOException {
+    static List<JsonNode> results(String cpas, String id) throws IOException {
         List<JsonNode> results = new ArrayList<>();
         for (String result : rawResults(cpas, id).split("\n")) {
             results.add(JSON.readTree(result));

@@ -32,6 +32,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -170,6 +171,41 @@ class ImportTest {
         String again = taken(send("", lines));
         finished(again);
         assertThat(hash(again)).isEqualTo(hash(path));
+    }
+
+    @Test
+    void a_line_that_the_database_refuses_is_told_and_leaves_the_others_or_refuses_the_whole() throws Exception {
+        try (Connection own = database.getConnection();
+                Statement statement = own.createStatement()) {
+            statement.execute("alter table trajectory add constraint ck_test"
+                    + " check (trajectory_reference not like 'never%') not valid");
+            try {
+                List<String> lines = List.of(
+                        line("bulk-never", "T1", 1, RUNNING),
+                        line("bulk-never", "never1", 1, RUNNING),
+                        line("bulk-never", "T2", 1, RUNNING),
+                        line("bulk-never", "never2", 1, RUNNING));
+                String whole = taken(send("?atomic=all", lines));
+                assertThat(finished(whole).jsonPath().getString("status")).isEqualTo("refused");
+                assertThat(codes(whole))
+                        .containsExactly("424notStored", "500internalServerError", "424notStored", "424notStored");
+                String each = taken(send("", lines));
+                assertThat(finished(each).asString()).contains("\"accepted\":2,\"repeated\":0,\"refused\":2");
+                assertThat(codes(each))
+                        .containsExactly("201", "500internalServerError", "201", "500internalServerError");
+                assertThat(tables.row("select count(*) from push_receipt where reference like 'bulk-never/%'"))
+                        .isEqualTo("2");
+            } finally {
+                statement.execute("alter table trajectory drop constraint ck_test");
+            }
+        }
+    }
+
+    private static List<String> codes(String path) throws IOException {
+        return results(path).stream()
+                .map(result ->
+                        result.path("status").asInt() + result.path("code").asText())
+                .toList();
     }
 
     /** Dies at a line, after the lines before it were written. */

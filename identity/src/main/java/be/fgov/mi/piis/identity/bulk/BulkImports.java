@@ -53,9 +53,10 @@ public final class BulkImports {
 
     /**
      * @param status received, running, awaitingConfirmation, done, refused, cancelled
-     * @param percentage of the lines that are judged
+     * @param percentage of the work; reading and storing are half each of a file that is all or nothing
      * @param pause why a human is asked first: shares and thresholds
      * @param decision what the human said: proceed or cancel
+     * @param retry a fault that may pass stopped the work: when it goes on by itself
      */
     @Schema(name = "ImportState", description = "How far a file is.")
     public record State(
@@ -65,14 +66,36 @@ public final class BulkImports {
             String atomic,
             String status,
             Counts counts,
+
+            @Schema(
+                    description = "Of the work, 100 only when it is finished. Of a file that is all or nothing"
+                            + " reading is half and storing is half.")
             int percentage,
+
             Instant receivedAt,
             @Nullable Instant finishedAt,
             @Nullable JsonNode pause,
             @Nullable String decision,
+            @Nullable Retry retry,
             String href,
             String resultsHref,
             @Nullable String receiptHref) {}
+
+    /**
+     * The service could not go on, for a reason that may pass.
+     *
+     * @param faults how often in a row
+     * @param at when it is tried again
+     */
+    @Schema(
+            name = "ImportRetry",
+            description =
+                    "A fault of the service stopped the work; it goes on by itself, there is nothing to send again.")
+    public record Retry(int faults, Instant at) {
+        static @Nullable Retry of(ImportRow row) {
+            return row.retryAt() == null ? null : new Retry(row.faults(), row.retryAt());
+        }
+    }
 
     /**
      * What came of one line.
@@ -175,7 +198,6 @@ public final class BulkImports {
     public State state(EnterpriseNumber cpas, String importId) {
         ImportRow row = row(cpas, importId);
         String href = href(cpas, row.delivery().importId());
-        int judged = row.counts().judged();
         return new State(
                 row.delivery().importId(),
                 cpas.value(),
@@ -183,13 +205,12 @@ public final class BulkImports {
                 Codes.of(row.delivery().atomic()),
                 Codes.of(row.status()),
                 row.counts(),
-                row.status().isFinal()
-                        ? 100
-                        : (int) (100L * judged / row.counts().total()),
+                row.percentage(),
                 row.receivedAt(),
                 row.finishedAt(),
                 row.pause() == null ? null : tree(row.pause()),
                 row.decision(),
+                Retry.of(row),
                 href,
                 href + "/results",
                 row.receipt() == null ? null : href + "/receipt");

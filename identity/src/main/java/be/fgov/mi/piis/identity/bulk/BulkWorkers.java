@@ -1,7 +1,10 @@
 package be.fgov.mi.piis.identity.bulk;
 
+import be.fgov.mi.piis.identity.problem.Problem;
+import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushKey;
+import be.fgov.mi.piis.identity.push.PushReceipts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
@@ -10,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +37,8 @@ import org.jboss.logging.Logger;
  *   <li>While one chunk is in the database the next one is unpacked, read and encrypted.
  *   <li>A chunk is one transaction: pushes, results, hash chain and cursor. Whoever goes on starts at the cursor.
  *   <li>All or nothing: a first pass judges and stores nothing; then one transaction stores everything.
+ *   <li>A line that the database refuses, whatever is tried, is refused; any other fault may pass: the delivery waits
+ *       and is tried again, and those of other CPAS go on.
  * </ol>
  */
 public final class BulkWorkers {
@@ -40,6 +47,9 @@ public final class BulkWorkers {
     private static final int TIMES = 5;
     private static final int CHUNK_SECONDS = 120;
     private static final int WHOLE_SECONDS = 3_600;
+    /** A fault is logged whole once in so many. */
+    private static final int FAULTS_TOLD = 10;
+
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final AgroalDataSource database;
@@ -102,12 +112,14 @@ public final class BulkWorkers {
     }
 
     /**
-     * Works off every delivery that no other worker holds.
+     * Works off every delivery that no other worker holds and that does not wait after a fault.
      *
      * @return whether there was any
+     * @throws RuntimeException the first fault, after all of them were tried
      */
     public boolean workOnce() throws SQLException {
         boolean any = false;
+        RuntimeException fault = null;
         for (ImportTable.Waiting waiting : waiting()) {
             if (stopping) {
                 return any;
@@ -119,12 +131,40 @@ public final class BulkWorkers {
                 }
                 try {
                     any |= process(waiting.importId());
+                } catch (SQLException | RuntimeException failure) {
+                    RuntimeException told = failure instanceof RuntimeException unchecked
+                            ? unchecked
+                            : new IllegalStateException("a delivery cannot be worked off", failure);
+                    putOff(waiting.importId(), told);
+                    fault = fault == null ? told : fault;
                 } finally {
                     ask(lock, "select pg_advisory_unlock(hashtextextended(?, 0))", name);
                 }
             }
         }
+        if (fault != null) {
+            throw fault;
+        }
         return any;
+    }
+
+    /** One that cannot be worked off must not keep the others waiting. */
+    private void putOff(UUID importId, RuntimeException failure) throws SQLException {
+        if (stopping) {
+            return;
+        }
+        int faults;
+        try (Connection connection = database.getConnection()) {
+            faults = ImportTable.putOff(connection, importId);
+        } catch (SQLException alsoAway) {
+            failure.addSuppressed(alsoAway);
+            throw failure;
+        }
+        if (faults % FAULTS_TOLD == 1) {
+            LOG.errorf(failure, "import %s waits after a fault, the %d. in a row", importId, faults);
+        } else {
+            LOG.warnf("import %s waits after a fault, the %d. in a row", importId, faults);
+        }
     }
 
     private List<ImportTable.Waiting> waiting() throws SQLException {
@@ -200,6 +240,9 @@ public final class BulkWorkers {
 
     private void moveOn(Connection connection, ImportRow held, List<BulkItem> items) throws SQLException {
         ImportRow moved = moved(held, items);
+        if (held.faults() > 0) {
+            ImportTable.forgetFaults(connection, held.delivery().importId());
+        }
         if (moved.nextChunk() == held.delivery().chunks()) {
             Receipts.finish(connection, held, Delivery.Status.DONE, moved.counts(), moved.chain(), kind.kind(), signer);
         } else {
@@ -220,17 +263,7 @@ public final class BulkWorkers {
             counts = counts.with(item);
             chain = item.isTaken() ? AcceptedSet.with(chain, item.hash()) : chain;
         }
-        return new ImportRow(
-                held.delivery(),
-                held.status(),
-                held.nextChunk() + 1,
-                counts,
-                chain,
-                held.pause(),
-                held.decision(),
-                held.receivedAt(),
-                held.finishedAt(),
-                held.receipt());
+        return held.at(held.status(), held.nextChunk() + 1, counts, chain);
     }
 
     /** A pass that stores nothing; after an interruption it begins anew, since it remembers in memory. */
@@ -294,51 +327,84 @@ public final class BulkWorkers {
      *
      * @return false when something came in between that refuses a line: nothing is stored, judge again
      */
-    private boolean storeAll(ImportRow row, ExecutorService ahead) throws SQLException {
-        Delivery delivery = row.delivery();
-        try {
-            inOneTransaction(WHOLE_SECONDS, connection -> {
-                hold(connection, delivery);
-                ImportTable.deleteResults(connection, delivery.importId());
-                Pass pass = new Pass(Set.of());
-                ImportRow done = started(row);
-                Future<List<BulkItem>> next = prepare(delivery, 0, ahead);
-                for (int chunk = 0; chunk < delivery.chunks(); chunk++) {
-                    if (stopping) {
-                        throw new BulkItems.TryChunkAgain();
-                    }
-                    List<BulkItem> items = result(next);
-                    if (chunk + 1 < delivery.chunks()) {
-                        next = prepare(delivery, chunk + 1, ahead);
-                    }
-                    new ChunkWork(kind, connection, delivery, pass, true).run(items);
-                    if (items.stream().anyMatch(item -> !item.isTaken())) {
-                        throw new BulkItems.TryChunkAgain();
-                    }
-                    ChunkWork.remember(pass, items, true);
-                    done = moved(done, items);
+    private boolean storeAll(ImportRow row, ExecutorService ahead) {
+        boolean oneByOne = false;
+        while (true) {
+            try {
+                storeAll(row, ahead, oneByOne);
+                return true;
+            } catch (BulkItems.TryChunkAgain inBetween) {
+                return false;
+            } catch (ChunkWork.SpoiltByLine refusal) {
+                refuseAll(row, refusal);
+                return true;
+            } catch (RuntimeException failure) {
+                if (oneByOne || !ChunkWork.isRefusedByDatabase(failure)) {
+                    throw failure;
                 }
-                Receipts.finish(
-                        connection, row, Delivery.Status.DONE, done.counts(), done.chain(), kind.kind(), signer);
-            });
-            return true;
-        } catch (BulkItems.TryChunkAgain inBetween) {
-            return false;
+                // Once more, line by line, to find the one that will never be stored.
+                oneByOne = true;
+            }
         }
     }
 
+    private void storeAll(ImportRow row, ExecutorService ahead, boolean oneByOne) {
+        Delivery delivery = row.delivery();
+        inOneTransaction(WHOLE_SECONDS, connection -> {
+            hold(connection, delivery);
+            ImportTable.deleteResults(connection, delivery.importId());
+            Pass pass = new Pass(Set.of());
+            ImportRow done = started(row);
+            Future<List<BulkItem>> next = prepare(delivery, 0, ahead);
+            for (int chunk = 0; chunk < delivery.chunks(); chunk++) {
+                if (stopping) {
+                    throw new BulkItems.TryChunkAgain();
+                }
+                List<BulkItem> items = result(next);
+                if (chunk + 1 < delivery.chunks()) {
+                    next = prepare(delivery, chunk + 1, ahead);
+                }
+                ChunkWork work = new ChunkWork(kind, connection, delivery, pass, true);
+                if (oneByOne) {
+                    work.runOneByOne(items);
+                } else {
+                    work.run(items);
+                }
+                if (items.stream().anyMatch(item -> !item.isTaken())) {
+                    throw new BulkItems.TryChunkAgain();
+                }
+                ChunkWork.remember(pass, items, true);
+                done = moved(done, items);
+                tellStored(delivery, chunk + 1);
+            }
+            Receipts.finish(connection, row, Delivery.Status.DONE, done.counts(), done.chain(), kind.kind(), signer);
+        });
+    }
+
+    /** In a transaction of its own: the one that stores shows nothing before its end. */
+    private void tellStored(Delivery delivery, int chunks) {
+        inOneTransaction(CHUNK_SECONDS, connection -> ImportTable.stored(connection, delivery.importId(), chunks));
+    }
+
+    /** Nothing is stored, and the line that the database refuses is named. */
+    private void refuseAll(ImportRow row, ChunkWork.SpoiltByLine refusal) {
+        Delivery delivery = row.delivery();
+        Problem problem = ChunkWork.refusedByDatabase(refusal).problem();
+        inOneTransaction(CHUNK_SECONDS, connection -> {
+            ImportTable.refuseResult(connection, delivery.importId(), refusal.line(), problem);
+            Receipts.finish(
+                    connection,
+                    row,
+                    Delivery.Status.REFUSED,
+                    new Counts(delivery.total(), 0, 0, 1),
+                    AcceptedSet.empty(),
+                    kind.kind(),
+                    signer);
+        });
+    }
+
     private static ImportRow started(ImportRow row) {
-        return new ImportRow(
-                row.delivery(),
-                Delivery.Status.RUNNING,
-                0,
-                Counts.none(row.delivery().total()),
-                AcceptedSet.empty(),
-                row.pause(),
-                row.decision(),
-                row.receivedAt(),
-                null,
-                null);
+        return row.at(Delivery.Status.RUNNING, 0, Counts.none(row.delivery().total()), AcceptedSet.empty());
     }
 
     /** References that come with a revision after the first: of these the pass has to remember more. */
@@ -403,7 +469,11 @@ public final class BulkWorkers {
             throws SQLException {
         List<BulkItem> items = result(prepared);
         boolean oneByOne = false;
+        Map<Integer, ProblemException> refusedLines = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
+            for (BulkItem item : items) {
+                Optional.ofNullable(refusedLines.get(item.line())).ifPresent(item::refuse);
+            }
             List<BulkItem> given = items;
             boolean carefully = oneByOne;
             try {
@@ -418,7 +488,13 @@ public final class BulkWorkers {
                 if (attempt == TIMES) {
                     throw inBetween;
                 }
-            } catch (IllegalStateException failure) {
+            } catch (ChunkWork.SpoiltByLine refusal) {
+                // Each time another line, so this comes to an end; the others are written without it.
+                if (refusedLines.put(refusal.line(), ChunkWork.refusedByDatabase(refusal)) != null) {
+                    throw refusal;
+                }
+                attempt--;
+            } catch (RuntimeException failure) {
                 boolean refused = ChunkWork.isRefusedByDatabase(failure);
                 if (attempt == TIMES || !(refused || isInBetween(failure))) {
                     throw failure;
@@ -462,9 +538,9 @@ public final class BulkWorkers {
      * first write: a merge of persons waits while it holds nothing, and the outbox is read in the order of the locks.
      */
     private void hold(Connection connection, Delivery delivery) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended('persons-merge', 0)),"
-                        + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        try (PreparedStatement lock = connection.prepareStatement("select " + PushReceipts.WAIT_TEN_SECONDS
+                + ", pg_advisory_xact_lock_shared(hashtextextended('persons-merge', 0)),"
+                + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, PushKey.nameOfAll(delivery.cpas().value(), kind.kind()));
             lock.execute();
         }

@@ -50,12 +50,22 @@ final class ChunkWork {
             List<BulkItem> accepted = judge(readable);
             if (storing && !accepted.isEmpty()) {
                 insertReceipts(accepted);
+                checkNow();
             }
         }
         ImportTable.insertResults(connection, delivery.importId(), items, storing);
     }
 
-    /** Line by line, so that one that the database refuses is found and the others are stored. */
+    /** What is checked at the commit otherwise: there it could no longer be told from a fault, nor the line named. */
+    private void checkNow() throws SQLException {
+        execute("set constraints all immediate; set constraints all deferred");
+    }
+
+    /**
+     * Line by line, so that one that the database refuses is found and the others are stored.
+     *
+     * @throws SpoiltByLine when what is left of the transaction cannot be used after such a line
+     */
     void runOneByOne(List<BulkItem> items) throws SQLException {
         for (BulkItem item : items) {
             if (item.status() == 0) {
@@ -65,12 +75,28 @@ final class ChunkWork {
         ImportTable.insertResults(connection, delivery.importId(), items, storing);
     }
 
+    /** The transaction has to be rolled back because of one line, which the database refuses whatever is tried. */
+    static final class SpoiltByLine extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        SpoiltByLine(int line, Throwable refusal) {
+            super("a line is refused by the database", refusal);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
     private void storeAlone(BulkItem item) throws SQLException {
         execute("savepoint one_line");
         try {
             List<BulkItem> accepted = judge(List.of(item));
             if (!accepted.isEmpty()) {
                 insertReceipts(accepted);
+                checkNow();
                 pass.taken().add(Pass.nameOf(item.reference(), item.revision()));
             }
             execute("release savepoint one_line");
@@ -78,14 +104,25 @@ final class ChunkWork {
             if (!isRefusedByDatabase(failure)) {
                 throw failure;
             }
+            if (delivery.isStoredAtOnce()) {
+                throw new SpoiltByLine(item.line(), failure);
+            }
             execute("rollback to savepoint one_line");
-            ProblemException blank = Problems.internalServerError();
-            LOG.errorf(
-                    failure,
-                    "a line of an import is refused by the database, %s",
-                    blank.problem().instance());
-            item.refuse(blank);
+            item.refuse(refusedByDatabase(failure));
+        } catch (RuntimeException failure) {
+            // Written through Hibernate, whose session and transaction are of no use after a failed flush.
+            throw isRefusedByDatabase(failure) ? new SpoiltByLine(item.line(), failure) : failure;
         }
+    }
+
+    /** A blank 500 whose instance is in the log: what the database says may hold words about a person. */
+    static ProblemException refusedByDatabase(Throwable refusal) {
+        ProblemException blank = Problems.internalServerError();
+        LOG.errorf(
+                refusal,
+                "a line of an import is refused by the database, %s",
+                blank.problem().instance());
+        return blank;
     }
 
     private void execute(String sql) throws SQLException {
@@ -100,6 +137,15 @@ final class ChunkWork {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
                     && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFromDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
                 return true;
             }
         }
@@ -185,6 +231,10 @@ final class ChunkWork {
         } catch (ProblemException refusal) {
             item.refuse(refusal);
         } catch (RuntimeException failure) {
+            if (isFromDatabase(failure)) {
+                // The transaction is of no use any more, and the fault may pass: no word on the line yet.
+                throw failure;
+            }
             ProblemException blank = Problems.internalServerError();
             LOG.errorf(
                     failure, "a line of an import failed, %s", blank.problem().instance());

@@ -64,4 +64,9 @@ public record Delivery(
     boolean isJudgedFirst() {
         return mode == Mode.VALIDATE || atomic == Atomic.ALL;
     }
+
+    /** Whether all lines are stored in one transaction, after a pass that judged them. */
+    boolean isStoredAtOnce() {
+        return mode == Mode.COMMIT && atomic == Atomic.ALL;
+    }
 }

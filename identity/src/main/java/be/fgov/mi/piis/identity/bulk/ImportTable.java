@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.identity.bulk;
 
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problem;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ final class ImportTable {
     private static final String COLUMNS =
             "import_id, enterprise_number, mode, atomic, status, chunks, next_chunk, total, accepted, repeated, refused,"
                     + " accepted_set_hash, pause, decision, client_id, subject, account, roles, caller_cpas, trace_id,"
-                    + " received_at, finished_at, receipt";
+                    + " received_at, finished_at, receipt, stored_chunks, faults, retry_at";
 
     /** @param lines how many lines are in it */
     record Packed(int firstLine, int lines, byte[] sealed) {}
@@ -82,6 +83,7 @@ final class ImportTable {
 
     private static ImportRow read(ResultSet row) throws SQLException {
         Timestamp finishedAt = row.getTimestamp("finished_at");
+        Timestamp retryAt = row.getTimestamp("retry_at");
         return new ImportRow(
                 new Delivery(
                         row.getObject("import_id", UUID.class),
@@ -105,16 +107,24 @@ final class ImportTable {
                 row.getString("decision"),
                 row.getTimestamp("received_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant(),
-                row.getString("receipt"));
+                row.getString("receipt"),
+                row.getInt("stored_chunks"),
+                row.getInt("faults"),
+                retryAt == null ? null : retryAt.toInstant());
     }
 
-    /** The oldest of each CPAS: one at a time, in the order in which they came. */
+    /**
+     * The oldest of each CPAS: one at a time, in the order in which they came. One that waits after a fault keeps those
+     * behind it waiting, for the order; other CPAS go on.
+     */
     static List<Waiting> waiting(Connection connection, String kind) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select import_id, enterprise_number from (
-                    select distinct on (enterprise_number) import_id, enterprise_number, received_at from import
+                    select distinct on (enterprise_number) import_id, enterprise_number, received_at, retry_at
+                      from import
                      where status in ('RECEIVED', 'RUNNING') and kind = ?
                      order by enterprise_number, received_at, import_id) oldest
+                 where retry_at is null or retry_at <= clock_timestamp()
                  order by received_at, import_id limit 100
                 """)) {
             select.setString(1, kind);
@@ -133,7 +143,7 @@ final class ImportTable {
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update import set status = ?, next_chunk = ?, accepted = ?, repeated = ?, refused = ?,
-                       accepted_set_hash = ? where import_id = ?
+                       accepted_set_hash = ?, stored_chunks = 0 where import_id = ?
                 """)) {
             update.setString(1, status.name());
             update.setInt(2, nextChunk);
@@ -142,6 +152,43 @@ final class ImportTable {
             update.setInt(5, counts.refused());
             update.setBytes(6, chain);
             update.setObject(7, importId);
+            update.executeUpdate();
+        }
+    }
+
+    /** So many chunks are in the transaction that stores all of the file. */
+    static void stored(Connection connection, UUID importId, int chunks) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update import set stored_chunks = ? where import_id = ?")) {
+            update.setInt(1, chunks);
+            update.setObject(2, importId);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * After a fault the delivery waits: a second, then twice as long each time, a minute at most.
+     *
+     * @return how many faults there were in a row
+     */
+    static int putOff(Connection connection, UUID importId) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update import set faults = faults + 1,
+                       retry_at = clock_timestamp() + least(60, power(2, least(faults, 6))) * interval '1 second'
+                 where import_id = ? and status in ('RECEIVED', 'RUNNING') returning faults
+                """)) {
+            update.setObject(1, importId);
+            try (ResultSet row = update.executeQuery()) {
+                return row.next() ? row.getInt(1) : 0;
+            }
+        }
+    }
+
+    /** The work went on: the next fault is the first again. */
+    static void forgetFaults(Connection connection, UUID importId) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update import set faults = 0, retry_at = null where import_id = ?")) {
+            update.setObject(1, importId);
             update.executeUpdate();
         }
     }
@@ -167,7 +214,8 @@ final class ImportTable {
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update import set status = ?, finished_at = ?, receipt = ?, accepted = ?, repeated = ?, refused = ?,
-                       accepted_set_hash = ?, next_chunk = chunks where import_id = ?
+                       accepted_set_hash = ?, next_chunk = chunks, faults = 0, retry_at = null
+                 where import_id = ?
                 """)) {
             update.setString(1, status.name());
             update.setTimestamp(2, Timestamp.from(at));
@@ -261,6 +309,18 @@ final class ImportTable {
             insert.setArray(5, connection.createArrayOf("int4", statuses));
             insert.setArray(6, connection.createArrayOf("text", answers));
             insert.executeUpdate();
+        }
+    }
+
+    /** What a pass found right was refused when it was to be stored. */
+    static void refuseResult(Connection connection, UUID importId, int line, Problem problem) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update import_result set status = ?, answer = ? where import_id = ? and line = ?")) {
+            update.setInt(1, problem.status());
+            update.setString(2, json(problem));
+            update.setObject(3, importId);
+            update.setInt(4, line);
+            update.executeUpdate();
         }
     }
 

@@ -15,17 +15,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Turns whatever a request ended with into a problem. A known refusal is answered as it is; the unknown is a blank 500
- * whose instance is in the log; a database that cannot be reached is 503, so that the sender tries again.
+ * whose instance is in the log; a database that is out of reach, or where another one holds what this one needs, is 503,
+ * so that the sender tries again.
  */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final List<String> PASSING = List.of("08", "57P", "53", "40", "55P03", "57014");
 
     private final AllowedMethods allowedMethods;
 
@@ -121,7 +124,7 @@ public class ProblemMappers {
                 return toResponse(refusal);
             }
             if (cause instanceof SQLException sql && isOutage(sql)) {
-                LOG.warnf("database out of reach: %s", sql.getSQLState());
+                LOG.warnf("database out of reach or busy: %s", sql.getSQLState());
                 return tryAgain();
             }
             if (cause instanceof OIDCException) {
@@ -140,11 +143,15 @@ public class ProblemMappers {
                 .build();
     }
 
-    /** Class 08 = connection, 57P = server going down, 53 = out of resources; a transient one is the pool's timeout. */
-    static boolean isOutage(SQLException sql) {
+    /**
+     * Whether the same may go well a little later. Class 08 = connection, 57P = server going down, 53 = out of
+     * resources, 40 = undone because of another transaction (a deadlock too), 55P03 = a lock was not to be had in time,
+     * 57014 = a statement took too long; a transient one is the pool's timeout.
+     */
+    public static boolean isOutage(SQLException sql) {
         String state = sql.getSQLState();
         return sql instanceof SQLTransientException
-                || (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")))
+                || (state != null && PASSING.stream().anyMatch(state::startsWith))
                 || (state == null
                         && String.valueOf(sql.getMessage())
                                 .toLowerCase(Locale.ROOT)

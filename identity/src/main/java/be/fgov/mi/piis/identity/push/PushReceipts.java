@@ -30,6 +30,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PushReceipts {
+    /**
+     * First column of a statement that takes locks: from there to the end of the transaction none is waited for longer
+     * than ten seconds, then the statement fails with SQLState 55P03. A file of a CPAS can hold everything of it for
+     * minutes: who waits is told to come back (503) instead of holding a connection that others need.
+     */
+    public static final String WAIT_TEN_SECONDS = "set_config('lock_timeout', '10s', true)";
+
     private final AgroalDataSource database;
     private final Optional<String> fingerprintKey;
 
@@ -205,8 +212,8 @@ public class PushReceipts {
 
     /** One reference, and beside it all of the CPAS, which a delivery holds alone while it writes. */
     private static void lock(Connection connection, PushKey key) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select " + WAIT_TEN_SECONDS + ", pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
                         + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, key.nameOfAll());
             lock.setString(2, key.lockName());

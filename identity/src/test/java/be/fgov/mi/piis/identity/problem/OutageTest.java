@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Row 37 of the bad-input table: what passes is 503, so that the sender tries again; what is wrong stays 500. */
@@ -28,8 +29,21 @@ class OutageTest {
     }
 
     @Test
+    void whoWaitsForAnotherTransactionTriesAgain() {
+        for (String state : List.of("55P03", "57014", "40P01", "40001")) {
+            assertThat(ProblemMappers.isOutage(new SQLException("busy", state)))
+                    .as(state)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aWrongStatementIsNot() {
         assertThat(ProblemMappers.isOutage(new SQLException("syntax", "42601"))).isFalse();
+        assertThat(ProblemMappers.isOutage(new SQLException("refused", "23505")))
+                .isFalse();
+        assertThat(ProblemMappers.isOutage(new SQLException("not in this state", "55000")))
+                .isFalse();
         assertThat(ProblemMappers.isOutage(new SQLException("something else"))).isFalse();
     }
 }
