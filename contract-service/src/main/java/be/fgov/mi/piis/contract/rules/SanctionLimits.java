@@ -22,6 +22,7 @@ public record SanctionLimits(
         @Nullable LocalDate maximumUntil) {
 
     /**
+     * @param breachedOn day of the breach: only one of after an earlier sanction repeats it
      * @param decidedOn day of the decision, or the day that is looked at while nothing is decided
      * @param notifiedOn absent as long as it is unknown; a notification follows its decision, so the day of the
      *     decision is the earliest
@@ -30,6 +31,7 @@ public record SanctionLimits(
      */
     public static SanctionLimits of(
             SanctionLegalBasis basis,
+            LocalDate breachedOn,
             LocalDate decidedOn,
             @Nullable LocalDate notifiedOn,
             @Nullable LocalDate from,
@@ -39,7 +41,7 @@ public record SanctionLimits(
         if (!basis.hasCeilings()) {
             return new SanctionLimits(false, null, startFrom, null, null);
         }
-        boolean repeat = RepeatWithinAYear.isRepeat(decidedOn, earlierDecisions, law);
+        boolean repeat = RepeatWithinAYear.isRepeat(breachedOn, decidedOn, earlierDecisions, law);
         int months = SuspensionCeiling.months(repeat, decidedOn, law);
         return new SanctionLimits(
                 repeat,

@@ -78,8 +78,14 @@ public class DecideSanction {
         // No blocker is left, so there is a basis.
         SanctionLegalBasis basis = Objects.requireNonNull(opened.basis());
         Days days = new Days(suspension.from(), suspension.until());
-        SanctionLimits limits =
-                SanctionLimits.of(basis, decidedOn, notifiedOn, days.from(), opened.earlierDecisions(), opened.law());
+        SanctionLimits limits = SanctionLimits.of(
+                basis,
+                procedure.breachedOn(),
+                decidedOn,
+                notifiedOn,
+                days.from(),
+                opened.earlierDecisions(),
+                opened.law());
         refuseOutside(SuspensionPeriod.judge(days, limits));
         procedure.restsOn(basis);
         procedure.decidedToSuspend(decidedOn, limits.repeat(), suspension, reprieve);

@@ -95,6 +95,7 @@ final class DescribeSanction {
         Days suspension = procedure.suspension();
         return SanctionLimits.of(
                 basis,
+                procedure.breachedOn(),
                 limitsOn(opened),
                 procedure.notifiedOn(),
                 suspension == null ? null : suspension.from(),

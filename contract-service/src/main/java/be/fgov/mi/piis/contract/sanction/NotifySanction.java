@@ -100,7 +100,14 @@ public class NotifySanction {
     private static void refuseOutside(
             SanctionFile.Opened opened, LocalDate decidedOn, LocalDate notifiedOn, Days days) {
         SanctionLegalBasis basis = Objects.requireNonNull(opened.basis());
-        SanctionLimits limits = SanctionLimits.of(basis, decidedOn, notifiedOn, days.from(), List.of(), opened.law());
+        SanctionLimits limits = SanctionLimits.of(
+                basis,
+                opened.procedure().breachedOn(),
+                decidedOn,
+                notifiedOn,
+                days.from(),
+                List.of(),
+                opened.law());
         boolean repeat = Boolean.TRUE.equals(opened.procedure().repeated());
         LocalDate last = basis == SanctionLegalBasis.DIS_30_2
                 ? SuspensionCeiling.lastDay(days.from(), SuspensionCeiling.months(repeat, decidedOn, opened.law()))

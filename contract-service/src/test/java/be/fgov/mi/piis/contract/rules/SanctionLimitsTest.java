@@ -26,6 +26,7 @@ class SanctionLimitsTest {
             String decidedOn, @Nullable String notifiedOn, @Nullable String from, LocalDate... earlier) {
         return SanctionLimits.of(
                 SanctionLegalBasis.DIS_30_2,
+                day(decidedOn).minusDays(20),
                 day(decidedOn),
                 notifiedOn == null ? null : day(notifiedOn),
                 from == null ? null : day(from),
@@ -37,22 +38,48 @@ class SanctionLimitsTest {
         return SuspensionPeriod.judge(new Days(day(from), day(until)), limits);
     }
 
-    @ParameterizedTest(name = "decided {0}: repeat {1}")
-    @DisplayName("SC-15, A-06: within a year of the day the first decision was taken, its last day included")
+    @ParameterizedTest(name = "broken {0}, decided {1}: repeat {2}")
+    @DisplayName("SAN-9, SC-15, A-06: broken after the day the first decision was taken, decided within a year of it")
     @CsvSource({
-        "2017-01-31, false",
-        "2017-02-01, true",
-        "2017-02-02, true",
-        "2018-01-31, true",
-        "2018-02-01, true",
-        "2018-02-02, false"
+        "2017-01-10, 2017-01-31, false",
+        "2017-01-10, 2017-02-15, false",
+        "2017-01-31, 2018-02-01, false",
+        "2017-02-01, 2017-02-15, false",
+        "2017-02-02, 2017-02-02, true",
+        "2017-02-02, 2017-02-15, true",
+        "2018-01-10, 2018-01-31, true",
+        "2018-01-10, 2018-02-01, true",
+        "2018-02-01, 2018-02-01, true",
+        "2018-01-10, 2018-02-02, false",
+        "2018-02-02, 2018-02-02, false"
     })
-    void repeat(String decidedOn, boolean expected) {
-        assertThat(RepeatWithinAYear.isRepeat(day(decidedOn), List.of(FIRST), LAW))
+    void repeat(String breachedOn, String decidedOn, boolean expected) {
+        LocalDate breach = day(breachedOn);
+        LocalDate decision = day(decidedOn);
+        assertThat(RepeatWithinAYear.isRepeat(breach, decision, List.of(FIRST), LAW))
                 .isEqualTo(expected);
-        assertThat(RepeatWithinAYear.isRepeat(day(decidedOn), List.of(), LAW)).isFalse();
-        assertThat(RepeatWithinAYear.isRepeat(day(decidedOn), List.of(LocalDate.of(2010, 1, 1), FIRST), LAW))
+        assertThat(RepeatWithinAYear.isRepeat(breach, decision, List.of(), LAW)).isFalse();
+        assertThat(RepeatWithinAYear.isRepeat(breach, decision, List.of(LocalDate.of(2010, 1, 1), FIRST), LAW))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("SAN-8, SAN-9: a breach of before the first sanction has the ceiling of a first one")
+    void brokenBefore() {
+        SanctionLimits limits = SanctionLimits.of(
+                SanctionLegalBasis.DIS_30_2, FIRST, FIRST.plusDays(10), null, null, List.of(FIRST), LAW);
+        assertThat(limits.repeat()).isFalse();
+        assertThat(limits.maximumMonths()).isEqualTo(1);
+        assertThat(SanctionLimits.of(
+                                SanctionLegalBasis.DIS_30_2,
+                                FIRST.plusDays(1),
+                                FIRST.plusDays(10),
+                                null,
+                                null,
+                                List.of(FIRST),
+                                LAW)
+                        .maximumMonths())
+                .isEqualTo(3);
     }
 
     @Test
@@ -142,6 +169,7 @@ class SanctionLimitsTest {
     void financialAid() {
         SanctionLimits limits = SanctionLimits.of(
                 SanctionLegalBasis.ORGANIC_LAW_60_3,
+                day("2017-03-10"),
                 day("2017-03-15"),
                 day("2017-03-20"),
                 day("2017-09-01"),

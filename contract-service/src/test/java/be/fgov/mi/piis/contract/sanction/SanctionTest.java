@@ -187,6 +187,27 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SAN-9: what was broken before the first sanction is no repeat of it, also when it is decided after")
+    void aBreachOfBeforeIsNoRepeat() {
+        String person = Someone.next();
+        ready(contractOf(person)).act("decision", suspension("2017-02-01", "2017-04-01", "2017-04-30"));
+        String other = contractOf(person);
+        SanctionStory onTheDay =
+                breach(CPAS_A, other, "2017-02-01").notice("2017-02-05").advice("2017-02-10");
+        onTheDay.read().body("repeat", equalTo(false)).body("maximumMonths", equalTo(1));
+        onTheDay.refused(400, "decision", suspension("2017-02-15", "2017-04-01", "2017-06-30"))
+                .body("issues[0].name", equalTo("suspension.until"))
+                .body("issues[0].detail", containsString("2017-04-30"));
+        onTheDay.act("withdrawal", "{}");
+        breach(CPAS_A, other, "2017-02-02")
+                .notice("2017-02-05")
+                .advice("2017-02-10")
+                .act("decision", suspension("2017-02-15", "2017-04-01", "2017-06-30"))
+                .body("repeat", equalTo(true))
+                .body("maximumMonths", equalTo(3));
+    }
+
+    @Test
     @DisplayName("SAN-9: another CPAS's sanction counts only when that CPAS merged into this one")
     void repetitionStaysInTheCpas() {
         String person = Someone.next();
