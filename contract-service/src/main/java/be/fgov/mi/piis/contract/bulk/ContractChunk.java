@@ -7,6 +7,7 @@ import be.fgov.mi.piis.contract.push.Reactivation;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.contract.register.ValuesAsText;
+import be.fgov.mi.piis.contract.register.WhenTold;
 import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
@@ -49,7 +50,7 @@ final class ContractChunk implements BulkItems.Session {
             "enterprise_number, contract_id, reference, revision, version, person_id, type, status, beneficiary_status,"
                     + " full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,"
                     + " content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
-                    + " transferred_from";
+                    + " transferred_from, earlier_statuses";
 
     /** What a line leaves behind, apart from the newest state of its contract. */
     private record Written(
@@ -325,7 +326,8 @@ final class ContractChunk implements BulkItems.Session {
                         row.getObject("concluded_on", LocalDate.class),
                         row.getObject("first_concluded_on", LocalDate.class),
                         row.getObject("ended_on", LocalDate.class),
-                        endReason == null ? null : EndReason.valueOf(endReason)),
+                        endReason == null ? null : EndReason.valueOf(endReason),
+                        new WhenTold(ValuesAsText.statuses(row.getString("earlier_statuses")))),
                 row.getObject("transferred_from", UUID.class));
     }
 
@@ -334,11 +336,11 @@ final class ContractChunk implements BulkItems.Session {
                 insert into contract (contract_id, reference, person_id, revision, version, type, status,
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
                                       steps, community_service, content_hash, signatures, concluded_on,
-                                      first_concluded_on, regime, ended_on, end_reason, enterprise_number)
+                                      first_concluded_on, regime, ended_on, end_reason, earlier_statuses, enterprise_number)
                 select i.*, ? from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::text[],
                                           ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
-                                          ?::date[], ?::text[]) as i
+                                          ?::date[], ?::text[], ?::text[]) as i
                 on conflict (contract_id) do update set
                     person_id = excluded.person_id, revision = excluded.revision, version = excluded.version,
                     type = excluded.type, status = excluded.status,
@@ -348,7 +350,8 @@ final class ContractChunk implements BulkItems.Session {
                     steps = excluded.steps, community_service = excluded.community_service,
                     content_hash = excluded.content_hash, signatures = excluded.signatures,
                     concluded_on = excluded.concluded_on, first_concluded_on = excluded.first_concluded_on,
-                    regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason
+                    regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
+                    earlier_statuses = excluded.earlier_statuses
                 """)) {
             upsert.setString(1, delivery.cpas().value());
             Columns<Contract> columns = new Columns<>(upsert, changed, 2);
@@ -373,6 +376,8 @@ final class ContractChunk implements BulkItems.Session {
             columns.add("text", contract -> name(contract.regime()));
             columns.add("date", contract -> day(contract.endedOn()));
             columns.add("text", contract -> name(contract.endReason()));
+            columns.add(
+                    "text", contract -> ValuesAsText.write(contract.whenTold().earlierStatuses()));
             upsert.executeUpdate();
         }
     }

@@ -4,6 +4,8 @@ import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.PlannedStep;
+import be.fgov.mi.piis.contract.register.WhenTold;
+import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.Law;
@@ -11,6 +13,7 @@ import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.StatusOfContract;
+import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.Warning;
@@ -37,7 +40,9 @@ public final class JudgeContract {
             String contentHash,
             @Nullable LocalDate concludedOn,
             @Nullable LocalDate firstConcludedOn,
-            List<BoundSignature> signatures) {
+            List<BoundSignature> signatures,
+            BeneficiaryStatus beneficiaryStatus,
+            WhenTold whenTold) {
 
         public static @Nullable Before of(@Nullable Contract contract) {
             return contract == null ? null : with(contract, contract.signatures());
@@ -51,7 +56,9 @@ public final class JudgeContract {
                     contract.contentHash(),
                     contract.concludedOn(),
                     contract.firstConcludedOn(),
-                    signatures);
+                    signatures,
+                    contract.beneficiaryStatus(),
+                    contract.whenTold());
         }
     }
 
@@ -125,7 +132,8 @@ public final class JudgeContract {
                 bound && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
                 firstConcludedOn,
                 body.ending() == null ? null : body.ending().endedOn(),
-                body.ending() == null ? null : body.ending().reason());
+                body.ending() == null ? null : body.ending().reason(),
+                whenTold(body, before, person, today));
         boolean anotherPerson = before != null && !before.personId().equals(person.personId());
         warnings.addAll(warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
         return new Verdict(facts, warnings);
@@ -143,6 +151,19 @@ public final class JudgeContract {
                 && !before.contentHash().isEmpty()
                 && !before.contentHash().equals(hash);
         return before.firstConcludedOn() == null && amended ? before.concludedOn() : before.firstConcludedOn();
+    }
+
+    /** What was told of somebody else says nothing of this person. */
+    private static WhenTold whenTold(
+            ContractBody body, @Nullable Before before, Persons.Known person, LocalDate today) {
+        if (before == null || !before.personId().equals(person.personId())) {
+            return WhenTold.NOTHING_BEFORE;
+        }
+        return new WhenTold(StatusOfTheDay.replaced(
+                before.whenTold().earlierStatuses(),
+                before.beneficiaryStatus(),
+                body.beneficiary().status(),
+                today));
     }
 
     /**

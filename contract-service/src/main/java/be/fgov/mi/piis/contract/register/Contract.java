@@ -5,6 +5,7 @@ import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
 import be.fgov.mi.piis.contract.rules.Regime;
+import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.NameBasedIds;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -43,6 +44,10 @@ public class Contract extends PanacheEntityBase {
 
     @Enumerated(EnumType.STRING)
     private BeneficiaryStatus beneficiaryStatus;
+
+    @Convert(converter = ValuesAsText.Statuses.class)
+    @Column(name = "earlier_statuses")
+    private List<StatusOfTheDay.Earlier> earlierStatuses = List.of();
 
     private boolean fullTimeStudent;
     private LocalDate validFrom;
@@ -90,6 +95,7 @@ public class Contract extends PanacheEntityBase {
      * @param concludedOn day on which the contract was concluded; absent while somebody has to sign
      * @param firstConcludedOn the same of the text before it was first amended; absent when it never was
      * @param endedOn with its reason, or both absent
+     * @param whenTold what follows from the revisions before
      */
     public record Facts(
             UUID personId,
@@ -107,7 +113,8 @@ public class Contract extends PanacheEntityBase {
             @Nullable LocalDate concludedOn,
             @Nullable LocalDate firstConcludedOn,
             @Nullable LocalDate endedOn,
-            @Nullable EndReason endReason) {}
+            @Nullable EndReason endReason,
+            WhenTold whenTold) {}
 
     /** The same for every service and for a dry run. */
     public static UUID idOf(String enterpriseNumber, String reference) {
@@ -187,6 +194,7 @@ public class Contract extends PanacheEntityBase {
         regime = concludedOn == null ? null : Regime.on(concludedOn);
         endedOn = facts.endedOn();
         endReason = facts.endReason();
+        earlierStatuses = facts.whenTold().earlierStatuses();
     }
 
     /** The person moved: the contract ends here and goes to the competent CPAS (TRA-1). */
@@ -239,6 +247,14 @@ public class Contract extends PanacheEntityBase {
 
     public BeneficiaryStatus beneficiaryStatus() {
         return beneficiaryStatus;
+    }
+
+    public BeneficiaryStatus statusOn(LocalDate day) {
+        return StatusOfTheDay.on(day, earlierStatuses, beneficiaryStatus);
+    }
+
+    public WhenTold whenTold() {
+        return new WhenTold(earlierStatuses);
     }
 
     public boolean isFullTimeStudent() {

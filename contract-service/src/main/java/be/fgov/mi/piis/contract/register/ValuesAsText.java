@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.register;
 
+import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -26,6 +27,10 @@ public final class ValuesAsText {
         return read(text, new TypeReference<>() {});
     }
 
+    public static List<StatusOfTheDay.Earlier> statuses(String text) {
+        return read(text, new TypeReference<>() {});
+    }
+
     private static <T> List<T> read(String text, TypeReference<List<T>> type) {
         try {
             return JsonMappers.stored().readValue(text, type);
@@ -44,6 +49,19 @@ public final class ValuesAsText {
         @Override
         public List<BoundSignature> convertToEntityAttribute(String text) {
             return signatures(text);
+        }
+    }
+
+    /** Statuses that the person of a contract had before. */
+    public static final class Statuses implements AttributeConverter<List<StatusOfTheDay.Earlier>, String> {
+        @Override
+        public String convertToDatabaseColumn(List<StatusOfTheDay.Earlier> statuses) {
+            return write(statuses);
+        }
+
+        @Override
+        public List<StatusOfTheDay.Earlier> convertToEntityAttribute(String text) {
+            return statuses(text);
         }
     }
 

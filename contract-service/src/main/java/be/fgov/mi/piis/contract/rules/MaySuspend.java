@@ -13,6 +13,8 @@ public final class MaySuspend {
     private MaySuspend() {}
 
     /**
+     * @param basis what a sanction would rest on, from the status of the day of the breach; absent where nothing does
+     * @param status of the person now: without income and aid there is no payment to suspend
      * @param basedOnCommunityService the breach is one of a community service
      * @param legitimateReasonProved the person proved one
      * @param cpasCommitmentBroken a commitment of the CPAS itself is broken
@@ -20,6 +22,7 @@ public final class MaySuspend {
      * @param hearingHeldOn the newest day on which the person was heard
      */
     public record Facts(
+            @Nullable SanctionLegalBasis basis,
             BeneficiaryStatus status,
             boolean basedOnCommunityService,
             boolean legitimateReasonProved,
@@ -32,7 +35,7 @@ public final class MaySuspend {
     /** What stands in the way, in the order in which it is answered; empty when a suspension may be decided. */
     public static List<SanctionBlocker> blockers(Facts facts) {
         List<SanctionBlocker> blockers = new ArrayList<>();
-        if (SanctionLegalBasis.of(facts.status()).isEmpty()) {
+        if (facts.basis() == null || SanctionLegalBasis.of(facts.status()).isEmpty()) {
             blockers.add(SanctionBlocker.SANCTION_NOT_APPLICABLE);
         }
         if (facts.basedOnCommunityService()) {

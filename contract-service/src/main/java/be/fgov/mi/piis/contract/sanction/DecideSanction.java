@@ -45,7 +45,6 @@ public class DecideSanction {
                 opened.take(SanctionAct.NO_SANCTION_DECISION);
                 SanctionFile.refuseBefore(
                         "decidedOn", decidedOn, opened.procedure().breachedOn(), "the breach");
-                opened.procedure().restsOn(opened.basis());
                 opened.procedure().decidedNotToSanction(decidedOn);
                 file.record(opened, SanctionAct.NO_SANCTION_DECISION, decision);
             }
@@ -87,7 +86,6 @@ public class DecideSanction {
                 opened.earlierDecisions(),
                 opened.law());
         refuseOutside(SuspensionPeriod.judge(days, limits));
-        procedure.restsOn(basis);
         procedure.decidedToSuspend(decidedOn, limits.repeat(), suspension, reprieve);
         file.record(opened, act, decision);
         if (notifiedOn != null) {

@@ -101,13 +101,7 @@ public class NotifySanction {
             SanctionFile.Opened opened, LocalDate decidedOn, LocalDate notifiedOn, Days days) {
         SanctionLegalBasis basis = Objects.requireNonNull(opened.basis());
         SanctionLimits limits = SanctionLimits.of(
-                basis,
-                opened.procedure().breachedOn(),
-                decidedOn,
-                notifiedOn,
-                days.from(),
-                List.of(),
-                opened.law());
+                basis, opened.procedure().breachedOn(), decidedOn, notifiedOn, days.from(), List.of(), opened.law());
         boolean repeat = Boolean.TRUE.equals(opened.procedure().repeated());
         LocalDate last = basis == SanctionLegalBasis.DIS_30_2
                 ? SuspensionCeiling.lastDay(days.from(), SuspensionCeiling.months(repeat, decidedOn, opened.law()))

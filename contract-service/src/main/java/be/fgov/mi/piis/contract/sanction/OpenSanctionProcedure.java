@@ -3,6 +3,7 @@ package be.fgov.mi.piis.contract.sanction;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.register.PlannedStep;
+import be.fgov.mi.piis.contract.rules.SanctionLegalBasis;
 import be.fgov.mi.piis.contract.rules.StepOwner;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -48,9 +49,10 @@ public class OpenSanctionProcedure {
                     Map.of("procedureId", running.get().procedureId()));
         }
         SanctionProcedure procedure = new SanctionProcedure(contract.contractId(), contract.enterpriseNumber(), breach);
+        procedure.restsOn(
+                SanctionLegalBasis.of(contract.statusOn(breach.breachedOn())).orElse(null));
         procedure.persist();
         SanctionFile.Opened opened = file.open(contract, procedure);
-        procedure.restsOn(opened.basis());
         file.record(opened, null, breach);
         return DescribeSanction.of(opened);
     }

@@ -37,7 +37,7 @@ public class SanctionFile {
     static final String PURPOSE = "PIIS sanction procedure";
 
     /**
-     * @param basis what a sanction of this person rests on: the one of the decision, before it the one of today
+     * @param basis what a sanction rests on, from the status on the day of the breach; absent where nothing does
      * @param blockers what stands in the way of a suspension
      * @param earlierDecisions days of the earlier sanctions that count for a repeat
      * @param today the business date
@@ -108,10 +108,8 @@ public class SanctionFile {
 
     Opened open(Contract contract, SanctionProcedure procedure) {
         LocalDate today = LocalDate.now(clock);
-        // The ground of the day it was opened stays: a status that is pushed later lifts no ceiling.
-        SanctionLegalBasis basis = procedure.legalBasis() == null && procedure.outcome() == null
-                ? SanctionLegalBasis.of(contract.beneficiaryStatus()).orElse(null)
-                : procedure.legalBasis();
+        // The ground of the breach stays: a status that is pushed later lifts no ceiling and opens no ground.
+        SanctionLegalBasis basis = procedure.legalBasis();
         return new Opened(
                 contract,
                 procedure,
@@ -129,6 +127,7 @@ public class SanctionFile {
 
     private List<SanctionBlocker> blockers(Contract contract, SanctionProcedure procedure, LocalDate today) {
         return MaySuspend.blockers(new MaySuspend.Facts(
+                procedure.legalBasis(),
                 contract.beneficiaryStatus(),
                 procedure.isBasedOnCommunityService(),
                 Boolean.TRUE.equals(procedure.legitimateReasonProved()),

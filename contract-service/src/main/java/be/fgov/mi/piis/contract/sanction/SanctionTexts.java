@@ -12,8 +12,8 @@ final class SanctionTexts {
     static String detail(SanctionBlocker blocker) {
         return switch (blocker) {
             case SANCTION_NOT_APPLICABLE ->
-                "The person has neither integration income nor financial aid: no sanction exists (SAN-15). Decide that"
-                        + " there is none, or withdraw the procedure.";
+                "The person has, or had on the day of the breach, neither integration income nor financial aid: no sanction"
+                        + " exists (SAN-15). Decide that there is none, or withdraw the procedure.";
             case COMMUNITY_SERVICE_VOID ->
                 "Community service was annulled and never bound anybody: no sanction rests on it (A-23). Decide that"
                         + " there is none, or withdraw the procedure.";
@@ -47,9 +47,12 @@ final class SanctionTexts {
         return switch (blocker) {
             case SANCTION_NOT_APPLICABLE ->
                 new LocalizedText(
-                        "La personne n'a ni revenu d'intégration ni aide financière : aucune sanction n'existe.",
-                        "De persoon heeft geen leefloon en geen financiële steun: er bestaat geen sanctie.",
-                        "Die Person hat weder Eingliederungseinkommen noch finanzielle Hilfe: Es gibt keine Sanktion.");
+                        "La personne n'a, ou n'avait le jour du manquement, ni revenu d'intégration ni aide financière :"
+                                + " aucune sanction n'existe.",
+                        "De persoon heeft, of had op de dag van de tekortkoming, geen leefloon en geen financiële steun:"
+                                + " er bestaat geen sanctie.",
+                        "Die Person hat, oder hatte am Tag der Nichteinhaltung, weder Eingliederungseinkommen noch"
+                                + " finanzielle Hilfe: Es gibt keine Sanktion.");
             case COMMUNITY_SERVICE_VOID ->
                 new LocalizedText(
                         "Le service communautaire a été annulé : aucune sanction ne peut s'appuyer sur lui.",

@@ -8,10 +8,13 @@ import be.fgov.mi.piis.contract.push.JudgeContract.Before;
 import be.fgov.mi.piis.contract.push.JudgeContract.Verdict;
 import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
+import be.fgov.mi.piis.contract.register.WhenTold;
+import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.Law;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.StrictJson;
@@ -59,7 +62,9 @@ class JudgeContractTest {
                 facts.contentHash(),
                 facts.concludedOn(),
                 facts.firstConcludedOn(),
-                facts.signatures());
+                facts.signatures(),
+                facts.beneficiaryStatus(),
+                facts.whenTold());
     }
 
     private static List<String> outdated(Verdict verdict) {
@@ -189,7 +194,14 @@ class JudgeContractTest {
                 true);
         Before before = after(handedOver);
         Before withAct = new Before(
-                before.personId(), before.status(), before.contentHash(), null, null, new ArrayList<>(List.of(act)));
+                before.personId(),
+                before.status(),
+                before.contentHash(),
+                null,
+                null,
+                new ArrayList<>(List.of(act)),
+                before.beneficiaryStatus(),
+                before.whenTold());
         Verdict pushed = judge(unsigned.replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"), 2, withAct);
         assertThat(pushed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         assertThat(pushed.facts().signatures()).singleElement().matches(BoundSignature::byAct);
@@ -213,7 +225,14 @@ class JudgeContractTest {
                 true,
                 true);
         Before signed = new Before(
-                PERSON, ContractStatus.PARTIALLY_SIGNED, AgreementText.of(body).hash(), null, null, List.of(act));
+                PERSON,
+                ContractStatus.PARTIALLY_SIGNED,
+                AgreementText.of(body).hash(),
+                null,
+                null,
+                List.of(act),
+                BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                WhenTold.NOTHING_BEFORE);
         assertThat(judge(told, 2, signed).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         Verdict changed = judge(told.replace("Garantie locative", "Rien"), 2, signed);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
@@ -253,10 +272,37 @@ class JudgeContractTest {
     }
 
     @Test
+    void aStatusThatIsToldLaterLeavesTheEarlierOneForTheDaysBefore() {
+        String other = signedByAll().replace("rightToIntegration", "otherUser");
+        Verdict first = judge(other, 1, null);
+        assertThat(first.facts().whenTold().earlierStatuses()).isEmpty();
+        Verdict right = judge(signedByAll(), 2, after(first));
+        assertThat(right.facts().whenTold().earlierStatuses())
+                .containsExactly(new StatusOfTheDay.Earlier(BeneficiaryStatus.OTHER_USER, TODAY.today()));
+        assertThat(judge(signedByAll(), 3, after(right)).facts().whenTold().earlierStatuses())
+                .as("told again")
+                .hasSize(1);
+        ContractBody body = StrictJson.read(signedByAll().getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        assertThat(JudgeContract.judge(body, 3, after(right), new Persons.Known(UUID.randomUUID(), false), false, TODAY)
+                        .facts()
+                        .whenTold()
+                        .earlierStatuses())
+                .as("of somebody else")
+                .isEmpty();
+    }
+
+    @Test
     void whatWentToAnotherCpasCannotBeWritten() {
         Before signed = after(judge(signedByAll(), 1, null));
-        Before gone =
-                new Before(PERSON, ContractStatus.TRANSFERRED, signed.contentHash(), null, null, signed.signatures());
+        Before gone = new Before(
+                PERSON,
+                ContractStatus.TRANSFERRED,
+                signed.contentHash(),
+                null,
+                null,
+                signed.signatures(),
+                signed.beneficiaryStatus(),
+                signed.whenTold());
         assertThatThrownBy(() -> judge(signedByAll(), 2, gone))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

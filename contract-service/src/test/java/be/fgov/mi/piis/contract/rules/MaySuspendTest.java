@@ -22,7 +22,15 @@ class MaySuspendTest {
             @Nullable LocalDate asked,
             @Nullable LocalDate heard) {
         return new MaySuspend.Facts(
-                status, communityService, legitimateReason, cpasBroke, notice, advice, asked, heard);
+                SanctionLegalBasis.of(status).orElse(null),
+                status,
+                communityService,
+                legitimateReason,
+                cpasBroke,
+                notice,
+                advice,
+                asked,
+                heard);
     }
 
     private static List<SanctionBlocker> blockers(@Nullable LocalDate asked, @Nullable LocalDate heard) {
@@ -91,6 +99,68 @@ class MaySuspendTest {
         assertThat(SanctionLegalBasis.ORGANIC_LAW_60_3.hasCeilings()).isFalse();
         assertThat(SanctionLegalBasis.DIS_30_2.citation()).isEqualTo("loi DIS 30 §2");
         assertThat(SanctionLegalBasis.ORGANIC_LAW_60_3.citation()).isEqualTo("loi organique 60 §3");
+    }
+
+    @Test
+    @DisplayName("SAN-15: a ground of the day of the breach and a payment of today, both or nothing")
+    void aGroundThenAndAPaymentNow() {
+        assertThat(MaySuspend.blockers(new MaySuspend.Facts(
+                        null, BeneficiaryStatus.RIGHT_TO_INTEGRATION, false, false, false, true, true, null, null)))
+                .containsExactly(SanctionBlocker.SANCTION_NOT_APPLICABLE);
+        assertThat(MaySuspend.blockers(new MaySuspend.Facts(
+                        SanctionLegalBasis.DIS_30_2,
+                        BeneficiaryStatus.OTHER_USER,
+                        false,
+                        false,
+                        false,
+                        true,
+                        true,
+                        null,
+                        null)))
+                .containsExactly(SanctionBlocker.SANCTION_NOT_APPLICABLE);
+        assertThat(MaySuspend.blockers(new MaySuspend.Facts(
+                        SanctionLegalBasis.DIS_30_2,
+                        BeneficiaryStatus.FINANCIAL_SOCIAL_AID,
+                        false,
+                        false,
+                        false,
+                        true,
+                        true,
+                        null,
+                        null)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("SAN-15, SAN-16: the status of the day of the breach: the old one to the day before another was told")
+    void statusOfTheDay() {
+        LocalDate told = LocalDate.of(2017, 3, 1);
+        List<StatusOfTheDay.Earlier> once = StatusOfTheDay.replaced(
+                List.of(), BeneficiaryStatus.OTHER_USER, BeneficiaryStatus.RIGHT_TO_INTEGRATION, told);
+        assertThat(once).containsExactly(new StatusOfTheDay.Earlier(BeneficiaryStatus.OTHER_USER, told));
+        assertThat(StatusOfTheDay.on(told.minusDays(1), once, BeneficiaryStatus.RIGHT_TO_INTEGRATION))
+                .isEqualTo(BeneficiaryStatus.OTHER_USER);
+        assertThat(StatusOfTheDay.on(told, once, BeneficiaryStatus.RIGHT_TO_INTEGRATION))
+                .isEqualTo(BeneficiaryStatus.RIGHT_TO_INTEGRATION);
+        assertThat(StatusOfTheDay.replaced(
+                        once,
+                        BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                        BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                        told.plusDays(1)))
+                .isEqualTo(once);
+        List<StatusOfTheDay.Earlier> twice = StatusOfTheDay.replaced(
+                once,
+                BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                BeneficiaryStatus.FINANCIAL_SOCIAL_AID,
+                told.plusDays(10));
+        assertThat(StatusOfTheDay.on(told.plusDays(9), twice, BeneficiaryStatus.FINANCIAL_SOCIAL_AID))
+                .isEqualTo(BeneficiaryStatus.RIGHT_TO_INTEGRATION);
+        assertThat(StatusOfTheDay.on(told.minusDays(1), twice, BeneficiaryStatus.FINANCIAL_SOCIAL_AID))
+                .isEqualTo(BeneficiaryStatus.OTHER_USER);
+        assertThat(StatusOfTheDay.on(told.plusDays(10), twice, BeneficiaryStatus.FINANCIAL_SOCIAL_AID))
+                .isEqualTo(BeneficiaryStatus.FINANCIAL_SOCIAL_AID);
+        assertThat(StatusOfTheDay.on(told, List.of(), BeneficiaryStatus.OTHER_USER))
+                .isEqualTo(BeneficiaryStatus.OTHER_USER);
     }
 
     @Test

@@ -450,6 +450,83 @@ class SanctionTest extends ServiceTest {
                 .isEqualTo("ORGANIC_LAW_60_3");
     }
 
+    /** The next revision, with a change to the contract as it was pushed first. */
+    private static void revise(String contract, int revision, String person, String from, String to) {
+        as(Tokens.worker(CPAS_A))
+                .body(json(aContractOf2017(person)).replace(from, to))
+                .put(contract + "/revisions/" + revision)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("SAN-15: a right that is told later grounds no sanction of a breach before it, open or not yet open")
+    void aRightThatComesLater() {
+        String person = Someone.next();
+        String contract = SanctionStory.push(
+                CPAS_A, newReference(), json(aContractOf2017(person)).replace("rightToIntegration", "otherUser"));
+        SanctionStory open = ready(contract);
+        revise(contract, 2, person, "none", "none");
+        String decision = suspension("2017-02-01", "2017-03-01", "2017-03-10");
+        open.read().body("legalBasis", nullValue()).body("blockers.code", contains("sanctionNotApplicable"));
+        open.refused(409, "decision", decision).body("type", equalTo(CONFLICT + "sanctionNotApplicable"));
+        open.act("decision", NO_SANCTION);
+        SanctionStory later = ready(contract);
+        later.read().body("legalBasis", nullValue());
+        later.refused(409, "decision", decision).body("type", equalTo(CONFLICT + "sanctionNotApplicable"));
+    }
+
+    @Test
+    @DisplayName("SAN-8, SAN-16: the ground of the opening stays, so a status told later lifts no ceiling")
+    void theGroundOfTheOpeningStays() {
+        String person = Someone.next();
+        String contract = contractOf(person);
+        SanctionStory story = ready(contract);
+        revise(contract, 2, person, "rightToIntegration", "financialSocialAid");
+        story.read().body("legalBasis", equalTo("loi DIS 30 §2")).body("maximumMonths", equalTo(1));
+        story.refused(400, "decision", suspension("2017-02-01", "2017-03-01", "2017-04-30"))
+                .body("issues[0].name", equalTo("suspension.until"))
+                .body("issues[0].detail", containsString("2017-03-31"));
+        revise(contract, 3, person, "rightToIntegration", "otherUser");
+        story.refused(409, "decision", suspension("2017-02-01", "2017-03-01", "2017-03-31"))
+                .body("type", equalTo(CONFLICT + "sanctionNotApplicable"));
+    }
+
+    @Test
+    @DisplayName("SAN-1, SIG-1: on a text that not every party has signed no suspension is decided")
+    void nothingIsDecidedOnAnUnsignedText() {
+        String person = Someone.next();
+        String contract = contractOf(person);
+        SanctionStory story = ready(contract);
+        revise(contract, 2, person, "\"Visiter\"", "\"Visiter trois logements\"");
+        String decision = suspension("2017-02-01", "2017-03-01", "2017-03-10");
+        Map<String, Long> rows = rowCounts();
+        story.refused(409, "decision", decision)
+                .body("type", equalTo(CONFLICT + "invalidTransition"))
+                .body("missing", contains("signatures"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        story.read().body("status", equalTo("adviceGiven"));
+        revise(contract, 3, person, "none", "none");
+        story.act("decision", decision);
+    }
+
+    @Test
+    @DisplayName("SAN-8: days that the notification moves into a shorter month are judged by the ceiling again")
+    void theCeilingIsJudgedAtTheNotification() {
+        SanctionStory story = ready(contract());
+        story.act("decision", suspension("2017-12-15", "2018-01-01", "2018-01-31"));
+        story.refused(
+                        400,
+                        "notification",
+                        "{'notifiedOn': '2017-12-20', 'suspension': {'from': '2018-02-01', 'until': '2018-03-03'}}")
+                .body("issues[0].name", equalTo("suspension.until"))
+                .body("issues[0].detail", containsString("2018-02-28"));
+        story.act(
+                        "notification",
+                        "{'notifiedOn': '2017-12-20', 'suspension': {'from': '2018-02-01', 'until': '2018-02-28'}}")
+                .body("execution.periods", contains(Map.of("from", "2018-02-01", "until", "2018-02-28")));
+    }
+
     @Test
     @DisplayName(
             "SAN-14: the CPAS that takes the contract over reads the suspension it can go on with, and nothing else")
