@@ -1,4 +1,7 @@
-/** What the law and the instructions say of a trajectory, as pure functions of dates and codes. */
+/**
+ * What the law and the instructions say of evaluations, measured progress and trajectories, one rule a file, judged at
+ * a date: no input or output, no clock.
+ */
 @NullMarked
 package be.fgov.mi.piis.evaluation.rules;
 

@@ -1,0 +1,76 @@
+package be.fgov.mi.piis.evaluation.rules;
+
+/**
+ * Every number and choice on evaluations and figures that the law, or its reading, can move. The value here is the
+ * default; dated rows replace it from their day on. Where the texts are silent the parameter names its assumption and
+ * is shown as a configured rule.
+ */
+public enum LawParameter {
+    /** Evaluations in a contract year at least, for contracts concluded from 01/11/2016 (LIF-5). */
+    EVALUATIONS_A_YEAR("3", Kind.NUMBER, "S3:101", ""),
+    /** Of which face to face at least (LIF-6). */
+    EVALUATIONS_IN_PERSON("2", Kind.NUMBER, "S3:101", ""),
+    /** Months between two evaluations at most, for contracts concluded until 31/10/2016 (LIF-7). */
+    EVALUATION_MONTHS_R2002("3", Kind.NUMBER, "S2:247", ""),
+    /**
+     * Whether a contract year that the end of the contract cuts short asks its share of the quota. If not, it asks
+     * nothing.
+     */
+    SHORT_YEAR_ASKS_ITS_SHARE("true", Kind.FLAG, "", "A-04"),
+    /** Days before a due date from which it is announced. */
+    NOTICE_AHEAD_DAYS("30", Kind.NUMBER, "", "announcement ahead of a due date"),
+    /** Whether a CPAS reviews the results of all its contracts each year (LIF-8). */
+    GLOBAL_REVIEW_IS_ASKED("true", Kind.FLAG, "S2:247", "LIF-8 still holds after 31/10/2016"),
+    /** Days between the ratings of a worker and of the person that are put side by side, at most. */
+    RATINGS_SIDE_BY_SIDE_DAYS("30", Kind.NUMBER, "", "ratings of one moment"),
+    /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
+    SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells");
+
+    /** What a value of the parameter looks like. */
+    public enum Kind {
+        /** A whole number from 0 to 9999. */
+        NUMBER,
+        /** {@code true} or {@code false}. */
+        FLAG
+    }
+
+    private static final String NUMBER_FORM = "0|[1-9][0-9]{0,3}";
+
+    private final String standard;
+    private final Kind kind;
+    private final String source;
+    private final String assumption;
+
+    LawParameter(String standard, Kind kind, String source, String assumption) {
+        this.standard = standard;
+        this.kind = kind;
+        this.source = source;
+        this.assumption = assumption;
+    }
+
+    public String standard() {
+        return standard;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Where the number comes from; empty where no text gives one. */
+    public String source() {
+        return source;
+    }
+
+    /** The assumption behind it; empty where a text says it. */
+    public String assumption() {
+        return assumption;
+    }
+
+    /** Whether a value can stand for this parameter. */
+    public boolean accepts(String value) {
+        return switch (kind) {
+            case NUMBER -> value.matches(NUMBER_FORM);
+            case FLAG -> value.equals("true") || value.equals("false");
+        };
+    }
+}
