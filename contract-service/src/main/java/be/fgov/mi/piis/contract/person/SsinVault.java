@@ -1,18 +1,19 @@
 package be.fgov.mi.piis.contract.person;
 
+import be.fgov.mi.piis.identity.crypto.KeyedHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,9 +31,11 @@ public class SsinVault {
 
     private final SecretKey ssinKey;
     private final SecretKey contentKey;
-    private final byte[] indexKey;
-    private final byte[] traitsKey;
+    private final KeyedHash index;
+    private final KeyedHash traits;
     private final SecureRandom random = new SecureRandom();
+    /** To look one up takes longer than to use it: as many as threads need at one time are kept. */
+    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
 
     SsinVault(
             @ConfigProperty(name = "suite.ssin.key") String key,
@@ -41,8 +44,9 @@ public class SsinVault {
         byte[] master = decode(key, demo);
         this.ssinKey = derive(master, "ssin");
         this.contentKey = derive(master, "contract content");
-        this.indexKey = decode(indexKey, demo);
-        this.traitsKey = derive(this.indexKey, "traits of a number").getEncoded();
+        byte[] ofIndex = decode(indexKey, demo);
+        this.index = new KeyedHash(ofIndex);
+        this.traits = new KeyedHash(derive(ofIndex, "traits of a number").getEncoded());
     }
 
     /** @param row the row it is stored in: the ciphertext opens nowhere else */
@@ -73,22 +77,12 @@ public class SsinVault {
 
     /** The same for the same number, and useless without the key. */
     public byte[] blindIndex(String ssin) {
-        return keyed(indexKey, ssin);
+        return index.of(ssin);
     }
 
     /** The same for the same trait of a person; a key of its own, so that it says nothing about numbers. */
     public byte[] traitIndex(String trait) {
-        return keyed(traitsKey, trait);
-    }
-
-    private static byte[] keyed(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HMAC-SHA-256", impossible);
-        }
+        return traits.of(trait);
     }
 
     private byte[] seal(SecretKey key, String plain, String row) {
@@ -99,10 +93,7 @@ public class SsinVault {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            byte[] body = cipher.doFinal(plain);
+            byte[] body = run(Cipher.ENCRYPT_MODE, key, nonce, row, plain);
             return ByteBuffer.allocate(1 + NONCE_BYTES + body.length)
                     .put(KEY_ID)
                     .put(nonce)
@@ -113,11 +104,11 @@ public class SsinVault {
         }
     }
 
-    private static String open(SecretKey key, byte[] sealed, String row) {
+    private String open(SecretKey key, byte[] sealed, String row) {
         return new String(openToBytes(key, sealed, row), StandardCharsets.UTF_8);
     }
 
-    private static byte[] openToBytes(SecretKey key, byte[] sealed, String row) {
+    private byte[] openToBytes(SecretKey key, byte[] sealed, String row) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         if (buffer.get() != KEY_ID) {
             throw new IllegalStateException("sealed with a key that is not here");
@@ -125,15 +116,23 @@ public class SsinVault {
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-            byte[] plain = new byte[buffer.remaining()];
-            buffer.get(plain);
-            return cipher.doFinal(plain);
+            byte[] body = new byte[buffer.remaining()];
+            buffer.get(body);
+            return run(Cipher.DECRYPT_MODE, key, nonce, row, body);
         } catch (GeneralSecurityException tampered) {
             throw new IllegalStateException("the stored value does not belong to this row or key", tampered);
         }
+    }
+
+    private byte[] run(int mode, SecretKey key, byte[] nonce, String row, byte[] text) throws GeneralSecurityException {
+        Cipher free = ciphers.poll();
+        Cipher cipher = free == null ? Cipher.getInstance("AES/GCM/NoPadding") : free;
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
+        byte[] result = cipher.doFinal(text);
+        // One that failed is not used again.
+        ciphers.offer(cipher);
+        return result;
     }
 
     private static byte[] decode(String base64, boolean demo) {

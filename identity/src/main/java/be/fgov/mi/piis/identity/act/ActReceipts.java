@@ -2,6 +2,7 @@ package be.fgov.mi.piis.identity.act;
 
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.crypto.Fingerprints;
 import be.fgov.mi.piis.identity.problem.ProblemMappers;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
@@ -14,19 +15,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +39,7 @@ public class ActReceipts {
 
     private final AgroalDataSource database;
     private final CurrentCaller currentCaller;
-    private final Optional<String> fingerprintKey;
+    private final Fingerprints fingerprints;
 
     /**
      * @param fingerprintKey base64 key of the fingerprints, for a service whose acts hold personal data: without it a
@@ -54,7 +51,7 @@ public class ActReceipts {
             @ConfigProperty(name = "suite.push.fingerprint-key") Optional<String> fingerprintKey) {
         this.database = database;
         this.currentCaller = currentCaller;
-        this.fingerprintKey = fingerprintKey;
+        this.fingerprints = new Fingerprints(fingerprintKey);
     }
 
     /**
@@ -102,7 +99,7 @@ public class ActReceipts {
         }
         String owner = caller.clientId() + '/' + caller.subject();
         String key = keys.getFirst().replace("\"", "");
-        byte[] fingerprint = fingerprint(call + '\n' + content);
+        byte[] fingerprint = fingerprints.of(call + '\n' + content);
         return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, status, fingerprint, work));
     }
 
@@ -166,20 +163,6 @@ public class ActReceipts {
             try (ResultSet row = lock.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
-        }
-    }
-
-    private byte[] fingerprint(String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        try {
-            if (fingerprintKey.isEmpty()) {
-                return MessageDigest.getInstance("SHA-256").digest(bytes);
-            }
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(fingerprintKey.get()), "HmacSHA256"));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

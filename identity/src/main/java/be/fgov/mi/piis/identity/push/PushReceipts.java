@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.push;
 
+import be.fgov.mi.piis.identity.crypto.Fingerprints;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
@@ -8,19 +9,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,7 +34,7 @@ public class PushReceipts {
     public static final String WAIT_TEN_SECONDS = "set_config('lock_timeout', '10s', true)";
 
     private final AgroalDataSource database;
-    private final Optional<String> fingerprintKey;
+    private final Fingerprints fingerprints;
 
     /**
      * @param fingerprintKey base64 key of the fingerprints, for a service whose contents hold personal data: without
@@ -48,7 +44,7 @@ public class PushReceipts {
             AgroalDataSource database,
             @ConfigProperty(name = "suite.push.fingerprint-key") Optional<String> fingerprintKey) {
         this.database = database;
-        this.fingerprintKey = fingerprintKey;
+        fingerprints = new Fingerprints(fingerprintKey);
     }
 
     /**
@@ -236,16 +232,6 @@ public class PushReceipts {
 
     /** Keyed hash of a content in its one spelling: tells the same from the other without keeping it. */
     public byte[] fingerprint(String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        try {
-            if (fingerprintKey.isEmpty()) {
-                return MessageDigest.getInstance("SHA-256").digest(bytes);
-            }
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(fingerprintKey.get()), "HmacSHA256"));
-            return mac.doFinal(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return fingerprints.of(content);
     }
 }
