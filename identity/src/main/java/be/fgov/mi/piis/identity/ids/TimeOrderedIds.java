@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.ids;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -11,8 +12,11 @@ public final class TimeOrderedIds {
 
     /** @param epochMillis the machine's time in milliseconds since 1970, not the business date */
     public static UUID at(long epochMillis) {
-        long high = (epochMillis << 16) | 0x7000L | (RANDOM.nextInt() & 0x0FFFL);
-        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        byte[] drawn = new byte[10];
+        RANDOM.nextBytes(drawn);
+        ByteBuffer random = ByteBuffer.wrap(drawn);
+        long high = (epochMillis << 16) | 0x7000L | (random.getShort() & 0x0FFFL);
+        long low = (random.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
