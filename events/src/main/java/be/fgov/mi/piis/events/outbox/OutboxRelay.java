@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -226,7 +227,11 @@ public class OutboxRelay {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The commit need not reach the disk at once: a cursor that is lost with the machine sends the batch twice. */
     private static void moveCursor(Connection connection, int lane, Row last) throws SQLException {
+        try (Statement setting = connection.createStatement()) {
+            setting.execute("set local synchronous_commit = off");
+        }
         try (PreparedStatement update =
                 connection.prepareStatement("update outbox_cursor set xid = ?::xid8, position = ? where lane = ?")) {
             update.setString(1, last.xid());
