@@ -35,10 +35,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,20 @@ final class ContractChunk implements BulkItems.Session {
                     + " full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,"
                     + " content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
                     + " transferred_from, earlier_statuses";
+
+    private static final String TAKE_THE_PLACE = """
+            on conflict (contract_id) do update set
+            person_id = excluded.person_id, revision = excluded.revision, version = excluded.version,
+            type = excluded.type, status = excluded.status,
+            beneficiary_status = excluded.beneficiary_status,
+            full_time_student = excluded.full_time_student, valid_from = excluded.valid_from,
+            valid_until = excluded.valid_until, handed_over_on = excluded.handed_over_on,
+            steps = excluded.steps, community_service = excluded.community_service,
+            content_hash = excluded.content_hash, signatures = excluded.signatures,
+            concluded_on = excluded.concluded_on, first_concluded_on = excluded.first_concluded_on,
+            regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
+            earlier_statuses = excluded.earlier_statuses
+            """;
 
     /** What a line leaves behind, apart from the newest state of its contract. */
     private record Written(
@@ -67,6 +83,7 @@ final class ContractChunk implements BulkItems.Session {
     private final Map<String, Persons.Known> persons;
     private final Map<String, UUID> newPersons = new HashMap<>();
     private final Map<UUID, Contract> contracts;
+    private final Set<UUID> stored;
     private final Map<UUID, Map<UUID, Contract>> byPerson;
     private final Map<BulkItem, Written> written = new HashMap<>();
 
@@ -96,6 +113,7 @@ final class ContractChunk implements BulkItems.Session {
                 .map(ContractItems.Prepared::contractId)
                 .distinct()
                 .toArray());
+        stored = Set.copyOf(contracts.keySet());
         byPerson = readByPerson(persons.values().stream()
                 .map(Persons.Known::personId)
                 .distinct()
@@ -117,6 +135,7 @@ final class ContractChunk implements BulkItems.Session {
         List<Contract> others = others(person.personId(), given.contractId());
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 given.body(),
+                given.text(),
                 item.revision(),
                 JudgeContract.Before.of(known),
                 person,
@@ -256,7 +275,10 @@ final class ContractChunk implements BulkItems.Session {
         if (!unknown.isEmpty() && !Persons.enterAll(connection, unknown, newPersons)) {
             throw new BulkItems.TryChunkAgain();
         }
-        writeContracts(newest.values());
+        Map<Boolean, List<Contract>> byStored = newest.values().stream()
+                .collect(Collectors.partitioningBy(contract -> stored.contains(contract.contractId())));
+        writeContracts(byStored.get(false), "");
+        writeContracts(byStored.get(true), TAKE_THE_PLACE);
         writeRevisions(rows);
         BulkAccessLog.write(
                 connection,
@@ -331,7 +353,11 @@ final class ContractChunk implements BulkItems.Session {
                 row.getObject("transferred_from", UUID.class));
     }
 
-    private void writeContracts(Collection<Contract> changed) throws SQLException {
+    /** @param otherwise what is done with a row that is there; without it the insert is plain, and faster */
+    private void writeContracts(List<Contract> changed, String otherwise) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into contract (contract_id, reference, person_id, revision, version, type, status,
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
@@ -341,18 +367,7 @@ final class ContractChunk implements BulkItems.Session {
                                           ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
                                           ?::date[], ?::text[], ?::text[]) as i
-                on conflict (contract_id) do update set
-                    person_id = excluded.person_id, revision = excluded.revision, version = excluded.version,
-                    type = excluded.type, status = excluded.status,
-                    beneficiary_status = excluded.beneficiary_status,
-                    full_time_student = excluded.full_time_student, valid_from = excluded.valid_from,
-                    valid_until = excluded.valid_until, handed_over_on = excluded.handed_over_on,
-                    steps = excluded.steps, community_service = excluded.community_service,
-                    content_hash = excluded.content_hash, signatures = excluded.signatures,
-                    concluded_on = excluded.concluded_on, first_concluded_on = excluded.first_concluded_on,
-                    regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
-                    earlier_statuses = excluded.earlier_statuses
-                """)) {
+                """ + otherwise)) {
             upsert.setString(1, delivery.cpas().value());
             Columns<Contract> columns = new Columns<>(upsert, changed, 2);
             columns.add("uuid", Contract::contractId);

@@ -3,11 +3,13 @@ package be.fgov.mi.piis.contract.bulk;
 import be.fgov.mi.piis.contract.messaging.ContractAnnouncer;
 import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.person.SsinVault;
+import be.fgov.mi.piis.contract.push.AgreementText;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.StoreRevision;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractRevision;
 import be.fgov.mi.piis.contract.register.FindContract;
+import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
@@ -55,7 +57,7 @@ public class ContractItems implements BulkItems {
     }
 
     /** A line that can be judged, with all that needs no database. */
-    record Prepared(ContractBody body, UUID contractId, Persons.Numbered number, byte[] sealed) {}
+    record Prepared(ContractBody body, AgreementText text, UUID contractId, Persons.Numbered number, byte[] sealed) {}
 
     @Override
     public String kind() {
@@ -88,6 +90,10 @@ public class ContractItems implements BulkItems {
         }
         try {
             String canonical = StrictJson.canonical(read.contract());
+            AgreementText text = AgreementText.of(read.contract());
+            read.contract()
+                    .signatures()
+                    .forEach(signature -> text.hashFor(Signatory.of(signature.party(), signature.thirdPartyId())));
             UUID contractId = Contract.idOf(delivery.cpas().value(), read.reference());
             return BulkItem.of(
                     line,
@@ -97,6 +103,7 @@ public class ContractItems implements BulkItems {
                     receipts.fingerprint(canonical),
                     new Prepared(
                             read.contract(),
+                            text,
                             contractId,
                             persons.numbered(read.contract().beneficiary().ssin()),
                             vault.sealContent(canonical, ContractRevision.row(contractId, read.revision()))));

@@ -10,11 +10,11 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +26,12 @@ public final class AgreementText {
     private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, byte[] digest) {}
 
     private final List<Piece> pieces;
-    private final Map<Signatory, String> hashes = new HashMap<>();
+    private final String hash;
+    private final Map<Signatory, String> hashes = new ConcurrentHashMap<>();
 
     private AgreementText(List<Piece> pieces) {
         this.pieces = pieces;
+        hash = digest(pieces);
     }
 
     public static AgreementText of(ContractBody body) {
@@ -100,7 +102,7 @@ public final class AgreementText {
 
     /** SHA-256 of the whole, in hexadecimal. */
     public String hash() {
-        return digest(pieces);
+        return hash;
     }
 
     /** SHA-256 of the parts that concern a side, in hexadecimal. */

@@ -87,6 +87,22 @@ public final class JudgeContract {
             Persons.Known person,
             boolean anotherActive,
             Calendar calendar) {
+        return judge(body, AgreementText.of(body), revision, before, person, anotherActive, calendar);
+    }
+
+    /**
+     * The same, with the text taken from the body before, by another thread.
+     *
+     * @param text of this body
+     */
+    public static Verdict judge(
+            ContractBody body,
+            AgreementText text,
+            int revision,
+            @Nullable Before before,
+            Persons.Known person,
+            boolean anotherActive,
+            Calendar calendar) {
         LocalDate today = calendar.today();
         refuseTransferred(before);
         Issues issues = new Issues();
@@ -95,7 +111,6 @@ public final class JudgeContract {
         refuseSameSigner(body);
         refuseEarlySignature(body, calendar);
 
-        AgreementText text = AgreementText.of(body);
         List<BoundSignature> signatures = bind(body, revision, before, text);
         List<EveryPartySigns.Signature> effective = signatures.stream()
                 .filter(BoundSignature::current)
