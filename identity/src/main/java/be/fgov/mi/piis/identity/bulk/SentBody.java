@@ -22,6 +22,7 @@ final class SentBody extends InputStream {
 
     private final InputStream source;
     private final boolean gzip;
+    private final long mostInflated;
     private final byte[] in = new byte[BUFFER];
     private int inFrom;
     private int inTo;
@@ -34,8 +35,14 @@ final class SentBody extends InputStream {
     private int firstByte = -1;
 
     SentBody(InputStream source, boolean gzip) {
+        this(source, gzip, BulkLimits.INFLATED_BYTES);
+    }
+
+    /** @param mostInflated bytes of a compressed body once it is unpacked */
+    SentBody(InputStream source, boolean gzip, long mostInflated) {
         this.source = source;
         this.gzip = gzip;
+        this.mostInflated = mostInflated;
     }
 
     @Override
@@ -99,6 +106,9 @@ final class SentBody extends InputStream {
             firstByte = inflated + i == 0 ? now : firstByte;
         }
         inflated += length;
+        if (inflated > mostInflated) {
+            throw Problems.payloadTooLarge(mostInflated);
+        }
         if (inflated > BulkLimits.INFLATED_FREELY && inflated > sent * BulkLimits.INFLATED_TIMES) {
             throw Problems.payloadTooLarge(BulkLimits.SENT_BYTES);
         }

@@ -36,6 +36,47 @@ class SentBodyTest {
     }
 
     @Test
+    void linesThatDifferInTheirNumbersOnlyAreNoBomb() throws IOException {
+        byte[] alike = linesThatAreNearlyAlike(2_000);
+        byte[] packed = gzip(alike);
+        assertThat(alike.length / packed.length).as("packs well").isBetween(50, 150);
+        assertThat(new SentBody(stream(packed), true).readAllBytes()).isEqualTo(alike);
+    }
+
+    @Test
+    void aLineOfFillingAfterTheOtherIsABomb() throws IOException {
+        byte[] bomb =
+                gzip((" ".repeat(BulkLimits.LINE_BYTES - 1) + "\n").repeat(100).getBytes(StandardCharsets.UTF_8));
+        refused(413, () -> new SentBody(stream(bomb), true).readAllBytes());
+    }
+
+    @Test
+    void aBodyThatPacksWellHasItsLimitUnpacked() throws IOException {
+        byte[] alike = linesThatAreNearlyAlike(500);
+        byte[] packed = gzip(alike);
+        assertThat(new SentBody(stream(packed), true, alike.length).readAllBytes())
+                .hasSameSizeAs(alike);
+        refused(413, () -> new SentBody(stream(packed), true, alike.length - 1).readAllBytes());
+        assertThat(BulkLimits.INFLATED_BYTES).isEqualTo(2_147_483_648L);
+    }
+
+    /** About 4 KiB a line: the texts of one template, another reference and another number. */
+    private static byte[] linesThatAreNearlyAlike(int count) {
+        Random random = new Random(5);
+        StringBuilder template = new StringBuilder();
+        String[] words = "le centre accompagne la personne dans sa recherche de logement et de travail".split(" ");
+        while (template.length() < 3_900) {
+            template.append(words[random.nextInt(words.length)]).append(' ');
+        }
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append("{\"reference\": \"R-%08d\", \"ssin\": \"%011d\", \"text\": \"%s\"}%n"
+                    .formatted(i, random.nextLong(100_000_000_000L), template));
+        }
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aBombIsRefusedWhileItInflates() throws IOException {
         byte[] bomb = gzip(new byte[40 * 1024 * 1024]);
         refused(413, () -> new SentBody(stream(bomb), true).readAllBytes());
