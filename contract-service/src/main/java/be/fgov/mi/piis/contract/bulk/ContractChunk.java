@@ -186,10 +186,37 @@ final class ContractChunk implements BulkItems.Session {
     }
 
     private List<Contract> others(UUID personId, UUID contractId) {
-        return byPerson.getOrDefault(personId, Map.of()).values().stream()
+        Map<UUID, Contract> found = byPerson.getOrDefault(personId, Map.of());
+        if (earlier != null) {
+            found = new HashMap<>(found);
+            found.replaceAll((id, stored) -> asTheFileLeftIt(earlier, stored));
+            found.putAll(endedForAJob(earlier, personId));
+        }
+        return found.values().stream()
+                .filter(other -> other.personId().equals(personId))
                 .filter(other -> !other.contractId().equals(contractId))
                 .filter(other -> other.status() == ContractStatus.ACTIVE || other.endReason() == EndReason.EMPLOYMENT)
                 .toList();
+    }
+
+    /** In a pass that stores nothing the database does not know what an earlier chunk made of a contract. */
+    private Contract asTheFileLeftIt(BulkItems.Earlier before, Contract stored) {
+        return stored.enterpriseNumber().equals(delivery.cpas().value())
+                        && before.stateOf(stored.reference()) instanceof Contract wouldBe
+                ? wouldBe
+                : stored;
+    }
+
+    /** Contracts of the person that the file ended because of a job: few, and a later line is judged by them. */
+    @SuppressWarnings("unchecked")
+    private static Map<UUID, Contract> endedForAJob(BulkItems.Earlier before, UUID personId) {
+        Object known = before.stateOf(endedForAJobOf(personId));
+        return known == null ? Map.of() : (Map<UUID, Contract>) known;
+    }
+
+    /** No reference has a slash. */
+    private static String endedForAJobOf(UUID personId) {
+        return "endedForAJob/" + personId;
     }
 
     private boolean isActiveInThisFile(UUID personId, ContractType type, UUID contractId) {
@@ -208,6 +235,11 @@ final class ContractChunk implements BulkItems.Session {
 
     private void remember(Contract contract) {
         byPerson.computeIfAbsent(contract.personId(), any -> new HashMap<>()).put(contract.contractId(), contract);
+        if (earlier != null && contract.endReason() == EndReason.EMPLOYMENT) {
+            Map<UUID, Contract> ended = new HashMap<>(endedForAJob(earlier, contract.personId()));
+            ended.put(contract.contractId(), contract);
+            earlier.keepState(endedForAJobOf(contract.personId()), ended);
+        }
         if (earlier != null && contract.status() == ContractStatus.ACTIVE) {
             earlier.marks().putIfAbsent(mark(contract.personId(), contract.type()), contract.contractId());
         }
