@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.person;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -12,11 +13,18 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Numbers of persons. They travel in bodies only, never in a path. */
@@ -27,9 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class PersonResource {
     private final ReplaceSsin replaceSsin;
+    private final ActReceipts receipts;
 
-    PersonResource(ReplaceSsin replaceSsin) {
+    PersonResource(ReplaceSsin replaceSsin, ActReceipts receipts) {
         this.replaceSsin = replaceSsin;
+        this.receipts = receipts;
     }
 
     /**
@@ -62,7 +72,22 @@ public class PersonResource {
     @Path("/ssinReplacements")
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(operationId = "replaceSsin", summary = "A social security number is replaced by another")
-    public SsinReplaced replace(SsinReplacement replacement) {
-        return new SsinReplaced(replaceSsin.replace(replacement.ssin(), replacement.replacedBy()));
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = ActReceipts.HEADER,
+            description = ActReceipts.DESCRIPTION,
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or known already",
+            content = @Content(schema = @Schema(implementation = SsinReplaced.class)))
+    public Response replace(@Context HttpHeaders headers, SsinReplacement replacement) {
+        return ContractsMovedMeanwhile.retried(() -> receipts.once(
+                headers,
+                Response.Status.OK.getStatusCode(),
+                "replaceSsin",
+                replacement,
+                () -> new SsinReplaced(replaceSsin.replace(
+                        replacement.ssin(), replacement.replacedBy(), PersonHistory.Cause.SSIN_REPLACEMENT))));
     }
 }

@@ -210,9 +210,12 @@ public class Persons {
 
     /**
      * One change of who is who at a time: taken before every other lock, also by a delivery of many contracts, which
-     * takes it shared and so never meets a merger in its middle.
+     * takes it shared and so never meets a merger in its middle. Such a delivery may take minutes: see the wait.
      */
     static void lockMergers(Connection connection) throws SQLException {
+        try (PreparedStatement wait = connection.prepareStatement("select " + PushReceipts.WAIT_TEN_SECONDS)) {
+            wait.execute();
+        }
         PushReceipts.lock(connection, "persons-merge");
     }
 

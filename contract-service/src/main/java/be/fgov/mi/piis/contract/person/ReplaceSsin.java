@@ -6,7 +6,6 @@ import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,21 +58,14 @@ public class ReplaceSsin {
     }
 
     /**
+     * Joins the transaction of the caller.
+     *
      * @param oldSsin a number that is known here
      * @param newSsin the number that replaces it
+     * @throws ContractsMovedMeanwhile when it has to be tried again in another transaction
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when the old number is unknown, 409 {@code
      *     ssinAlreadyReplaced} when either number has been replaced by another one, 409 {@code personsWereSplit} when a
      *     human took them apart
-     */
-    public Outcome replace(String oldSsin, String newSsin) {
-        return ContractsMovedMeanwhile.retried(() -> QuarkusTransaction.requiringNew()
-                .call(() -> replace(oldSsin, newSsin, PersonHistory.Cause.SSIN_REPLACEMENT)));
-    }
-
-    /**
-     * The same inside a transaction, for whoever decides that two persons are one.
-     *
-     * @throws ContractsMovedMeanwhile when it has to be tried again in another transaction
      */
     Outcome replace(String oldSsin, String newSsin, PersonHistory.Cause cause) {
         byte[] oldIndex = persons.indexOf(oldSsin);

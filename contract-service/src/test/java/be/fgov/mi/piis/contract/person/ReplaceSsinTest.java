@@ -3,12 +3,14 @@ package be.fgov.mi.piis.contract.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,42 @@ class ReplaceSsinTest extends ServiceTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:ssinAlreadyReplaced"));
+    }
+
+    @Test
+    @DisplayName("rows 27-30: a replacement sent twice with its key has the first answer")
+    void aReplacementSentAgainWithItsKeyHasTheFirstAnswer() {
+        String oldNumber = Someone.next();
+        String newNumber = Someone.next();
+        push(oldNumber);
+        String key = newReference();
+        keyed(key, replacement(oldNumber, newNumber))
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue())
+                .body("outcome", equalTo("replaced"));
+        Map<String, Long> rows = rowCounts();
+        keyed(key, replacement(oldNumber, newNumber))
+                .statusCode(200)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("outcome", equalTo("replaced"));
+        keyed(key, replacement(oldNumber, Someone.next()))
+                .statusCode(422)
+                .body("type", equalTo("urn:problem-type:spp-is:idempotencyKeyReused"));
+        keyed("not a key", replacement(oldNumber, newNumber))
+                .statusCode(400)
+                .body("type", equalTo("urn:problem-type:spp-is:idempotencyKeyInvalid"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        keyed(newReference(), replacement(oldNumber, newNumber))
+                .statusCode(200)
+                .body("outcome", equalTo("alreadyReplaced"));
+    }
+
+    private static ValidatableResponse keyed(String key, String body) {
+        return as(Tokens.officer())
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/piisContract/v1/persons/ssinReplacements")
+                .then();
     }
 
     @Test

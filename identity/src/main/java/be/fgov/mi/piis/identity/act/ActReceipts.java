@@ -35,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ActReceipts {
     public static final String HEADER = "Idempotency-Key";
+
+    /** What the OpenAPI documents say of it. */
+    public static final String DESCRIPTION = "Optional, 1 to 128 of A-Z a-z 0-9 . _ : ~ -. The same request again with"
+            + " the same key gets the first answer (Idempotency-Replayed: true) and does nothing; another request with"
+            + " it is 422.";
+
+    /** Header of an answer that was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
     private static final String FORM = "\"?[A-Za-z0-9._:~-]{1,128}\"?";
 
     private final AgroalDataSource database;
@@ -56,7 +65,7 @@ public class ActReceipts {
 
     /**
      * @param headers of the request, where the key may be
-     * @param status of the first answer and of every repeated one, 200 or 201
+     * @param status of the first answer and of every repeated one
      * @param call what is done to what: the act and every value of its path
      * @param body the wire record that was sent
      * @param work the act; joins the transaction that is opened here and returns the answer
@@ -77,7 +86,14 @@ public class ActReceipts {
         return once(caller, keys, Response.Status.OK.getStatusCode(), call, content, work);
     }
 
-    private Response once(
+    /**
+     * @param keys the values of the header, possibly none
+     * @param status of the first answer and of every repeated one
+     * @param call what is done to what: the act and every value of its path
+     * @param content its content in one spelling, or a hash of it
+     * @param work the act; joins the transaction that is opened here
+     */
+    public Response once(
             Caller caller,
             @Nullable List<String> keys,
             int status,
@@ -89,7 +105,23 @@ public class ActReceipts {
                     .entity(QuarkusTransaction.requiringNew().call(work::get))
                     .build();
         }
-        if (keys.size() > 1 || !keys.getFirst().matches(FORM)) {
+        refuseMalformed(keys);
+        String owner = caller.clientId() + '/' + caller.subject();
+        String key = keys.getFirst().replace("\"", "");
+        byte[] fingerprint = fingerprints.of(call + '\n' + content);
+        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, status, fingerprint, work));
+    }
+
+    /**
+     * Looks at the header before the work begins, where that takes long.
+     *
+     * @param keys the values of the header, possibly none
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 idempotencyKeyInvalid
+     */
+    public static void refuseMalformed(@Nullable List<String> keys) {
+        if (keys != null
+                && !keys.isEmpty()
+                && (keys.size() > 1 || !keys.getFirst().matches(FORM))) {
             throw Problems.own(
                     400,
                     "idempotencyKeyInvalid",
@@ -97,10 +129,6 @@ public class ActReceipts {
                     "Send one Idempotency-Key of 1 to 128 of A-Z a-z 0-9 . _ : ~ -",
                     Map.of());
         }
-        String owner = caller.clientId() + '/' + caller.subject();
-        String key = keys.getFirst().replace("\"", "");
-        byte[] fingerprint = fingerprints.of(call + '\n' + content);
-        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, status, fingerprint, work));
     }
 
     private Response answer(String owner, String key, int status, byte[] fingerprint, Supplier<Object> work) {
@@ -147,7 +175,7 @@ public class ActReceipts {
                     "This Idempotency-Key was sent with another request. Take a new key.",
                     Map.of());
         }
-        return json(answer, status).header("Idempotency-Replayed", "true").build();
+        return json(answer, status).header(REPLAYED, "true").build();
     }
 
     private static Response.ResponseBuilder json(String answer, int status) {
