@@ -11,7 +11,6 @@ import static be.fgov.mi.piis.contract.bulk.ImportTest.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.fgov.mi.piis.contract.ServiceTest;
-import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
@@ -48,9 +47,6 @@ class ImportFaultsTest extends ServiceTest {
 
     @Inject
     ContractItems items;
-
-    @Inject
-    SsinVault vault;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -194,7 +190,7 @@ class ImportFaultsTest extends ServiceTest {
             id = accepted(send(CPAS_C, "?atomic=all", bytes(someLines(1_100))));
             Looking looking = new Looking(
                     items, () -> seen.add(stateOf(id).path("percentage").asInt()));
-            new BulkWorkers(database, looking, Imports.sealOf(vault), imports.signer()).workOnce();
+            new BulkWorkers(database, looking, imports.seal(), imports.signer()).workOnce();
         } finally {
             imports.workers().start();
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.fgov.mi.piis.contract.ServiceTest;
-import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
@@ -26,6 +25,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +46,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +64,6 @@ class ImportTest extends ServiceTest {
 
     @Inject
     ContractItems items;
-
-    @Inject
-    SsinVault vault;
 
     @Inject
     CpasRegistry cpasRegistry;
@@ -201,6 +207,139 @@ class ImportTest extends ServiceTest {
                         result.path("status").asInt() + result.path("code").asText())
                 .containsExactly("201", "200", "409duplicateInBatch", "409revisionGap");
         assertThat(results.get(602).path("answer")).isEqualTo(results.get(0).path("answer"));
+    }
+
+    @Test
+    void validatingJudgesALineByThoseOfEarlierChunksToo() throws Exception {
+        String atAJob = Someone.next();
+        String moving = Someone.next();
+        String running = newReference();
+        as(Tokens.vendor("vendor"))
+                .body(contract(moving))
+                .put(path(CPAS_C, running, 1))
+                .then()
+                .statusCode(201);
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                newReference(),
+                1,
+                Contracts.aSignedContract()
+                        .of(atAJob)
+                        .with("\"ending\": {\"endedOn\": \"2015-06-30\", \"reason\": \"employment\"},")
+                        .json()));
+        lines.add(ended(line(running, 1, contract(moving))));
+        for (int i = 0; i < 600; i++) {
+            lines.add(line(newReference(), 1, contract(Someone.next())));
+        }
+        lines.add(line(
+                newReference(), 1, contract(atAJob).replace("\"from\": \"2015-02-01\"", "\"from\": \"2015-10-01\"")));
+        lines.add(line(newReference(), 1, contract(moving)));
+        String tried = accepted(send(CPAS_C, "?mode=validate", bytes(lines)));
+        finished(CPAS_C, tried);
+        String done = accepted(send(CPAS_C, "", bytes(lines)));
+        finished(CPAS_C, done);
+        List<JsonNode> told = results(CPAS_C, tried);
+        assertThat(told.get(602).path("answer").path("warnings").findValuesAsText("code"))
+                .contains("assessmentOutdated");
+        assertThat(told.get(603).path("answer").path("warnings").findValuesAsText("code"))
+                .as("the earlier contract would have ended")
+                .doesNotContain("secondActiveContract");
+        assertThat(told).isEqualTo(results(CPAS_C, done));
+    }
+
+    @Test
+    void aFileSentAgainWithItsKeyIsTheFirstOne() throws Exception {
+        String key = "file:" + newReference();
+        byte[] file = bytes(line(newReference(), 1, contract(Someone.next())));
+        byte[] other = bytes(line(newReference(), 1, contract(Someone.next())));
+        assertThat(sendKeyed(key, "", "x".repeat(64 * 1024 + 1).getBytes(StandardCharsets.UTF_8), null)
+                        .statusCode())
+                .as("a refused file leaves the key free")
+                .isEqualTo(413);
+        Response first = sendKeyed(key, "", file, null);
+        String id = accepted(first);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        finished(CPAS_C, id);
+        Map<String, Long> before = rowCounts();
+        for (Response again : List.of(
+                sendKeyed(key, "", file, null), sendKeyed("\"" + key + "\"", "?mode=commit", gzip(file), "gzip"))) {
+            assertThat(accepted(again)).isEqualTo(id);
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        }
+        for (Response reused : List.of(
+                sendKeyed(key, "", other, null),
+                sendKeyed(key, "?mode=validate", file, null),
+                sendKeyed(key, "?atomic=all", file, null))) {
+            assertThat(reused.statusCode()).isEqualTo(422);
+            assertThat(reused.<String>path("type")).isEqualTo("urn:problem-type:spp-is:idempotencyKeyReused");
+        }
+        Response malformed = sendKeyed("not a key", "", file, null);
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        assertThat(malformed.<String>path("type")).isEqualTo("urn:problem-type:spp-is:idempotencyKeyInvalid");
+        assertThat(rowCounts()).as("no second import, nothing kept of a file").isEqualTo(before);
+        assertThat(accepted(sendKeyed("other:" + key, "", file, null))).isNotEqualTo(id);
+    }
+
+    @Test
+    void twoUploadsUnderOneKeyStartOneImport() throws Exception {
+        String key = newReference();
+        byte[] file = bytes(
+                line(newReference(), 1, contract(Someone.next())), line(newReference(), 1, contract(Someone.next())));
+        long imports = rowCounts().get("import");
+        try (HttpClient client = HttpClient.newHttpClient();
+                PipedOutputStream slow = new PipedOutputStream()) {
+            PipedInputStream slowly = new PipedInputStream(slow, file.length);
+            CompletableFuture<HttpResponse<String>> hanging = client.sendAsync(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + imports(CPAS_C)))
+                            .header("Authorization", Tokens.vendor("vendor").bearer())
+                            .header("Content-Type", "application/x-ndjson")
+                            .header("Idempotency-Key", key)
+                            .POST(BodyPublishers.ofInputStream(() -> slowly))
+                            .build(),
+                    BodyHandlers.ofString());
+            slow.write(file, 0, file.length / 2);
+            slow.flush();
+            String id = accepted(sendKeyed(key, "", file, null));
+            slow.write(file, file.length / 2, file.length - file.length / 2);
+            slow.close();
+            HttpResponse<String> late = hanging.get(60, TimeUnit.SECONDS);
+            assertThat(late.statusCode()).as(late.body()).isEqualTo(202);
+            assertThat(JSON.readTree(late.body()).path("importId").asText()).isEqualTo(id);
+            assertThat(late.headers().firstValue("Idempotency-Replayed")).contains("true");
+            assertThat(finished(CPAS_C, id).path("counts").path("accepted").asInt())
+                    .isEqualTo(2);
+        }
+        assertThat(rowCounts().get("import")).isEqualTo(imports + 1);
+        assertThat(rowCounts().get("import_content")).isZero();
+    }
+
+    @Test
+    void aPackedFileOfContractsThatAreNearlyAlikeIsTaken() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            lines.add(line("R-%08d".formatted(i), 1, contract(Someone.next())));
+        }
+        byte[] plain = bytes(lines);
+        byte[] packed = gzip(plain);
+        assertThat(plain.length / packed.length).as("was too much once").isGreaterThan(30);
+        String id = accepted(send(CPAS_C, "?mode=validate", packed, "application/x-ndjson", "gzip"));
+        assertThat(finished(CPAS_C, id).path("counts").path("accepted").asInt()).isEqualTo(400);
+    }
+
+    private static Response sendKeyed(String key, String query, byte[] file, @Nullable String encoding) {
+        RequestSpecification request = RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Authorization", Tokens.vendor("vendor").bearer())
+                .header("Content-Type", "application/x-ndjson")
+                .header("Idempotency-Key", key)
+                .body(file);
+        if (encoding != null) {
+            request.header("Content-Encoding", encoding);
+        }
+        return request.post(imports(CPAS_C) + query);
     }
 
     @Test
@@ -481,7 +620,7 @@ class ImportTest extends ServiceTest {
     }
 
     private BulkWorkers workers(BulkItems of) {
-        return new BulkWorkers(database, of, Imports.sealOf(vault), imports.signer());
+        return new BulkWorkers(database, of, imports.seal(), imports.signer());
     }
 
     private Map<String, Long> written() {

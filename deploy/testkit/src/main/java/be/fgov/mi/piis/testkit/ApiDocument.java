@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The OpenAPI document that the service under test serves, and whether it keeps to the Belgif REST guide. */
 public final class ApiDocument {
@@ -89,6 +90,17 @@ public final class ApiDocument {
                 String name = segment.replaceAll("[{}]", "");
                 if (!name.isEmpty() && !name.matches("[a-z][A-Za-z0-9]*")) {
                     breaches.add("uri-notat: " + segment + " in " + operation.path());
+                }
+            }
+            Set<String> described = new TreeSet<>();
+            operation.node().path("parameters").forEach(parameter -> {
+                if (parameter.path("in").asText().equals("path")) {
+                    described.add(parameter.path("name").asText());
+                }
+            });
+            for (String segment : operation.path().split("/", -1)) {
+                if (segment.startsWith("{") && !described.contains(segment.replaceAll("[{}]", ""))) {
+                    breaches.add("openapi-param: " + segment + " is not described at " + where);
                 }
             }
             if (operation.path().endsWith("/")) {

@@ -1,61 +1,22 @@
 package be.fgov.mi.piis.evaluation.bulk;
 
-import be.fgov.mi.piis.identity.bulk.BulkImports;
-import be.fgov.mi.piis.identity.bulk.BulkSeal;
-import be.fgov.mi.piis.identity.bulk.BulkWorkers;
-import be.fgov.mi.piis.identity.bulk.ReceiptSigner;
+import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.bulk.BulkIntake;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the intake of files together for trajectories, and starts its workers with the service. */
-@ApplicationScoped
-public class Imports {
-    private final BulkImports files;
-    private final BulkWorkers workers;
-    private final ReceiptSigner signer;
-    private final BulkSeal seal;
-
-    /**
-     * @param importKey key of waiting files, base64 of 32 bytes
-     * @param receiptKey Ed25519 key of the receipts, PKCS#8 in base64
-     */
+/** The intake of files of trajectories. */
+@Singleton
+public class Imports extends BulkIntake {
+    /** @param importKey key of waiting files, base64 of 32 bytes */
     Imports(
             AgroalDataSource database,
             TrajectoryItems items,
+            ActReceipts acts,
             @ConfigProperty(name = "suite.import.key") String importKey,
             @ConfigProperty(name = "suite.receipt.key") String receiptKey,
             @ConfigProperty(name = "suite.demo", defaultValue = "false") boolean demo) {
-        seal = new ImportKey(importKey, demo);
-        signer = new ReceiptSigner(receiptKey, demo);
-        workers = new BulkWorkers(database, items, seal, signer);
-        files = new BulkImports(database, items, seal, signer, workers);
-    }
-
-    void start(@Observes StartupEvent startup) {
-        workers.start();
-    }
-
-    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
-        workers.stop();
-    }
-
-    public BulkImports files() {
-        return files;
-    }
-
-    public BulkWorkers workers() {
-        return workers;
-    }
-
-    public ReceiptSigner signer() {
-        return signer;
-    }
-
-    BulkSeal seal() {
-        return seal;
+        super(database, items, new ImportKey(importKey, demo), acts, receiptKey, demo);
     }
 }

@@ -4,6 +4,7 @@ import static be.fgov.mi.piis.evaluation.fixture.Contracts.aContract;
 import static be.fgov.mi.piis.evaluation.fixture.Files.finished;
 import static be.fgov.mi.piis.evaluation.fixture.Files.line;
 import static be.fgov.mi.piis.evaluation.fixture.Files.send;
+import static be.fgov.mi.piis.evaluation.fixture.Files.sendWith;
 import static be.fgov.mi.piis.evaluation.fixture.Files.taken;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.RUNNING;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.ended;
@@ -28,6 +29,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -199,6 +201,24 @@ class ImportTest {
                 statement.execute("alter table trajectory drop constraint ck_test");
             }
         }
+    }
+
+    @Test
+    void a_file_sent_again_with_its_key_is_the_first_one() {
+        Map<String, String> key = Map.of("Idempotency-Key", "key-" + UUID.randomUUID());
+        List<String> lines = List.of(line("bulk-keyed", "T1", 1, RUNNING));
+        String first = taken(sendWith(key, "", lines));
+        finished(first);
+        long imports = rows("import");
+        Response again = sendWith(key, "", lines);
+        assertThat(taken(again)).isEqualTo(first);
+        assertThat(again.header("Location")).endsWith(first);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(sendWith(key, "", List.of(line("bulk-keyed", "T2", 1, RUNNING)))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(rows("import")).isEqualTo(imports);
+        assertThat(rows("import_content")).isZero();
     }
 
     private static List<String> codes(String path) throws IOException {

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.bulk;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
@@ -18,9 +19,14 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,15 +43,36 @@ public final class BulkImports {
     private final BulkSeal seal;
     private final BulkWorkers workers;
     private final ReceiptSigner signer;
+    private final ActReceipts acts;
 
-    public BulkImports(
-            AgroalDataSource database, BulkItems kind, BulkSeal seal, ReceiptSigner signer, BulkWorkers workers) {
+    BulkImports(
+            AgroalDataSource database,
+            BulkItems kind,
+            BulkSeal seal,
+            ReceiptSigner signer,
+            BulkWorkers workers,
+            ActReceipts acts) {
         this.database = database;
         this.kind = kind;
         this.seal = seal;
         this.signer = signer;
         this.workers = workers;
+        this.acts = acts;
     }
+
+    /**
+     * A file on its way.
+     *
+     * @param encoding of the body, absent for none
+     * @param idempotencyKeys the values of the header, possibly none
+     */
+    record Sent(
+            EnterpriseNumber cpas,
+            Delivery.Mode mode,
+            Delivery.Atomic atomic,
+            @Nullable String encoding,
+            @Nullable List<String> idempotencyKeys,
+            InputStream body) {}
 
     /** A file that is taken. */
     @Schema(name = "ImportAccepted", description = "The file is kept; its lines are worked off in order.")
@@ -116,46 +143,86 @@ public final class BulkImports {
             @Nullable LocalizedText repair) {}
 
     /**
-     * Takes a file: it is stored, encrypted, when this returns.
+     * Takes a file: it is stored, encrypted, when this returns. With an {@code Idempotency-Key} the file that was sent
+     * first under it is answered again, and this one is forgotten: what stands in the file is known at its end only, so
+     * a repeated one is read like the first. No lock is held while it comes in; of two at one time the first that is
+     * whole counts.
      *
-     * @throws ProblemException 413 and 400 for a file outside its limits
+     * @throws ProblemException 413 and 400 for a file outside its limits, 400 and 422 for the key
      */
-    public Response receive(
-            EnterpriseNumber cpas,
-            Delivery.Mode mode,
-            Delivery.Atomic atomic,
-            @Nullable String encoding,
-            InputStream body,
-            Caller caller,
-            String traceId) {
+    Response receive(Sent sent, Caller caller, String traceId) {
+        String encoding = sent.encoding();
         boolean gzip = encoding != null && encoding.toLowerCase(Locale.ROOT).equals("gzip");
         if (encoding != null && !gzip && !encoding.equalsIgnoreCase("identity")) {
             return Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build();
         }
+        ActReceipts.refuseMalformed(sent.idempotencyKeys());
         UUID importId = TimeOrderedIds.next();
-        Delivery named = new Delivery(importId, cpas, mode, atomic, 0, 0, Delivery.Sender.of(caller, traceId));
+        Delivery named = new Delivery(
+                importId, sent.cpas(), sent.mode(), sent.atomic(), 0, 0, Delivery.Sender.of(caller, traceId));
+        boolean kept = false;
         try {
-            store(named, new Lines(new SentBody(body, gzip)));
+            // Of the file, not of its packing: packed again it is the same file, with another time in its header.
+            DigestInputStream plain = new DigestInputStream(new SentBody(sent.body(), gzip), sha256());
+            plain.on(sent.idempotencyKeys() != null && !sent.idempotencyKeys().isEmpty());
+            Kept file = keep(named, new Lines(plain));
+            Response answer = acts.once(
+                    caller,
+                    sent.idempotencyKeys(),
+                    Response.Status.ACCEPTED.getStatusCode(),
+                    nameOf(named),
+                    HexFormat.of().formatHex(plain.getMessageDigest().digest()),
+                    () -> insert(file));
+            kept = answer.getStatus() == Response.Status.ACCEPTED.getStatusCode()
+                    && answer.getHeaderString(ActReceipts.REPLAYED) == null;
+            return answer.getStatus() == Response.Status.ACCEPTED.getStatusCode() ? withLocation(answer) : answer;
         } catch (IOException broken) {
-            forget(importId);
             throw Problems.badRequest(Issue.schemaViolation("body", "The body broke off."));
         } catch (SQLException failure) {
-            forget(importId);
             throw new IllegalStateException("the file cannot be kept", failure);
-        } catch (RuntimeException refused) {
-            forget(importId);
-            throw refused;
+        } finally {
+            if (kept) {
+                workers.wake();
+            } else {
+                forget(importId);
+            }
         }
-        workers.wake();
-        ImportRow row = row(importId);
-        String href = href(cpas, importId);
-        return Response.accepted(new Accepted(importId, Codes.of(row.status()), href))
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private String nameOf(Delivery delivery) {
+        return String.join(
+                " ",
+                "import",
+                kind.kind(),
+                delivery.cpas().value(),
+                Codes.of(delivery.mode()),
+                Codes.of(delivery.atomic()));
+    }
+
+    private static Response withLocation(Response answer) {
+        String href = answer.getEntity() instanceof Accepted accepted
+                ? accepted.href()
+                : tree(new String((byte[]) answer.getEntity(), StandardCharsets.UTF_8))
+                        .path("href")
+                        .asText();
+        return Response.fromResponse(answer)
                 .header(HttpHeaders.LOCATION, URI.create(href))
                 .build();
     }
 
+    /** @param pause why a human is asked first, absent for a file like any other */
+    private record Kept(Delivery delivery, @Nullable Object pause) {}
+
     /** Chunk by chunk in transactions of their own: a sender that is slow holds nothing up. */
-    private void store(Delivery named, Lines lines) throws IOException, SQLException {
+    private Kept keep(Delivery named, Lines lines) throws IOException, SQLException {
         BulkItems.Watch watch = named.mode() == Delivery.Mode.COMMIT ? kind.watch(named) : BulkItems.Watch.NONE;
         ChunkPacker packer = new ChunkPacker(seal, named.importId());
         byte[] line = lines.next();
@@ -171,7 +238,6 @@ public final class BulkImports {
                 }
             }
         }
-        Object verdict = watch.verdict();
         Delivery whole = new Delivery(
                 named.importId(),
                 named.cpas(),
@@ -180,9 +246,25 @@ public final class BulkImports {
                 packer.chunk(),
                 packer.lines(),
                 named.sender());
+        return new Kept(whole, watch.verdict());
+    }
+
+    /** From here on the file is worked off; in the transaction that keeps the answer. */
+    private Accepted insert(Kept file) {
+        Delivery delivery = file.delivery();
+        Delivery.Status status =
+                file.pause() == null ? Delivery.Status.RECEIVED : Delivery.Status.AWAITING_CONFIRMATION;
         try (Connection connection = database.getConnection()) {
-            ImportTable.insert(connection, whole, kind.kind(), verdict == null ? null : ImportTable.json(verdict));
+            ImportTable.insert(
+                    connection,
+                    delivery,
+                    kind.kind(),
+                    status,
+                    file.pause() == null ? null : ImportTable.json(file.pause()));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the file cannot be kept", failure);
         }
+        return new Accepted(delivery.importId(), Codes.of(status), href(delivery.cpas(), delivery.importId()));
     }
 
     private void forget(UUID importId) {

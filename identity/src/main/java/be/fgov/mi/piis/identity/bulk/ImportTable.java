@@ -41,7 +41,8 @@ final class ImportTable {
 
     private ImportTable() {}
 
-    static void insert(Connection connection, Delivery delivery, String kind, @Nullable String pause)
+    static void insert(
+            Connection connection, Delivery delivery, String kind, Delivery.Status status, @Nullable String pause)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into import (import_id, enterprise_number, kind, mode, atomic, status, chunks, total, pause,
@@ -54,8 +55,7 @@ final class ImportTable {
             insert.setString(3, kind);
             insert.setString(4, delivery.mode().name());
             insert.setString(5, delivery.atomic().name());
-            insert.setString(
-                    6, pause == null ? Delivery.Status.RECEIVED.name() : Delivery.Status.AWAITING_CONFIRMATION.name());
+            insert.setString(6, status.name());
             insert.setInt(7, delivery.chunks());
             insert.setInt(8, delivery.total());
             insert.setString(9, pause);

@@ -2,15 +2,17 @@ package be.fgov.mi.piis.identity.openapi;
 
 import be.fgov.mi.piis.identity.wire.Codes;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
@@ -32,6 +34,7 @@ public class BelgifDocument implements OASFilter {
     private static final DotName WIRE_BODY = DotName.createSimple("be.fgov.mi.piis.identity.wire.WireBody");
     private static final String OURS = "be.fgov.mi.piis";
     private static final String PROBLEM_SCHEMA = "Problem";
+    private static final Pattern PATH_VALUE = Pattern.compile("\\{([A-Za-z0-9]+)}");
 
     private final IndexView index;
 
@@ -55,9 +58,10 @@ public class BelgifDocument implements OASFilter {
         addProblem(document);
         addSecurity(document);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            for (PathItem path : document.getPaths().getPathItems().values()) {
+            document.getPaths().getPathItems().forEach((template, path) -> {
                 path.getOperations().values().forEach(BelgifDocument::canEndInAProblem);
-            }
+                path.getOperations().values().forEach(operation -> hasEveryValueOf(template, operation));
+            });
         }
     }
 
@@ -103,6 +107,27 @@ public class BelgifDocument implements OASFilter {
         }
         if (schema.getItems() != null) {
             lowerCamelCase(schema.getItems());
+        }
+    }
+
+    /** A method that a resource inherits is described without the values that stand in the path of its class. */
+    private static void hasEveryValueOf(String template, Operation operation) {
+        List<Parameter> described = operation.getParameters() == null ? List.of() : operation.getParameters();
+        List<Parameter> missing = PATH_VALUE
+                .matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> described.stream().noneMatch(known -> name.equals(known.getName())))
+                .map(name -> OASFactory.createParameter()
+                        .name(name)
+                        .in(Parameter.In.PATH)
+                        .required(true)
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)))
+                .toList();
+        if (!missing.isEmpty()) {
+            List<Parameter> all = new ArrayList<>(missing);
+            all.addAll(described);
+            operation.setParameters(all);
         }
     }
 
