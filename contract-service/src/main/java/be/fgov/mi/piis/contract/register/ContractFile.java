@@ -58,13 +58,23 @@ public class ContractFile {
      *     contractTransferred} when it went to another CPAS
      */
     public Opened openForAct(EnterpriseNumber cpas, String reference) {
-        EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
-        receipts.lock(PushContract.keyOf(owner, reference));
-        Opened opened = openForReading(owner, reference);
+        Opened opened = openForFollowUp(cpas, reference);
         if (opened.contract().status() == ContractStatus.TRANSFERRED) {
             throw JudgeContract.transferred();
         }
         return opened;
+    }
+
+    /**
+     * Under the lock of an act, and also when the contract went to another CPAS: for what happens to something that its
+     * own CPAS decided while it was competent. The contract itself is not written.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract
+     */
+    public Opened openForFollowUp(EnterpriseNumber cpas, String reference) {
+        EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
+        receipts.lock(PushContract.keyOf(owner, reference));
+        return openForReading(owner, reference);
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the CPAS has no such contract */

@@ -60,7 +60,7 @@ public final class MaySuspend {
     }
 
     /** A hearing of before the request does not answer it. */
-    private static boolean isUnheard(@Nullable LocalDate requestedOn, @Nullable LocalDate heldOn) {
+    static boolean isUnheard(@Nullable LocalDate requestedOn, @Nullable LocalDate heldOn) {
         return requestedOn != null && (heldOn == null || heldOn.isBefore(requestedOn));
     }
 }

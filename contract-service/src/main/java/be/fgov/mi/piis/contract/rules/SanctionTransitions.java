@@ -75,11 +75,18 @@ public final class SanctionTransitions {
             REPRIEVED,
                     Map.of(
                             NOTIFICATION, REPRIEVED,
+                            LEGITIMATE_REASON, REPRIEVED,
+                            HEARING_REQUEST, REPRIEVED,
+                            HEARING, REPRIEVED,
                             PROBATION_BREACH, EXECUTABLE,
                             APPEAL, APPEALED,
                             WITHDRAWAL, WITHDRAWN),
             EXECUTABLE,
                     Map.of(
+                            LEGITIMATE_REASON, EXECUTABLE,
+                            HEARING_REQUEST, EXECUTABLE,
+                            HEARING, EXECUTABLE,
+                            PROBATION_BREACH, EXECUTABLE,
                             EXECUTION_NOTIFICATION, NOTIFIED,
                             APPEAL, APPEALED,
                             WITHDRAWAL, WITHDRAWN),
@@ -89,6 +96,9 @@ public final class SanctionTransitions {
                             WITHDRAWAL, WITHDRAWN),
             APPEALED,
                     Map.of(
+                            LEGITIMATE_REASON, APPEALED,
+                            HEARING_REQUEST, APPEALED,
+                            HEARING, APPEALED,
                             PROBATION_BREACH, APPEALED,
                             EXECUTION_NOTIFICATION, APPEALED,
                             WITHDRAWAL, WITHDRAWN),
@@ -103,6 +113,9 @@ public final class SanctionTransitions {
             Map.entry(PROBATION_BREACH, List.of(REPRIEVE_DECISION, NOTIFICATION)),
             Map.entry(EXECUTION_NOTIFICATION, List.of(PROBATION_BREACH)),
             Map.entry(APPEAL, List.of(NOTIFICATION)));
+
+    /** What the person says, to the breach before the decision and to a broken probation after it. */
+    private static final Set<SanctionAct> REACTIONS = Set.of(LEGITIMATE_REASON, HEARING_REQUEST, HEARING);
 
     private SanctionTransitions() {}
 
@@ -124,8 +137,8 @@ public final class SanctionTransitions {
         if (act.isOnce() && done.contains(act)) {
             return new Outcome.Refused(List.of(), refused + ": it has been recorded already.");
         }
-        List<SanctionAct> missing = missing(act, done);
-        Optional<SanctionStatus> next = cell(status, act);
+        List<SanctionAct> missing = missing(status, act, done);
+        Optional<SanctionStatus> next = isTooLate(status, act, done) ? Optional.empty() : cell(status, act);
         if (next.isPresent() && missing.isEmpty()) {
             return new Outcome.MovesTo(next.get());
         }
@@ -154,8 +167,20 @@ public final class SanctionTransitions {
         return Optional.ofNullable(TABLE.getOrDefault(status, Map.of()).get(act));
     }
 
-    private static List<SanctionAct> missing(SanctionAct act, Set<SanctionAct> done) {
-        return REQUIRED.getOrDefault(act, List.of()).stream()
+    /** Once the end of the reprieve is notified it is for the tribunal, or for a withdrawal. */
+    private static boolean isTooLate(SanctionStatus status, SanctionAct act, Set<SanctionAct> done) {
+        return isReactionToProbation(status, act) && done.contains(EXECUTION_NOTIFICATION);
+    }
+
+    private static boolean isReactionToProbation(SanctionStatus status, SanctionAct act) {
+        return !status.isUndecided() && REACTIONS.contains(act);
+    }
+
+    private static List<SanctionAct> missing(SanctionStatus status, SanctionAct act, Set<SanctionAct> done) {
+        List<SanctionAct> required = isReactionToProbation(status, act)
+                ? List.of(REPRIEVE_DECISION, NOTIFICATION)
+                : REQUIRED.getOrDefault(act, List.of());
+        return required.stream()
                 .filter(needed -> !isDone(needed, done))
                 .toList();
     }

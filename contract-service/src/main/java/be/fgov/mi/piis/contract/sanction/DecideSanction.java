@@ -10,7 +10,6 @@ import be.fgov.mi.piis.contract.rules.SuspensionPeriod.Verdict;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.wire.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -55,7 +54,9 @@ public class DecideSanction {
 
     private void suspend(SanctionFile.Opened opened, LocalDate decidedOn, SanctionBodies.Decision decision) {
         SanctionProcedure procedure = opened.procedure();
-        refuseBlocked(opened);
+        if (procedure.status().isUndecided()) {
+            SanctionFile.refuseBlocked(opened.blockers(), SanctionTexts::detail);
+        }
         refuseUnsignedText(opened);
         SanctionAct act = decision.reprieve() == null ? SanctionAct.SUSPENSION_DECISION : SanctionAct.REPRIEVE_DECISION;
         opened.take(act);
@@ -103,23 +104,6 @@ public class DecideSanction {
                     "The text of the contract changed and not every party has signed it: nothing is decided on it.",
                     Map.of("missing", java.util.List.of("signatures")));
         }
-    }
-
-    private static void refuseBlocked(SanctionFile.Opened opened) {
-        if (opened.blockers().isEmpty()) {
-            return;
-        }
-        SanctionBlocker first = opened.blockers().getFirst();
-        throw Problems.conflict(
-                Codes.of(first),
-                SanctionTexts.detail(first),
-                Map.of(
-                        "ground",
-                        SanctionTexts.ground(first),
-                        "text",
-                        SanctionTexts.of(first),
-                        "blockers",
-                        opened.blockers().stream().map(Codes::of).toList()));
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 {@code outOfRange} with the day that is accepted */

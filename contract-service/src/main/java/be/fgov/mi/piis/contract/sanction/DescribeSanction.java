@@ -49,7 +49,7 @@ final class DescribeSanction {
                 basis == null ? null : basis.citation(),
                 procedure.noticeSentOn(),
                 procedure.interviewRequestedOn(),
-                legitimateReason(procedure),
+                reason(procedure.legitimateReasonProved(), procedure.legitimateReasonOn()),
                 advice(procedure),
                 procedure.hearingRequestedOn(),
                 procedure.hearingHeldOn(),
@@ -57,6 +57,9 @@ final class DescribeSanction {
                 procedure.outcome() == SanctionOutcome.SUSPENSION ? "sanction" : null,
                 procedure.notifiedOn(),
                 procedure.probationBreachedOn(),
+                reason(procedure.probationReasonProved(), procedure.probationReasonOn()),
+                procedure.probationHearingRequestedOn(),
+                procedure.probationHearingHeldOn(),
                 procedure.executionNotifiedOn(),
                 appealUntil(procedure, opened.law()),
                 procedure.appealedOn(),
@@ -103,9 +106,7 @@ final class DescribeSanction {
                 opened.law());
     }
 
-    private static SanctionView.@Nullable LegitimateReason legitimateReason(SanctionProcedure procedure) {
-        Boolean proved = procedure.legitimateReasonProved();
-        LocalDate on = procedure.legitimateReasonOn();
+    private static SanctionView.@Nullable LegitimateReason reason(@Nullable Boolean proved, @Nullable LocalDate on) {
         return proved == null || on == null ? null : new SanctionView.LegitimateReason(proved, on);
     }
 
@@ -157,6 +158,9 @@ final class DescribeSanction {
         SanctionProcedure procedure = opened.procedure();
         List<NextStep> next = new ArrayList<>();
         for (SanctionAct act : SanctionTransitions.possible(procedure.status(), procedure.done())) {
+            if (!opened.mayFollow(act)) {
+                continue;
+            }
             switch (act) {
                 case NO_SANCTION_DECISION -> next.add(step(act, SanctionOutcome.NO_SANCTION, Need.MAY));
                 case SUSPENSION_DECISION -> {
@@ -172,7 +176,12 @@ final class DescribeSanction {
                             act,
                             null,
                             opened.blockers().contains(SanctionBlocker.HEARING_MISSING) ? Need.MUST : Need.MAY));
-                case NOTIFICATION, EXECUTION_NOTIFICATION -> next.add(step(act, null, Need.MUST));
+                case NOTIFICATION -> next.add(step(act, null, Need.MUST));
+                case EXECUTION_NOTIFICATION -> {
+                    if (opened.blockers().isEmpty()) {
+                        next.add(step(act, null, Need.MUST));
+                    }
+                }
                 case APPEAL -> {
                     if (appealUntil != null && !opened.today().isAfter(appealUntil)) {
                         next.add(step(act, null, Need.MAY));

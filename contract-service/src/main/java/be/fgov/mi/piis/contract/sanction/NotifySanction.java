@@ -33,14 +33,18 @@ public class NotifySanction {
      * Joins the transaction of the act.
      *
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} when there is nothing to
-     *     notify; 400 {@code outOfRange} when the suspension would start too early or too late, with the day that is
+     *     notify; 409 with the name of the blocker when a reprieve cannot end; 400 {@code outOfRange} when the suspension would start too early or too late, with the day that is
      *     accepted; 400 {@code requiredInput} when the postponed days are over and new ones have to be named
      */
     SanctionView notified(
             EnterpriseNumber cpas, String reference, UUID procedureId, SanctionBodies.Notification notification) {
-        SanctionFile.Opened opened = file.openForAct(cpas, reference, procedureId);
-        boolean ofTheEndOfTheReprieve = opened.procedure().probationBreachedOn() != null;
+        SanctionFile.Opened opened = file.openForFollowUp(cpas, reference, procedureId);
+        LocalDate breachedOn = opened.procedure().probationBreachedOn();
+        boolean ofTheEndOfTheReprieve = breachedOn != null;
         SanctionAct act = ofTheEndOfTheReprieve ? SanctionAct.EXECUTION_NOTIFICATION : SanctionAct.NOTIFICATION;
+        if (breachedOn != null) {
+            file.refuseEndOfReprieve(opened, breachedOn);
+        }
         opened.take(act);
         SanctionFile.refuseFuture("notifiedOn", notification.notifiedOn(), opened.today());
         if (ofTheEndOfTheReprieve) {
@@ -72,6 +76,8 @@ public class NotifySanction {
                 notification.notifiedOn(),
                 procedure.probationBreachedOn(),
                 "the breach of the probation");
+        SanctionFile.refuseBefore(
+                "notifiedOn", notification.notifiedOn(), procedure.probationHearingHeldOn(), "the hearing");
         Days postponed = procedure.postponed();
         if (notification.suspension() == null && !postponed.from().isAfter(notification.notifiedOn())) {
             throw Problems.badRequest(Issue.requiredInput(

@@ -22,13 +22,19 @@ public class RecordSanctionFact {
      * Joins the transaction of the act.
      *
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} when it is not the moment,
-     *     400 for a date that does not fit
+     *     409 with the name of the blocker for a breach that ends no reprieve, 400 for a date that does not fit
      */
     SanctionView record(EnterpriseNumber cpas, String reference, UUID procedureId, SanctionBodies.Fact fact) {
-        SanctionFile.Opened opened = file.openForAct(cpas, reference, procedureId);
+        SanctionFile.Opened opened = file.openForFollowUp(cpas, reference, procedureId);
         SanctionAct act = actOf(fact);
+        if (fact instanceof SanctionBodies.ProbationBreach(LocalDate breachedOn)) {
+            file.refuseEndOfReprieve(opened, breachedOn);
+        }
+        boolean onProbation = opened.procedure().isOnProbation();
         opened.take(act);
-        keep(opened, fact);
+        if (!(onProbation && keepReaction(opened, fact))) {
+            keep(opened, fact);
+        }
         file.record(opened, act, fact);
         return DescribeSanction.of(file.openForReading(cpas, reference, procedureId));
     }
@@ -45,6 +51,34 @@ public class RecordSanctionFact {
             case SanctionBodies.ProbationBreach _ -> SanctionAct.PROBATION_BREACH;
             case SanctionBodies.Withdrawal _ -> SanctionAct.WITHDRAWAL;
         };
+    }
+
+    /** What the person says while a reprieve runs is about the probation, not about the first breach. */
+    private static boolean keepReaction(SanctionFile.Opened opened, SanctionBodies.Fact fact) {
+        SanctionProcedure procedure = opened.procedure();
+        switch (fact) {
+            case SanctionBodies.LegitimateReason(Boolean proved, LocalDate on) -> {
+                refuseBeforeTheNotification("on", on, opened);
+                procedure.reasonOfProbation(proved, on);
+            }
+            case SanctionBodies.HearingRequest(LocalDate requestedOn) -> {
+                refuseBeforeTheNotification("requestedOn", requestedOn, opened);
+                procedure.hearingOfProbationRequested(requestedOn);
+            }
+            case SanctionBodies.Hearing(LocalDate heldOn) -> {
+                refuseBeforeTheNotification("heldOn", heldOn, opened);
+                procedure.heardOfProbation(heldOn);
+            }
+            case SanctionBodies.Notice _,
+                    SanctionBodies.Interview _,
+                    SanctionBodies.Advice _,
+                    SanctionBodies.Appeal _,
+                    SanctionBodies.ProbationBreach _,
+                    SanctionBodies.Withdrawal _ -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void keep(SanctionFile.Opened opened, SanctionBodies.Fact fact) {
@@ -97,6 +131,11 @@ public class RecordSanctionFact {
         SanctionProcedure procedure = opened.procedure();
         SanctionFile.refuseFuture("breachedOn", breachedOn, opened.today());
         SanctionFile.refuseBefore("breachedOn", breachedOn, procedure.notifiedOn(), "the notification");
+        LocalDate endedOn = opened.contract().endedOn();
+        if (endedOn != null && breachedOn.isAfter(endedOn)) {
+            throw Problems.badRequest(
+                    Issue.invalidPeriod("breachedOn", "On that day the contract had ended: nothing bound any more."));
+        }
         LocalDate lastDay = Objects.requireNonNull(procedure.probationUntil());
         if (breachedOn.isAfter(lastDay)) {
             throw Problems.badRequest(
@@ -108,6 +147,11 @@ public class RecordSanctionFact {
     private static void refuseBeforeTheBreach(String name, LocalDate day, SanctionFile.Opened opened) {
         SanctionFile.refuseFuture(name, day, opened.today());
         SanctionFile.refuseBefore(name, day, opened.procedure().breachedOn(), "the breach");
+    }
+
+    private static void refuseBeforeTheNotification(String name, LocalDate day, SanctionFile.Opened opened) {
+        SanctionFile.refuseFuture(name, day, opened.today());
+        SanctionFile.refuseBefore(name, day, opened.procedure().notifiedOn(), "the notification");
     }
 
     private static void refuseBeforeTheNotice(String name, LocalDate day, SanctionFile.Opened opened) {

@@ -1,11 +1,15 @@
 package be.fgov.mi.piis.contract.sanction;
 
 import be.fgov.mi.piis.contract.law.LawBook;
+import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
+import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.Law;
+import be.fgov.mi.piis.contract.rules.MayEndReprieve;
 import be.fgov.mi.piis.contract.rules.MaySuspend;
 import be.fgov.mi.piis.contract.rules.SanctionAct;
+import be.fgov.mi.piis.contract.rules.SanctionAfterTransfer;
 import be.fgov.mi.piis.contract.rules.SanctionBlocker;
 import be.fgov.mi.piis.contract.rules.SanctionLegalBasis;
 import be.fgov.mi.piis.contract.rules.SanctionTransitions;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +43,7 @@ public class SanctionFile {
 
     /**
      * @param basis what a sanction rests on, from the status on the day of the breach; absent where nothing does
-     * @param blockers what stands in the way of a suspension
+     * @param blockers what stands in the way of a suspension, or of the end of its reprieve
      * @param earlierDecisions days of the earlier sanctions that count for a repeat
      * @param today the business date
      */
@@ -50,8 +55,20 @@ public class SanctionFile {
             List<LocalDate> earlierDecisions,
             Law law,
             LocalDate today) {
-        /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} */
+        /** Whether the CPAS of the contract may still record it, now that the person may have moved. */
+        boolean mayFollow(SanctionAct act) {
+            return contract.status() != ContractStatus.TRANSFERRED
+                    || SanctionAfterTransfer.takes(procedure.status(), act);
+        }
+
+        /**
+         * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition}, {@code
+         *     contractTransferred}
+         */
         void take(SanctionAct act) {
+            if (!mayFollow(act)) {
+                throw JudgeContract.transferred();
+            }
             switch (SanctionTransitions.of(procedure.status(), act, procedure.done())) {
                 case SanctionTransitions.Outcome.MovesTo moves -> procedure.movesTo(moves.next());
                 case SanctionTransitions.Outcome.Refused refused ->
@@ -95,6 +112,16 @@ public class SanctionFile {
         return open(contracts.openForAct(cpas, reference).contract(), procedureId);
     }
 
+    /**
+     * For an act that a CPAS may do on its own decision also after the person moved: {@link Opened#take} refuses the
+     * others.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract has no such procedure
+     */
+    Opened openForFollowUp(EnterpriseNumber cpas, String reference, UUID procedureId) {
+        return open(contracts.openForFollowUp(cpas, reference).contract(), procedureId);
+    }
+
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract has no such procedure */
     Opened openForReading(EnterpriseNumber cpas, String reference, UUID procedureId) {
         return open(contracts.openForReading(cpas, reference).contract(), procedureId);
@@ -114,7 +141,7 @@ public class SanctionFile {
                 contract,
                 procedure,
                 basis,
-                procedure.status().isUndecided() ? blockers(contract, procedure, today) : List.of(),
+                blockers(contract, procedure, today),
                 basis == SanctionLegalBasis.DIS_30_2
                         ? SanctionProcedure.earlierDecisions(
                                 contract.personId(),
@@ -126,6 +153,58 @@ public class SanctionFile {
     }
 
     private List<SanctionBlocker> blockers(Contract contract, SanctionProcedure procedure, LocalDate today) {
+        if (procedure.status().isUndecided()) {
+            return blockersOfDecision(contract, procedure, today);
+        }
+        return procedure.isOnProbation()
+                ? blockersOfEnd(contract, procedure, procedure.probationBreachedOn(), today)
+                : List.of();
+    }
+
+    /**
+     * Nothing to refuse where no probation runs: the transition says so.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 with the name of the first blocker
+     */
+    void refuseEndOfReprieve(Opened opened, LocalDate breachedOn) {
+        if (opened.procedure().isOnProbation()) {
+            refuseBlocked(
+                    blockersOfEnd(opened.contract(), opened.procedure(), breachedOn, opened.today()),
+                    SanctionTexts::detailAtTheEndOfTheReprieve);
+        }
+    }
+
+    private List<SanctionBlocker> blockersOfEnd(
+            Contract contract, SanctionProcedure procedure, @Nullable LocalDate breachedOn, LocalDate today) {
+        return MayEndReprieve.blockers(new MayEndReprieve.Facts(
+                contract.beneficiaryStatus(),
+                breachedOn,
+                procedure.probationReasonProvedOn(),
+                commitments.areThereAny(contract, today),
+                procedure.probationHearingRequestedOn(),
+                procedure.probationHearingHeldOn()));
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 with the name of the first blocker */
+    static void refuseBlocked(List<SanctionBlocker> blockers, Function<SanctionBlocker, String> detail) {
+        if (blockers.isEmpty()) {
+            return;
+        }
+        SanctionBlocker first = blockers.getFirst();
+        throw Problems.conflict(
+                Codes.of(first),
+                detail.apply(first),
+                Map.of(
+                        "ground",
+                        SanctionTexts.ground(first),
+                        "text",
+                        SanctionTexts.of(first),
+                        "blockers",
+                        blockers.stream().map(Codes::of).toList()));
+    }
+
+    private List<SanctionBlocker> blockersOfDecision(
+            Contract contract, SanctionProcedure procedure, LocalDate today) {
         return MaySuspend.blockers(new MaySuspend.Facts(
                 procedure.legalBasis(),
                 contract.beneficiaryStatus(),

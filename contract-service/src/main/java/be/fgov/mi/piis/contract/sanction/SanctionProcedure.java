@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.contract.sanction;
 
 import be.fgov.mi.piis.contract.rules.AdviceRecommendation;
+import be.fgov.mi.piis.contract.rules.MayEndReprieve;
 import be.fgov.mi.piis.contract.rules.SanctionAct;
 import be.fgov.mi.piis.contract.rules.SanctionExecution.Days;
 import be.fgov.mi.piis.contract.rules.SanctionLegalBasis;
@@ -76,6 +77,10 @@ public class SanctionProcedure extends PanacheEntityBase {
     private @Nullable LocalDate notifiedOn;
     private @Nullable LocalDate probationBreachedOn;
     private @Nullable LocalDate probationRevokedOn;
+    private @Nullable Boolean probationReasonProved;
+    private @Nullable LocalDate probationReasonOn;
+    private @Nullable LocalDate probationHearingRequestedOn;
+    private @Nullable LocalDate probationHearingHeldOn;
     private @Nullable LocalDate executionNotifiedOn;
     private @Nullable LocalDate executedFrom;
     private @Nullable LocalDate executedTo;
@@ -216,6 +221,27 @@ public class SanctionProcedure extends PanacheEntityBase {
         probationRevokedOn = revokedOn;
     }
 
+    void reasonOfProbation(boolean proved, LocalDate day) {
+        probationReasonProved = proved;
+        probationReasonOn = day;
+    }
+
+    void hearingOfProbationRequested(LocalDate day) {
+        probationHearingRequestedOn = day;
+    }
+
+    void heardOfProbation(LocalDate day) {
+        probationHearingHeldOn = day;
+    }
+
+    /** Whether a reprieve runs: the person knows of it, and it was neither ended nor given up. */
+    boolean isOnProbation() {
+        return reprieve != null
+                && notifiedOn != null
+                && executionNotifiedOn == null
+                && status != SanctionStatus.WITHDRAWN;
+    }
+
     void executionNotified(LocalDate day, Days days) {
         executionNotifiedOn = day;
         executedFrom = days.from();
@@ -244,7 +270,10 @@ public class SanctionProcedure extends PanacheEntityBase {
                     });
         }
         add(done, SanctionAct.NOTIFICATION, notifiedOn);
-        add(done, SanctionAct.PROBATION_BREACH, probationBreachedOn);
+        // A breach that is excused ended nothing: the probation runs on, and a later breach can be told.
+        if (!MayEndReprieve.isExcused(probationBreachedOn, probationReasonProvedOn())) {
+            add(done, SanctionAct.PROBATION_BREACH, probationBreachedOn);
+        }
         add(done, SanctionAct.EXECUTION_NOTIFICATION, executionNotifiedOn);
         add(done, SanctionAct.APPEAL, appealedOn);
         add(done, SanctionAct.WITHDRAWAL, withdrawnOn);
@@ -406,6 +435,31 @@ public class SanctionProcedure extends PanacheEntityBase {
     @Nullable
     LocalDate probationRevokedOn() {
         return probationRevokedOn;
+    }
+
+    @Nullable
+    Boolean probationReasonProved() {
+        return probationReasonProved;
+    }
+
+    @Nullable
+    LocalDate probationReasonOn() {
+        return probationReasonOn;
+    }
+
+    @Nullable
+    LocalDate probationReasonProvedOn() {
+        return Boolean.TRUE.equals(probationReasonProved) ? probationReasonOn : null;
+    }
+
+    @Nullable
+    LocalDate probationHearingRequestedOn() {
+        return probationHearingRequestedOn;
+    }
+
+    @Nullable
+    LocalDate probationHearingHeldOn() {
+        return probationHearingHeldOn;
     }
 
     @Nullable

@@ -30,6 +30,19 @@ final class SanctionTexts {
         };
     }
 
+    /** Why a reprieve is not ended and what can be done, in English for the detail of the problem. */
+    static String detailAtTheEndOfTheReprieve(SanctionBlocker blocker) {
+        return switch (blocker) {
+            case SANCTION_NOT_APPLICABLE ->
+                "The person has neither integration income nor financial aid: there is no payment to suspend (SAN-15).";
+            case LEGITIMATE_REASON ->
+                "The person proved a legitimate reason for this breach: the reprieve goes on (SAN-6, SAN-10).";
+            case CPAS_COMMITMENT_BROKEN ->
+                "The CPAS did not keep a commitment of its own: the reprieve goes on (SAN-7, SAN-10). Keep it first.";
+            case COMMUNITY_SERVICE_VOID, FORMAL_NOTICE_MISSING, ADVICE_MISSING, HEARING_MISSING -> detail(blocker);
+        };
+    }
+
     /** The rule or the article that a blocker rests on. */
     static String ground(SanctionBlocker blocker) {
         return switch (blocker) {

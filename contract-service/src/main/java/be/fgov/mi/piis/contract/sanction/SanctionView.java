@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     with its suspension (SAN-14)
  * @param legalBasis the text that it rests on; absent where no sanction exists (SAN-15)
  * @param next what may or must be done now; no sanction is among it as long as nothing is decided (SAN-1)
- * @param blockers what stands in the way of a suspension, in the order in which it would be refused
+ * @param blockers what stands in the way of a suspension, and while a reprieve runs of its end, in the order in which
+ *     it would be refused
+ * @param probationReason whether a legitimate reason was proved for what was broken while the reprieve ran (SAN-6)
  * @param limitsOn the day of the decision; before it, the day of reading: the limits are those of a decision on it
  * @param repeat whether the ceiling of a repeat applies (SAN-9)
  * @param maximumMonths longest suspension, in months
@@ -51,6 +53,9 @@ public record SanctionView(
         @Nullable String suspensionReason,
         @Nullable LocalDate notifiedOn,
         @Nullable LocalDate probationBreachedOn,
+        @Nullable LegitimateReason probationReason,
+        @Nullable LocalDate probationHearingRequestedOn,
+        @Nullable LocalDate probationHearingHeldOn,
         @Nullable LocalDate executionNotifiedOn,
         @Nullable LocalDate appealUntil,
         @Nullable LocalDate appealedOn,

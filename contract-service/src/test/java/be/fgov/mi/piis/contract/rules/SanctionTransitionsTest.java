@@ -58,14 +58,24 @@ class SanctionTransitionsTest {
             "DECIDED NOTIFICATION NOTIFIED",
             "DECIDED WITHDRAWAL WITHDRAWN",
             "REPRIEVED NOTIFICATION REPRIEVED",
+            "REPRIEVED LEGITIMATE_REASON REPRIEVED",
+            "REPRIEVED HEARING_REQUEST REPRIEVED",
+            "REPRIEVED HEARING REPRIEVED",
             "REPRIEVED PROBATION_BREACH EXECUTABLE",
             "REPRIEVED APPEAL APPEALED",
             "REPRIEVED WITHDRAWAL WITHDRAWN",
+            "EXECUTABLE LEGITIMATE_REASON EXECUTABLE",
+            "EXECUTABLE HEARING_REQUEST EXECUTABLE",
+            "EXECUTABLE HEARING EXECUTABLE",
+            "EXECUTABLE PROBATION_BREACH EXECUTABLE",
             "EXECUTABLE EXECUTION_NOTIFICATION NOTIFIED",
             "EXECUTABLE APPEAL APPEALED",
             "EXECUTABLE WITHDRAWAL WITHDRAWN",
             "NOTIFIED APPEAL APPEALED",
             "NOTIFIED WITHDRAWAL WITHDRAWN",
+            "APPEALED LEGITIMATE_REASON APPEALED",
+            "APPEALED HEARING_REQUEST APPEALED",
+            "APPEALED HEARING APPEALED",
             "APPEALED PROBATION_BREACH APPEALED",
             "APPEALED EXECUTION_NOTIFICATION APPEALED",
             "APPEALED WITHDRAWAL WITHDRAWN");
@@ -80,10 +90,11 @@ class SanctionTransitionsTest {
         return cells.stream();
     }
 
-    /** Everything that could be asked for has happened, apart from the act itself. */
+    /** Everything that could be asked for has happened, apart from the act itself and the very last one. */
     private static Set<SanctionAct> allBut(SanctionAct act) {
         Set<SanctionAct> done = EnumSet.allOf(SanctionAct.class);
         done.remove(act);
+        done.remove(EXECUTION_NOTIFICATION);
         return done;
     }
 
@@ -171,6 +182,55 @@ class SanctionTransitionsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = SanctionAct.class,
+            names = {"LEGITIMATE_REASON", "HEARING_REQUEST", "HEARING"})
+    @DisplayName("SAN-5, SAN-6, SAN-10: what the person says to a broken probation, from the notification to the last one")
+    void reactions(SanctionAct act) {
+        assertThat(refused(SanctionStatus.REPRIEVED, act, NOTICE, REPRIEVE_DECISION)
+                        .missing())
+                .containsExactly(NOTIFICATION);
+        assertThat(refused(SanctionStatus.APPEALED, act, NOTICE, SUSPENSION_DECISION, NOTIFICATION)
+                        .missing())
+                .containsExactly(REPRIEVE_DECISION);
+        assertThat(SanctionTransitions.of(SanctionStatus.APPEALED, act, Set.of(REPRIEVE_DECISION, NOTIFICATION)))
+                .isEqualTo(new Outcome.MovesTo(SanctionStatus.APPEALED));
+        Outcome.Refused late = refused(
+                SanctionStatus.APPEALED,
+                act,
+                REPRIEVE_DECISION,
+                NOTIFICATION,
+                PROBATION_BREACH,
+                EXECUTION_NOTIFICATION);
+        assertThat(late.missing()).isEmpty();
+        assertThat(late.detail()).endsWith(" any more.");
+    }
+
+    @Test
+    @DisplayName("SAN-2, SAN-5: before the decision a hearing asks for the notice and for nothing of a reprieve")
+    void reactionsBeforeTheDecision() {
+        assertThat(refused(SanctionStatus.BREACH_RECORDED, HEARING).missing()).containsExactly(NOTICE);
+        assertThat(SanctionTransitions.of(SanctionStatus.BREACH_RECORDED, LEGITIMATE_REASON, Set.of()))
+                .isEqualTo(new Outcome.MovesTo(SanctionStatus.BREACH_RECORDED));
+        assertThat(SanctionTransitions.of(
+                        SanctionStatus.ADVICE_GIVEN, HEARING, Set.of(NOTICE, ADVICE, EXECUTION_NOTIFICATION)))
+                .isEqualTo(new Outcome.MovesTo(SanctionStatus.ADVICE_GIVEN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SanctionAct.class)
+    @DisplayName("TRA-1, SAN-12, SAN-14: after the move the CPAS follows its own decision up and begins nothing")
+    void afterTheMove(SanctionAct act) {
+        Set<SanctionAct> followUp = Set.of(
+                NOTIFICATION, PROBATION_BREACH, EXECUTION_NOTIFICATION, APPEAL, LEGITIMATE_REASON, HEARING_REQUEST, HEARING);
+        for (SanctionStatus status : SanctionStatus.values()) {
+            assertThat(SanctionAfterTransfer.takes(status, act))
+                    .as(status.name())
+                    .isEqualTo(act == WITHDRAWAL || (followUp.contains(act) && !status.isUndecided()));
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(SanctionAct.class)
     @DisplayName("row 25: what happens once is not recorded twice; the rest can be told again")
     void once(SanctionAct act) {
@@ -187,7 +247,7 @@ class SanctionTransitionsTest {
                                         + ": it has been recorded already."));
             } else {
                 assertThat(again instanceof Outcome.MovesTo)
-                        .isEqualTo(SanctionTransitions.cell(status, act).isPresent());
+                        .isEqualTo(SanctionTransitions.cell(status, act).isPresent() && status.isUndecided());
             }
         }
     }
@@ -223,6 +283,6 @@ class SanctionTransitionsTest {
                         REPRIEVE_DECISION,
                         WITHDRAWAL);
         assertThat(SanctionTransitions.possible(SanctionStatus.REPRIEVED, Set.of(REPRIEVE_DECISION, NOTIFICATION)))
-                .containsExactly(PROBATION_BREACH, APPEAL, WITHDRAWAL);
+                .containsExactly(LEGITIMATE_REASON, HEARING_REQUEST, HEARING, PROBATION_BREACH, APPEAL, WITHDRAWAL);
     }
 }

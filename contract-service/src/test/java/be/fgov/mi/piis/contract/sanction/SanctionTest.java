@@ -385,6 +385,172 @@ class SanctionTest extends ServiceTest {
                                 Map.of("from", "2017-04-21", "until", "2017-05-10")));
     }
 
+    private static final String REPRIEVE = suspension("2017-03-15", "2017-04-01", "2017-04-30")
+            .replace(
+                    "'outcome'",
+                    "'notifiedOn': '2017-03-20', 'reprieve': {'extent': 'total', 'probationUntil': '2017-09-15'},"
+                            + " 'outcome'");
+
+    private static final String EXECUTION =
+            "{'notifiedOn': '2017-06-20', 'suspension': {'from': '2017-07-01', 'until': '2017-07-30'}}";
+
+    @Test
+    @DisplayName("SAN-7, SAN-10: while the CPAS broke its own word no reprieve ends, at the breach and at the execution")
+    void noReprieveEndsWhileTheCpasBreaksItsWord() {
+        String contract = contract();
+        SanctionStory story = ready(contract);
+        story.act("decision", REPRIEVE);
+        tell(contract, "s2", "breached");
+        Map<String, Long> rows = rowCounts();
+        story.refused(409, "probationBreach", "{'breachedOn': '2017-05-10'}")
+                .body("type", equalTo(CONFLICT + "cpasCommitmentBroken"))
+                .body("blockers", contains("cpasCommitmentBroken"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        story.read().body("blockers.code", contains("cpasCommitmentBroken"));
+        tell(contract, "s2", "kept");
+        story.act("probationBreach", "{'breachedOn': '2017-05-10'}");
+        tell(contract, "s2", "breached");
+        story.refused(409, "notification", EXECUTION).body("type", equalTo(CONFLICT + "cpasCommitmentBroken"));
+        story.read().body("next.act", not(hasItem("notification")));
+        tell(contract, "s2", "kept");
+        story.act("notification", EXECUTION).body("status", equalTo("notified")).body("blockers", empty());
+    }
+
+    @Test
+    @DisplayName("SAN-6, SAN-10: a legitimate reason excuses the breach of a probation, and no later one")
+    void aReasonForABrokenProbation() throws SQLException {
+        SanctionStory story = ready(contract());
+        story.act("decision", REPRIEVE);
+        story.refused(400, "legitimateReason", "{'proved': true, 'on': '2017-03-19'}")
+                .body("issues[0].type", containsString("invalidPeriod"));
+        story.act("probationBreach", "{'breachedOn': '2017-05-10'}").body("status", equalTo("executable"));
+        story.refused(409, "probationBreach", "{'breachedOn': '2017-05-11'}")
+                .body("type", equalTo(CONFLICT + "invalidTransition"));
+        story.act("legitimateReason", "{'proved': true, 'on': '2017-05-20'}")
+                .body("blockers.code", contains("legitimateReason"))
+                .body("probationReason.proved", equalTo(true))
+                .body("legitimateReason", nullValue())
+                .body("execution.state", equalTo("reprieved"));
+        story.refused(409, "notification", EXECUTION).body("type", equalTo(CONFLICT + "legitimateReason"));
+        story.refused(409, "probationBreach", "{'breachedOn': '2017-05-20'}")
+                .body("type", equalTo(CONFLICT + "legitimateReason"));
+        story.act("probationBreach", "{'breachedOn': '2017-05-21'}")
+                .body("blockers", empty())
+                .body("probationBreachedOn", equalTo("2017-05-21"));
+        String row = " where '" + story.href() + "' like '%' || procedure_id";
+        story.act("notification", EXECUTION).body("status", equalTo("notified"));
+        story.refused(409, "legitimateReason", "{'proved': true, 'on': '2017-06-21'}");
+        assertThatThrownBy(() -> change("update sanction_procedure set probation_reason_on = '2017-05-21'" + row))
+                .hasMessageContaining("ck_sanction_execution_is_free");
+    }
+
+    @Test
+    @DisplayName("SAN-5, SAN-10: who asks to be heard about the probation is heard before the reprieve ends")
+    void aHearingAboutTheProbation() {
+        SanctionStory story = ready(contract());
+        story.act("decision", REPRIEVE);
+        story.act("probationBreach", "{'breachedOn': '2017-05-10'}");
+        story.act("hearingRequest", "{'requestedOn': '2017-05-15'}")
+                .body("blockers.code", contains("hearingMissing"))
+                .body("next.find { it.act == 'hearing' }.need", equalTo("must"))
+                .body("hearingRequestedOn", nullValue())
+                .body("probationHearingRequestedOn", equalTo("2017-05-15"));
+        story.refused(409, "notification", EXECUTION).body("type", equalTo(CONFLICT + "hearingMissing"));
+        story.act("hearing", "{'heldOn': '2017-06-21'}").body("blockers", empty());
+        story.refused(400, "notification", EXECUTION).body("issues[0].name", equalTo("notifiedOn"));
+        story.act("hearing", "{'heldOn': '2017-06-20'}");
+        story.act("notification", EXECUTION).body("status", equalTo("notified"));
+    }
+
+    private void moves(String contract, String movedOn) {
+        cpasRegistry.apply(new RegisteredCpas(
+                "0999000525",
+                57_081,
+                "Écaussinnes",
+                "Écaussinnes",
+                null,
+                LocalDate.of(1977, 1, 1),
+                null,
+                null,
+                "BE68539007547034",
+                1));
+        as(Tokens.worker(CPAS_A))
+                .body("{\"toCpas\": \"0999000525\", \"movedOn\": \"" + movedOn + "\"}")
+                .post(contract + "/transfer")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("TRA-1, SAN-12: after the move the CPAS notifies its own decision, keeps the appeal, gives it up")
+    void afterTheMove() {
+        String contract = contract();
+        SanctionStory story = ready(contract);
+        story.act("decision", suspension("2017-03-15", "2017-04-01", "2017-04-30"));
+        moves(contract, "2017-03-18");
+        story.read()
+                .body("next.act", contains("notification", "withdrawal"))
+                .body("next.find { it.act == 'notification' }.need", equalTo("must"));
+        story.act("notification", "{'notifiedOn': '2017-03-20'}").body("status", equalTo("notified"));
+        as(Tokens.worker(CPAS_B))
+                .body("{\"lodgedOn\": \"2017-04-20\"}")
+                .post(story.href() + "/appeal")
+                .then()
+                .statusCode(404);
+        as(Tokens.worker(CPAS_B))
+                .body("{\"lodgedOn\": \"2017-04-20\"}")
+                .post(story.href().replace(CPAS_A, CPAS_B) + "/appeal")
+                .then()
+                .statusCode(404);
+        story.act("appeal", "{'lodgedOn': '2017-04-20'}").body("status", equalTo("appealed"));
+        story.act("withdrawal", "{}").body("status", equalTo("withdrawn")).body("next", empty());
+        as(Tokens.worker(CPAS_A))
+                .body("{\"breachedOn\": \"2017-02-10\", \"stepId\": \"s1\"}")
+                .post(story.procedures())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(CONFLICT + "contractTransferred"));
+    }
+
+    @Test
+    @DisplayName("TRA-1: after the move nothing is prepared or decided any more; it can only be given up")
+    void nothingIsDecidedAfterTheMove() {
+        String contract = contract();
+        SanctionStory story = ready(contract);
+        moves(contract, "2017-03-18");
+        Map<String, Long> rows = rowCounts();
+        String[][] acts = {
+            {"decision", suspension("2017-03-15", "2017-04-01", "2017-04-30")},
+            {"decision", NO_SANCTION},
+            {"advice", "{'givenOn': '2017-01-21', 'recommendation': 'sanction'}"},
+            {"hearingRequest", "{'requestedOn': '2017-01-21'}"},
+            {"interview", "{}"}
+        };
+        for (String[] act : acts) {
+            story.refused(409, act[0], act[1]).body("type", equalTo(CONFLICT + "contractTransferred"));
+        }
+        assertThat(rowCounts()).isEqualTo(rows);
+        story.read().body("next.act", contains("withdrawal"));
+        story.act("withdrawal", "{}").body("status", equalTo("withdrawn"));
+    }
+
+    @Test
+    @DisplayName("TRA-1, SAN-10: after the move a reprieve ends for what was broken until the move, and for nothing later")
+    void theReprieveAfterTheMove() {
+        String contract = contract();
+        SanctionStory story = ready(contract);
+        story.act("decision", REPRIEVE);
+        moves(contract, "2017-06-01");
+        story.refused(400, "probationBreach", "{'breachedOn': '2017-06-02'}")
+                .body("issues[0].name", equalTo("breachedOn"))
+                .body("issues[0].type", containsString("invalidPeriod"));
+        story.act("probationBreach", "{'breachedOn': '2017-06-01'}").body("status", equalTo("executable"));
+        story.act("hearingRequest", "{'requestedOn': '2017-06-05'}");
+        story.refused(409, "notification", EXECUTION).body("type", equalTo(CONFLICT + "hearingMissing"));
+        story.act("hearing", "{'heldOn': '2017-06-10'}");
+        story.act("notification", EXECUTION).body("status", equalTo("notified"));
+    }
+
     @Test
     @DisplayName("SC-17a, A-23: never against a legitimate reason, never on a community service")
     void never() {
