@@ -72,6 +72,21 @@ public class FollowInterviews {
     }
 
     /**
+     * A wish for an interview that was told as part of another act (SAN-3). Nothing is opened for a wish of a day that is
+     * known already, or of after the end of the contract.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a day that has not come
+     */
+    public void requestOnce(Contract contract, LocalDate requestedOn) {
+        boolean ended = contract.endedOn() != null && requestedOn.isAfter(contract.endedOn());
+        boolean known = InterviewRequest.ofContract(contract.contractId()).stream()
+                .anyMatch(request -> request.requestedOn().equals(requestedOn));
+        if (!ended && !known) {
+            request(new EnterpriseNumber(contract.enterpriseNumber()), contract.reference(), requestedOn);
+        }
+    }
+
+    /**
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for days that cannot be, 404 for an unknown
      *     request, 409 {@code invalidTransition} when the interview was held already
      */

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.sanction;
 
+import be.fgov.mi.piis.contract.interview.FollowInterviews;
 import be.fgov.mi.piis.contract.rules.SanctionAct;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -13,9 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordSanctionFact {
     private final SanctionFile file;
+    private final FollowInterviews interviews;
 
-    RecordSanctionFact(SanctionFile file) {
+    RecordSanctionFact(SanctionFile file, FollowInterviews interviews) {
         this.file = file;
+        this.interviews = interviews;
     }
 
     /**
@@ -81,7 +84,7 @@ public class RecordSanctionFact {
         return true;
     }
 
-    private static void keep(SanctionFile.Opened opened, SanctionBodies.Fact fact) {
+    private void keep(SanctionFile.Opened opened, SanctionBodies.Fact fact) {
         SanctionProcedure procedure = opened.procedure();
         switch (fact) {
             case SanctionBodies.Notice(LocalDate sentOn) -> {
@@ -92,6 +95,8 @@ public class RecordSanctionFact {
                 LocalDate requestedOn = interview.requestedOn() == null ? opened.today() : interview.requestedOn();
                 refuseBeforeTheBreach("requestedOn", requestedOn, opened);
                 procedure.interviewRequested(requestedOn);
+                // It is an interview like any other: the worker makes it possible in time (LIF-1).
+                interviews.requestOnce(opened.contract(), requestedOn);
             }
             case SanctionBodies.LegitimateReason(Boolean proved, LocalDate on) -> {
                 refuseBeforeTheBreach("on", on, opened);

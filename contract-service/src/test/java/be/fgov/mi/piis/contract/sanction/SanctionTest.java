@@ -395,7 +395,8 @@ class SanctionTest extends ServiceTest {
             "{'notifiedOn': '2017-06-20', 'suspension': {'from': '2017-07-01', 'until': '2017-07-30'}}";
 
     @Test
-    @DisplayName("SAN-7, SAN-10: while the CPAS broke its own word no reprieve ends, at the breach and at the execution")
+    @DisplayName(
+            "SAN-7, SAN-10: while the CPAS broke its own word no reprieve ends, at the breach and at the execution")
     void noReprieveEndsWhileTheCpasBreaksItsWord() {
         String contract = contract();
         SanctionStory story = ready(contract);
@@ -535,7 +536,8 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("TRA-1, SAN-10: after the move a reprieve ends for what was broken until the move, and for nothing later")
+    @DisplayName(
+            "TRA-1, SAN-10: after the move a reprieve ends for what was broken until the move, and for nothing later")
     void theReprieveAfterTheMove() {
         String contract = contract();
         SanctionStory story = ready(contract);
@@ -549,6 +551,25 @@ class SanctionTest extends ServiceTest {
         story.refused(409, "notification", EXECUTION).body("type", equalTo(CONFLICT + "hearingMissing"));
         story.act("hearing", "{'heldOn': '2017-06-10'}");
         story.act("notification", EXECUTION).body("status", equalTo("notified"));
+    }
+
+    @Test
+    @DisplayName(
+            "SAN-3, LIF-1, SC-09: the interview that the person reacts with is due in five working days, once a day")
+    void theInterviewIsFollowedUp() {
+        String contract = contract();
+        SanctionStory story = breach(CPAS_A, contract, "2017-04-10");
+        story.act("interview", "{'requestedOn': '2017-04-13'}");
+        story.act("interview", "{'requestedOn': '2017-04-13'}");
+        as(Tokens.worker(CPAS_A))
+                .get(contract + "/interviewRequests")
+                .then()
+                .statusCode(200)
+                .body("items.requestedOn", contains("2017-04-13"))
+                .body("items.dueOn", contains("2017-04-21"));
+        story.notice("2017-04-15");
+        story.act("hearingRequest", "{'requestedOn': '2017-04-20'}");
+        as(Tokens.worker(CPAS_A)).get(contract + "/interviewRequests").then().body("items", hasSize(1));
     }
 
     @Test
