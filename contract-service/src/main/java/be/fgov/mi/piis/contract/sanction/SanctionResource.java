@@ -1,10 +1,8 @@
 package be.fgov.mi.piis.contract.sanction;
 
-import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.act.CpasActs;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
-import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
@@ -36,10 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SanctionResource {
     private static final String PROCEDURES = "/{reference}/sanctionProcedures";
 
-    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
     private final CpasBoundary boundary;
-    private final ActReceipts receipts;
+    private final CpasActs acts;
     private final OpenSanctionProcedure openProcedure;
     private final RecordSanctionFact recordFact;
     private final DecideSanction decideSanction;
@@ -48,14 +44,14 @@ public class SanctionResource {
 
     SanctionResource(
             CpasBoundary boundary,
-            ActReceipts receipts,
+            CpasActs acts,
             OpenSanctionProcedure openProcedure,
             RecordSanctionFact recordFact,
             DecideSanction decideSanction,
             NotifySanction notifySanction,
             ReadSanctions readSanctions) {
         this.boundary = boundary;
-        this.receipts = receipts;
+        this.acts = acts;
         this.openProcedure = openProcedure;
         this.recordFact = recordFact;
         this.decideSanction = decideSanction;
@@ -79,14 +75,9 @@ public class SanctionResource {
             @PathParam("reference") String reference,
             @Context HttpHeaders headers,
             SanctionBodies.Breach breach) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        String contract = PathValues.reference("reference", reference);
-        return receipts.once(
-                headers,
-                201,
-                "openSanctionProcedure/" + cpas + "/" + contract,
-                breach,
-                () -> openProcedure.open(cpas, contract, breach));
+        CpasActs.Begun act = acts.begin(headers, "openSanctionProcedure", enterpriseNumber);
+        String contract = act.reference(reference);
+        return act.once(201, breach, () -> openProcedure.open(act.cpas(), contract, breach));
     }
 
     @GET
@@ -115,7 +106,9 @@ public class SanctionResource {
             @PathParam("reference") String reference,
             @PathParam("procedureId") String procedureId) {
         return readSanctions.one(
-                boundary.require(enterpriseNumber), PathValues.reference("reference", reference), idOf(procedureId));
+                boundary.require(enterpriseNumber),
+                PathValues.reference("reference", reference),
+                PathValues.id(procedureId));
     }
 
     @POST
@@ -303,15 +296,10 @@ public class SanctionResource {
             @PathParam("procedureId") String procedureId,
             @Context HttpHeaders headers,
             SanctionBodies.Decision decision) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        String contract = PathValues.reference("reference", reference);
-        UUID id = idOf(procedureId);
-        return receipts.once(
-                headers,
-                200,
-                "decideSanction/" + cpas + "/" + contract + "/" + id,
-                decision,
-                () -> decideSanction.decide(cpas, contract, id, decision));
+        CpasActs.Begun act = acts.begin(headers, "decideSanction", enterpriseNumber);
+        String contract = act.reference(reference);
+        UUID id = act.id(procedureId);
+        return act.once(200, decision, () -> decideSanction.decide(act.cpas(), contract, id, decision));
     }
 
     @POST
@@ -331,15 +319,10 @@ public class SanctionResource {
             @PathParam("procedureId") String procedureId,
             @Context HttpHeaders headers,
             SanctionBodies.Notification notification) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        String contract = PathValues.reference("reference", reference);
-        UUID id = idOf(procedureId);
-        return receipts.once(
-                headers,
-                200,
-                "notifySanction/" + cpas + "/" + contract + "/" + id,
-                notification,
-                () -> notifySanction.notified(cpas, contract, id, notification));
+        CpasActs.Begun act = acts.begin(headers, "notifySanction", enterpriseNumber);
+        String contract = act.reference(reference);
+        UUID id = act.id(procedureId);
+        return act.once(200, notification, () -> notifySanction.notified(act.cpas(), contract, id, notification));
     }
 
     private Response fact(
@@ -349,22 +332,9 @@ public class SanctionResource {
             String procedureId,
             HttpHeaders headers,
             SanctionBodies.Fact fact) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        String contract = PathValues.reference("reference", reference);
-        UUID id = idOf(procedureId);
-        return receipts.once(
-                headers,
-                200,
-                operation + "/" + cpas + "/" + contract + "/" + id,
-                fact,
-                () -> recordFact.record(cpas, contract, id, fact));
-    }
-
-    /** What is no id of a procedure is the id of none. */
-    private static UUID idOf(String value) {
-        if (!value.matches(UUID_FORM)) {
-            throw Problems.notFound();
-        }
-        return UUID.fromString(value);
+        CpasActs.Begun act = acts.begin(headers, operation, enterpriseNumber);
+        String contract = act.reference(reference);
+        UUID id = act.id(procedureId);
+        return act.once(200, fact, () -> recordFact.record(act.cpas(), contract, id, fact));
     }
 }

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.contract.transfer;
 
 import be.fgov.mi.piis.contract.rules.TransferStatus;
-import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.act.CpasActs;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -41,19 +41,19 @@ public class TransferOfferResource {
     private final ReadTransfers readTransfers;
     private final RecordWhatThePersonSays record;
     private final DecideTransfer decideTransfer;
-    private final ActReceipts receipts;
+    private final CpasActs acts;
 
     TransferOfferResource(
             CpasBoundary boundary,
             ReadTransfers readTransfers,
             RecordWhatThePersonSays record,
             DecideTransfer decideTransfer,
-            ActReceipts receipts) {
+            CpasActs acts) {
         this.boundary = boundary;
         this.readTransfers = readTransfers;
         this.record = record;
         this.decideTransfer = decideTransfer;
-        this.receipts = receipts;
+        this.acts = acts;
     }
 
     @GET
@@ -121,14 +121,9 @@ public class TransferOfferResource {
             @PathParam("transferId") String transferId,
             @Context HttpHeaders headers,
             TransferBodies.Information information) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = PathValues.id(transferId);
-        return receipts.once(
-                headers,
-                200,
-                "transferInformation/" + cpas + "/" + id,
-                information,
-                () -> record.informed(cpas, id, information.informedOn()));
+        CpasActs.Begun act = acts.begin(headers, "transferInformation", enterpriseNumber);
+        UUID id = act.id(transferId);
+        return act.once(200, information, () -> record.informed(act.cpas(), id, information.informedOn()));
     }
 
     @POST
@@ -147,14 +142,9 @@ public class TransferOfferResource {
             @PathParam("transferId") String transferId,
             @Context HttpHeaders headers,
             TransferBodies.Objection objection) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = PathValues.id(transferId);
-        return receipts.once(
-                headers,
-                200,
-                "transferObjection/" + cpas + "/" + id,
-                objection,
-                () -> record.objected(cpas, id, objection.objectedOn()));
+        CpasActs.Begun act = acts.begin(headers, "transferObjection", enterpriseNumber);
+        UUID id = act.id(transferId);
+        return act.once(200, objection, () -> record.objected(act.cpas(), id, objection.objectedOn()));
     }
 
     @POST
@@ -173,13 +163,8 @@ public class TransferOfferResource {
             @PathParam("transferId") String transferId,
             @Context HttpHeaders headers,
             TransferBodies.Decision decision) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        UUID id = PathValues.id(transferId);
-        return receipts.once(
-                headers,
-                201,
-                "transferDecision/" + cpas + "/" + id,
-                decision,
-                () -> decideTransfer.decide(cpas, id, decision));
+        CpasActs.Begun act = acts.begin(headers, "transferDecision", enterpriseNumber);
+        UUID id = act.id(transferId);
+        return act.once(201, decision, () -> decideTransfer.decide(act.cpas(), id, decision));
     }
 }
