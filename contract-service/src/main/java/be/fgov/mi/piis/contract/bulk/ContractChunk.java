@@ -52,7 +52,7 @@ final class ContractChunk implements BulkItems.Session {
             "enterprise_number, contract_id, reference, revision, version, person_id, type, status, beneficiary_status,"
                     + " full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,"
                     + " content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
-                    + " transferred_from, earlier_statuses";
+                    + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on";
 
     private static final String TAKE_THE_PLACE = """
             on conflict (contract_id) do update set
@@ -65,7 +65,8 @@ final class ContractChunk implements BulkItems.Session {
             content_hash = excluded.content_hash, signatures = excluded.signatures,
             concluded_on = excluded.concluded_on, first_concluded_on = excluded.first_concluded_on,
             regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
-            earlier_statuses = excluded.earlier_statuses
+            earlier_statuses = excluded.earlier_statuses,
+            text_in_hand_since = excluded.text_in_hand_since, hand_over_told_on = excluded.hand_over_told_on
             """;
 
     /** What a line leaves behind, apart from the newest state of its contract. */
@@ -381,7 +382,10 @@ final class ContractChunk implements BulkItems.Session {
                         row.getObject("first_concluded_on", LocalDate.class),
                         row.getObject("ended_on", LocalDate.class),
                         endReason == null ? null : EndReason.valueOf(endReason),
-                        new WhenTold(ValuesAsText.statuses(row.getString("earlier_statuses")))),
+                        new WhenTold(
+                                ValuesAsText.statuses(row.getString("earlier_statuses")),
+                                row.getObject("text_in_hand_since", LocalDate.class),
+                                row.getObject("hand_over_told_on", LocalDate.class))),
                 row.getObject("transferred_from", UUID.class));
     }
 
@@ -394,11 +398,12 @@ final class ContractChunk implements BulkItems.Session {
                 insert into contract (contract_id, reference, person_id, revision, version, type, status,
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
                                       steps, community_service, content_hash, signatures, concluded_on,
-                                      first_concluded_on, regime, ended_on, end_reason, earlier_statuses, enterprise_number)
+                                      first_concluded_on, regime, ended_on, end_reason, earlier_statuses,
+                                      text_in_hand_since, hand_over_told_on, enterprise_number)
                 select i.*, ? from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::text[],
                                           ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
-                                          ?::date[], ?::text[], ?::text[]) as i
+                                          ?::date[], ?::text[], ?::text[], ?::date[], ?::date[]) as i
                 """ + otherwise)) {
             upsert.setString(1, delivery.cpas().value());
             Columns<Contract> columns = new Columns<>(upsert, changed, 2);
@@ -425,6 +430,8 @@ final class ContractChunk implements BulkItems.Session {
             columns.add("text", contract -> name(contract.endReason()));
             columns.add(
                     "text", contract -> ValuesAsText.write(contract.whenTold().earlierStatuses()));
+            columns.add("date", contract -> day(contract.whenTold().textInHandSince()));
+            columns.add("date", contract -> day(contract.whenTold().handOverToldOn()));
             upsert.executeUpdate();
         }
     }

@@ -14,6 +14,7 @@ import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.StatusOfContract;
 import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
+import be.fgov.mi.piis.contract.rules.TextInHand;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.Warning;
@@ -42,6 +43,7 @@ public final class JudgeContract {
             @Nullable LocalDate firstConcludedOn,
             List<BoundSignature> signatures,
             BeneficiaryStatus beneficiaryStatus,
+            @Nullable LocalDate handedOverOn,
             WhenTold whenTold) {
 
         public static @Nullable Before of(@Nullable Contract contract) {
@@ -58,7 +60,16 @@ public final class JudgeContract {
                     contract.firstConcludedOn(),
                     signatures,
                     contract.beneficiaryStatus(),
+                    contract.handedOverOn(),
                     contract.whenTold());
+        }
+
+        boolean wasBound() {
+            return concludedOn != null || firstConcludedOn != null;
+        }
+
+        boolean hasOtherTextThan(String hash) {
+            return !contentHash.isEmpty() && !contentHash.equals(hash);
         }
     }
 
@@ -112,6 +123,8 @@ public final class JudgeContract {
         refuseEarlySignature(body, calendar);
 
         List<BoundSignature> signatures = bind(body, revision, before, text);
+        WhenTold whenTold = whenTold(body, before, person, text.hash(), today);
+        refuseSignatureWithoutReflection(signatures, before, whenTold, calendar);
         List<EveryPartySigns.Signature> effective = signatures.stream()
                 .filter(BoundSignature::current)
                 .map(BoundSignature::toTerms)
@@ -148,9 +161,12 @@ public final class JudgeContract {
                 firstConcludedOn,
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason(),
-                whenTold(body, before, person, today));
+                whenTold);
         boolean anotherPerson = before != null && !before.personId().equals(person.personId());
         warnings.addAll(warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
+        if (signatures.stream().noneMatch(one -> one.current() && one.party() == Party.BENEFICIARY)) {
+            warnOfNewReflection(body, before, hash, whenTold, calendar, warnings);
+        }
         return new Verdict(facts, warnings);
     }
 
@@ -162,23 +178,83 @@ public final class JudgeContract {
         if (before == null) {
             return null;
         }
-        boolean amended = before.concludedOn() != null
-                && !before.contentHash().isEmpty()
-                && !before.contentHash().equals(hash);
+        boolean amended = before.concludedOn() != null && before.hasOtherTextThan(hash);
         return before.firstConcludedOn() == null && amended ? before.concludedOn() : before.firstConcludedOn();
     }
 
-    /** What was told of somebody else says nothing of this person. */
     private static WhenTold whenTold(
-            ContractBody body, @Nullable Before before, Persons.Known person, LocalDate today) {
-        if (before == null || !before.personId().equals(person.personId())) {
-            return WhenTold.NOTHING_BEFORE;
+            ContractBody body, @Nullable Before before, Persons.Known person, String hash, LocalDate today) {
+        LocalDate handedOverOn = body.handedOverOn();
+        if (before == null) {
+            return new WhenTold(List.of(), handedOverOn, handedOverOn == null ? null : today);
         }
-        return new WhenTold(StatusOfTheDay.replaced(
-                before.whenTold().earlierStatuses(),
-                before.beneficiaryStatus(),
-                body.beneficiary().status(),
-                today));
+        WhenTold told = before.whenTold();
+        boolean handedOverFirst = before.handedOverOn() == null && handedOverOn != null;
+        // The statuses of somebody else say nothing of this person.
+        List<StatusOfTheDay.Earlier> earlierStatuses = before.personId().equals(person.personId())
+                ? StatusOfTheDay.replaced(
+                        told.earlierStatuses(),
+                        before.beneficiaryStatus(),
+                        body.beneficiary().status(),
+                        today)
+                : List.of();
+        return new WhenTold(
+                earlierStatuses,
+                TextInHand.since(
+                        handedOverOn,
+                        new TextInHand.Before(before.handedOverOn(), told.textInHandSince()),
+                        before.hasOtherTextThan(hash),
+                        today),
+                handedOverFirst ? today : told.handOverToldOn());
+    }
+
+    /**
+     * A signature that is told for a text that changed after its hand-over. What was signed before the hand-over was
+     * told at all is history, told revision by revision: there the sender's own dates are the only ones.
+     */
+    private static void refuseSignatureWithoutReflection(
+            List<BoundSignature> signatures, @Nullable Before before, WhenTold whenTold, Calendar calendar) {
+        LocalDate since = whenTold.textInHandSince();
+        LocalDate toldOn = whenTold.handOverToldOn();
+        if (before == null || before.wasBound() || since == null || toldOn == null) {
+            return;
+        }
+        boolean early = signatures.stream()
+                .filter(signature -> signature.party() == Party.BENEFICIARY
+                        && signature.current()
+                        && !signature.byAct()
+                        && !signature.signedOn().isBefore(toldOn))
+                .filter(signature -> before.signatures().stream()
+                        .noneMatch(known ->
+                                isSameAct(known, signature) && Objects.equals(known.boundTo(), signature.boundTo())))
+                .anyMatch(signature ->
+                        ReflectionPeriod.isRunningOn(signature.signedOn(), since, calendar.law(), calendar.holiday()));
+        if (early) {
+            throw reflectionRunning(since, calendar);
+        }
+    }
+
+    private static void warnOfNewReflection(
+            ContractBody body,
+            @Nullable Before before,
+            String hash,
+            WhenTold whenTold,
+            Calendar calendar,
+            List<Warning> warnings) {
+        LocalDate since = whenTold.textInHandSince();
+        boolean handedOverAsItStands = Objects.equals(since, body.handedOverOn());
+        if (before == null
+                || before.wasBound()
+                || since == null
+                || handedOverAsItStands
+                || !before.hasOtherTextThan(hash)) {
+            return;
+        }
+        warnings.add(new Warning(
+                "reflectionRestarted",
+                "The text changed after it was handed over: the person reflects on the new one and signs it from "
+                        + ReflectionPeriod.firstDayToSign(since, calendar.law(), calendar.holiday())
+                        + " on, unless a new hand-over is told (PRE-7)."));
     }
 
     /**
@@ -281,14 +357,18 @@ public final class JudgeContract {
         }
     }
 
-    /** 409 with the first legal moment to sign. */
-    public static RuntimeException reflectionRunning(LocalDate handedOverOn, Calendar calendar) {
+    /**
+     * 409 with the first legal moment to sign.
+     *
+     * @param since the day after which the person reflects
+     */
+    public static RuntimeException reflectionRunning(LocalDate since, Calendar calendar) {
         return Problems.conflict(
                 "reflectionPeriodRunning",
                 "The person reflects before signing (PRE-7): the signature is possible from earliestSignatureDate on.",
                 Map.of(
                         "earliestSignatureDate",
-                        ReflectionPeriod.firstDayToSign(handedOverOn, calendar.law(), calendar.holiday())
+                        ReflectionPeriod.firstDayToSign(since, calendar.law(), calendar.holiday())
                                 .toString()));
     }
 

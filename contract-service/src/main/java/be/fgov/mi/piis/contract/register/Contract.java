@@ -54,6 +54,8 @@ public class Contract extends PanacheEntityBase {
     private LocalDate validUntil;
 
     private @Nullable LocalDate handedOverOn;
+    private @Nullable LocalDate textInHandSince;
+    private @Nullable LocalDate handOverToldOn;
 
     @Convert(converter = ValuesAsText.Steps.class)
     @Column(name = "steps")
@@ -195,6 +197,8 @@ public class Contract extends PanacheEntityBase {
         endedOn = facts.endedOn();
         endReason = facts.endReason();
         earlierStatuses = facts.whenTold().earlierStatuses();
+        textInHandSince = facts.whenTold().textInHandSince();
+        handOverToldOn = facts.whenTold().handOverToldOn();
     }
 
     /** The person moved: the contract ends here and goes to the competent CPAS (TRA-1). */
@@ -254,7 +258,7 @@ public class Contract extends PanacheEntityBase {
     }
 
     public WhenTold whenTold() {
-        return new WhenTold(earlierStatuses);
+        return new WhenTold(earlierStatuses, textInHandSince, handOverToldOn);
     }
 
     public boolean isFullTimeStudent() {
@@ -271,6 +275,19 @@ public class Contract extends PanacheEntityBase {
 
     public @Nullable LocalDate handedOverOn() {
         return handedOverOn;
+    }
+
+    /** First day on which the person can have had the text as it stands; absent for a draft. */
+    public @Nullable LocalDate textInHandSince() {
+        return textInHandSince;
+    }
+
+    /**
+     * The day after which the person reflects (PRE-7); absent for a draft. A contract that binds is changed by the
+     * agreement of everybody, without waiting again (LIF-2).
+     */
+    public @Nullable LocalDate reflectsFrom() {
+        return boundSince() == null ? textInHandSince : handedOverOn;
     }
 
     public List<PlannedStep> steps() {

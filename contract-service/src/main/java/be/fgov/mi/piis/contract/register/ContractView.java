@@ -74,7 +74,7 @@ public record ContractView(
     }
 
     static ContractView newest(Contract contract, ContractBody body, JudgeContract.Calendar calendar) {
-        LocalDate handedOverOn = contract.handedOverOn();
+        LocalDate reflectsFrom = contract.reflectsFrom();
         return new ContractView(
                 contract.contractId(),
                 contract.reference(),
@@ -84,9 +84,9 @@ public record ContractView(
                 contract.regime(),
                 contract.href(),
                 contract.contentHash().isEmpty() ? null : contract.contentHash(),
-                handedOverOn == null
+                reflectsFrom == null
                         ? null
-                        : ReflectionPeriod.firstDayToSign(handedOverOn, calendar.law(), calendar.holiday()),
+                        : ReflectionPeriod.firstDayToSign(reflectsFrom, calendar.law(), calendar.holiday()),
                 toSign(contract, body, calendar.today()),
                 contract.signatures().stream().map(SignatureView::of).toList(),
                 contract.transferredFrom(),

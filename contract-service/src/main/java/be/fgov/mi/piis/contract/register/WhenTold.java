@@ -1,13 +1,20 @@
 package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.rules.StatusOfTheDay;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from the order in which a contract was told, and stands in no single revision.
  *
  * @param earlierStatuses those that the person had before the present one
+ * @param textInHandSince first day on which the person can have had the text as it stands; absent for a draft
+ * @param handOverToldOn business date on which a hand-over was told first; absent for a draft
  */
-public record WhenTold(List<StatusOfTheDay.Earlier> earlierStatuses) {
-    public static final WhenTold NOTHING_BEFORE = new WhenTold(List.of());
+public record WhenTold(
+        List<StatusOfTheDay.Earlier> earlierStatuses,
+        @Nullable LocalDate textInHandSince,
+        @Nullable LocalDate handOverToldOn) {
+    public static final WhenTold NOTHING_BEFORE = new WhenTold(List.of(), null, null);
 }

@@ -180,9 +180,7 @@ public final class SanctionTransitions {
         List<SanctionAct> required = isReactionToProbation(status, act)
                 ? List.of(REPRIEVE_DECISION, NOTIFICATION)
                 : REQUIRED.getOrDefault(act, List.of());
-        return required.stream()
-                .filter(needed -> !isDone(needed, done))
-                .toList();
+        return required.stream().filter(needed -> !isDone(needed, done)).toList();
     }
 
     /** A decision with reprieve is the decision of a suspension too. */

@@ -203,8 +203,7 @@ public class SanctionFile {
                         blockers.stream().map(Codes::of).toList()));
     }
 
-    private List<SanctionBlocker> blockersOfDecision(
-            Contract contract, SanctionProcedure procedure, LocalDate today) {
+    private List<SanctionBlocker> blockersOfDecision(Contract contract, SanctionProcedure procedure, LocalDate today) {
         return MaySuspend.blockers(new MaySuspend.Facts(
                 procedure.legalBasis(),
                 contract.beneficiaryStatus(),

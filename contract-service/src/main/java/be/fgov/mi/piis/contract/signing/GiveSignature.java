@@ -101,7 +101,7 @@ public class GiveSignature {
         LocalDate signedOn = given.signedOn() == null ? calendar.today() : given.signedOn();
         refuseWhatCannotBeSigned(contract, given);
         refuseOtherText(contract, given);
-        refuseDay(opened, given, signedOn, calendar);
+        refuseDay(contract, given, signedOn, calendar);
         refuseUnknownOrganisation(opened.body(), given);
         refuseTwice(contract, given);
         refuseSameSigner(opened, given);
@@ -150,19 +150,19 @@ public class GiveSignature {
         }
     }
 
-    private static void refuseDay(
-            ContractFile.Opened opened, Given given, LocalDate signedOn, JudgeContract.Calendar calendar) {
-        LocalDate handedOverOn = Objects.requireNonNull(opened.body().handedOverOn());
+    private static void refuseDay(Contract contract, Given given, LocalDate signedOn, JudgeContract.Calendar calendar) {
+        LocalDate inHandSince = Objects.requireNonNull(contract.textInHandSince());
+        LocalDate reflectsFrom = Objects.requireNonNull(contract.reflectsFrom());
         if (signedOn.isAfter(calendar.today())) {
             throw Problems.badRequest(Issue.outOfRange("signedOn", "A fact cannot be dated after the business date."));
         }
-        if (signedOn.isBefore(handedOverOn)) {
+        if (signedOn.isBefore(inHandSince)) {
             throw Problems.badRequest(
-                    Issue.invalidPeriod("signedOn", "Nobody can sign before the text was handed over."));
+                    Issue.invalidPeriod("signedOn", "Nobody can sign before the text as it stands was handed over."));
         }
         if (given.party() == Party.BENEFICIARY
-                && ReflectionPeriod.isRunningOn(signedOn, handedOverOn, calendar.law(), calendar.holiday())) {
-            throw JudgeContract.reflectionRunning(handedOverOn, calendar);
+                && ReflectionPeriod.isRunningOn(signedOn, reflectsFrom, calendar.law(), calendar.holiday())) {
+            throw JudgeContract.reflectionRunning(reflectsFrom, calendar);
         }
     }
 

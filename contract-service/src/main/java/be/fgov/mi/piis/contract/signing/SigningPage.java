@@ -211,7 +211,7 @@ public class SigningPage implements OpenedByCode {
         ContractBody body = opened.body();
         JudgeContract.Calendar calendar = storeRevision.calendar();
         LocalDate first = ReflectionPeriod.firstDayToSign(
-                Objects.requireNonNull(body.handedOverOn()), calendar.law(), calendar.holiday());
+                Objects.requireNonNull(opened.contract().reflectsFrom()), calendar.law(), calendar.holiday());
         boolean early = subject.party() == Party.BENEFICIARY && calendar.today().isBefore(first);
         List<Line> others = new java.util.ArrayList<>(steps(body, StepOwner.THIRD_PARTY, language));
         body.thirdParties()

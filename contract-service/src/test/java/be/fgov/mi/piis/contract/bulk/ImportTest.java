@@ -492,7 +492,9 @@ class ImportTest extends ServiceTest {
             String two = Someone.next();
             as(Tokens.vendor("vendor")).body(contract(one)).put(path(CPAS_C, single, 1));
             String second = cut.isEmpty()
-                    ? contract(one).replace("Trouver un logement", "Garder un logement")
+                    ? contract(one)
+                            .replace("Trouver un logement", "Garder un logement")
+                            .replace("rightToIntegration", "financialSocialAid")
                     : JSON.readTree(ended(line(single, 1, contract(one))))
                             .path("contract")
                             .toString();

@@ -50,8 +50,16 @@ class JudgeContractTest {
     }
 
     private static Verdict judge(String json, int revision, Before before) {
+        return judge(json, revision, before, TODAY);
+    }
+
+    private static Verdict judge(String json, int revision, Before before, JudgeContract.Calendar calendar) {
         ContractBody body = StrictJson.read(json.getBytes(StandardCharsets.UTF_8), ContractBody.class);
-        return JudgeContract.judge(body, revision, before, new Persons.Known(PERSON, false), false, TODAY);
+        return JudgeContract.judge(body, revision, before, new Persons.Known(PERSON, false), false, calendar);
+    }
+
+    private static JudgeContract.Calendar on(String day) {
+        return new JudgeContract.Calendar(LocalDate.parse(day), Law.standard(), any -> false);
     }
 
     private static Before after(Verdict verdict) {
@@ -64,6 +72,7 @@ class JudgeContractTest {
                 facts.firstConcludedOn(),
                 facts.signatures(),
                 facts.beneficiaryStatus(),
+                facts.handedOverOn(),
                 facts.whenTold());
     }
 
@@ -201,6 +210,7 @@ class JudgeContractTest {
                 null,
                 new ArrayList<>(List.of(act)),
                 before.beneficiaryStatus(),
+                before.handedOverOn(),
                 before.whenTold());
         Verdict pushed = judge(unsigned.replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"), 2, withAct);
         assertThat(pushed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
@@ -232,6 +242,7 @@ class JudgeContractTest {
                 null,
                 List.of(act),
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                LocalDate.of(2015, 1, 20),
                 WhenTold.NOTHING_BEFORE);
         assertThat(judge(told, 2, signed).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         Verdict changed = judge(told.replace("Garantie locative", "Rien"), 2, signed);
@@ -291,6 +302,72 @@ class JudgeContractTest {
                 .isEmpty();
     }
 
+    private static final String UNSIGNED = Contracts.anUnsignedContract().json();
+
+    private static String signedOn(String day) {
+        return Contracts.anUnsignedContract()
+                .signedBy("beneficiary", day)
+                .json()
+                .replace("Garantie locative", "Garantie locative et mobilier");
+    }
+
+    @Test
+    @DisplayName("PRE-7: a text that changes after its hand-over is reflected on anew, unless it is handed over anew")
+    void aChangedTextIsReflectedOnAnew() {
+        Before handedOver = after(judge(UNSIGNED, 1, null, on("2015-01-20")));
+        assertThatThrownBy(() -> judge(signedOn("2015-01-27"), 2, handedOver, on("2015-01-27")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().extra())
+                                .containsEntry("earliestSignatureDate", "2015-02-02"));
+        String changed = UNSIGNED.replace("Garantie locative", "Garantie locative et mobilier");
+        Verdict told = judge(changed, 2, handedOver, on("2015-01-27"));
+        assertThat(codes(told)).containsExactly("reflectionRestarted");
+        assertThatThrownBy(() -> judge(signedOn("2015-01-26"), 3, after(told), on("2015-02-10")))
+                .as("dated before the change was told")
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> judge(signedOn("2015-02-01"), 3, after(told), on("2015-02-10")))
+                .isInstanceOf(ProblemException.class);
+        Verdict signed = judge(signedOn("2015-02-02"), 3, after(told), on("2015-02-10"));
+        assertThat(signed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        assertThat(codes(signed)).doesNotContain("reflectionRestarted");
+        String anew =
+                signedOn("2015-01-27").replace("\"handedOverOn\": \"2015-01-20\"", "\"handedOverOn\": \"2015-01-21\"");
+        assertThat(judge(anew, 2, handedOver, on("2015-01-27")).facts().status())
+                .isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+    }
+
+    @Test
+    @DisplayName(
+            "PRE-7: what was signed before any hand-over was told is history; a text told anew keeps its signature")
+    void historyKeepsItsDates() {
+        Before toldLater = after(judge(UNSIGNED, 1, null, TODAY));
+        Verdict history = judge(signedOn("2015-01-26"), 2, toldLater, TODAY);
+        assertThat(history.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+        assertThat(codes(history)).doesNotContain("reflectionRestarted");
+        String signed = Contracts.anUnsignedContract()
+                .signedBy("beneficiary", "2015-01-26")
+                .json();
+        Before first = after(judge(signed, 1, null, on("2015-01-26")));
+        Before changed = after(judge(signed.replace("Garantie locative", "Rien"), 2, first, on("2015-01-28")));
+        assertThat(judge(signed, 3, changed, on("2015-01-29")).facts().status())
+                .as("the old text, and its old signature")
+                .isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+    }
+
+    @Test
+    @DisplayName("PRE-7, LIF-2: a contract that binds is changed by agreement, without waiting again")
+    void anAnnexIsNotReflectedOn() {
+        Before bound = after(judge(signedByAll(), 1, null, on("2015-02-10")));
+        Verdict annex = judge(
+                signedByAll().replace("Two mornings", "Three mornings").replace("2015-01-30", "2015-03-01"),
+                2,
+                bound,
+                on("2015-03-01"));
+        assertThat(outdated(annex)).doesNotContain("beneficiary");
+        assertThat(codes(annex)).doesNotContain("reflectionRestarted");
+    }
+
     @Test
     void whatWentToAnotherCpasCannotBeWritten() {
         Before signed = after(judge(signedByAll(), 1, null));
@@ -302,6 +379,7 @@ class JudgeContractTest {
                 null,
                 signed.signatures(),
                 signed.beneficiaryStatus(),
+                signed.handedOverOn(),
                 signed.whenTold());
         assertThatThrownBy(() -> judge(signedByAll(), 2, gone))
                 .isInstanceOfSatisfying(

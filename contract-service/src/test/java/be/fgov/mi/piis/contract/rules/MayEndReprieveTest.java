@@ -19,8 +19,7 @@ class MayEndReprieveTest {
             boolean cpasBroke,
             @Nullable LocalDate asked,
             @Nullable LocalDate heard) {
-        return MayEndReprieve.blockers(
-                new MayEndReprieve.Facts(status, breachedOn, reason, cpasBroke, asked, heard));
+        return MayEndReprieve.blockers(new MayEndReprieve.Facts(status, breachedOn, reason, cpasBroke, asked, heard));
     }
 
     private static List<SanctionBlocker> blockers(@Nullable LocalDate breachedOn, @Nullable LocalDate reason) {
@@ -60,8 +59,7 @@ class MayEndReprieveTest {
     @Test
     @DisplayName("SAN-5: a hearing counts from the day it was asked, not the day before")
     void hearing() {
-        assertThat(blockers(
-                        BeneficiaryStatus.RIGHT_TO_INTEGRATION, BROKEN, null, false, BROKEN, BROKEN.minusDays(1)))
+        assertThat(blockers(BeneficiaryStatus.RIGHT_TO_INTEGRATION, BROKEN, null, false, BROKEN, BROKEN.minusDays(1)))
                 .containsExactly(SanctionBlocker.HEARING_MISSING);
         assertThat(blockers(BeneficiaryStatus.RIGHT_TO_INTEGRATION, BROKEN, null, false, BROKEN, BROKEN))
                 .isEmpty();

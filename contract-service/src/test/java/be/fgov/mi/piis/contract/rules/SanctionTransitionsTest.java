@@ -185,7 +185,8 @@ class SanctionTransitionsTest {
     @EnumSource(
             value = SanctionAct.class,
             names = {"LEGITIMATE_REASON", "HEARING_REQUEST", "HEARING"})
-    @DisplayName("SAN-5, SAN-6, SAN-10: what the person says to a broken probation, from the notification to the last one")
+    @DisplayName(
+            "SAN-5, SAN-6, SAN-10: what the person says to a broken probation, from the notification to the last one")
     void reactions(SanctionAct act) {
         assertThat(refused(SanctionStatus.REPRIEVED, act, NOTICE, REPRIEVE_DECISION)
                         .missing())
@@ -222,7 +223,13 @@ class SanctionTransitionsTest {
     @DisplayName("TRA-1, SAN-12, SAN-14: after the move the CPAS follows its own decision up and begins nothing")
     void afterTheMove(SanctionAct act) {
         Set<SanctionAct> followUp = Set.of(
-                NOTIFICATION, PROBATION_BREACH, EXECUTION_NOTIFICATION, APPEAL, LEGITIMATE_REASON, HEARING_REQUEST, HEARING);
+                NOTIFICATION,
+                PROBATION_BREACH,
+                EXECUTION_NOTIFICATION,
+                APPEAL,
+                LEGITIMATE_REASON,
+                HEARING_REQUEST,
+                HEARING);
         for (SanctionStatus status : SanctionStatus.values()) {
             assertThat(SanctionAfterTransfer.takes(status, act))
                     .as(status.name())

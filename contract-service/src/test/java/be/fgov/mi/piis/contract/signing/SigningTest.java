@@ -164,6 +164,36 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    void aTextThatChangedAfterItsHandOverIsSignedAfterANewReflectionAndNotBeforeItExisted() {
+        String reference = push(Contracts.anUnsignedContract());
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(Someone.next()).json().replace("Visiter", "Visiter souvent"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201);
+        as(Tokens.worker(CPAS_A)).get(contract(reference)).then().body("earliestSignatureDate", equalTo("2017-10-19"));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("reflectionPeriodRunning"))
+                .body("earliestSignatureDate", equalTo("2017-10-19"));
+        sign(
+                        Tokens.worker(CPAS_A),
+                        reference,
+                        "cpas",
+                        "paper",
+                        ", \"signedOn\": \"2017-10-12\", \"documentSha256\": \"" + "a".repeat(64) + "\"")
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("signedOn"));
+        clock.moveTo(LocalDate.of(2017, 10, 19));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", ", \"signedOn\": \"2017-10-18\"")
+                .then()
+                .statusCode(409);
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "").then().statusCode(201);
+    }
+
+    @Test
     void functionsSignForThemselvesOnlyAndWithAFreshSignIn() {
         String reference = push(Contracts.anUnsignedContract());
         sign(Tokens.president(CPAS_A), reference, "secretary", "eid", "").then().statusCode(403);
@@ -236,7 +266,13 @@ class SigningTest extends ServiceTest {
                 .statusCode(201);
         open(code, "fr").then().statusCode(200).body(containsString("Le texte a changé"));
         signWith(code, "yes").then().body(containsString("De tekst is gewijzigd"));
-        signWith(code(reference), "yes").then().statusCode(200);
+        // The person reflects on the text that is signed: five days again.
+        String newCode = code(reference);
+        open(newCode, "fr").then().body(containsString("à partir du 1er février 2015"));
+        signWith(newCode, "yes").then().statusCode(200);
+        as(Tokens.worker(CPAS_A)).get(contract(reference)).then().body("status", equalTo("handedOver"));
+        clock.moveTo(LocalDate.of(2015, 2, 1));
+        signWith(newCode, "yes").then().statusCode(200);
         as(Tokens.worker(CPAS_A)).get(contract(reference)).then().body("status", equalTo("partiallySigned"));
     }
 
