@@ -14,10 +14,8 @@ import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
-import be.fgov.mi.piis.contract.rules.StepOwner;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
-import be.fgov.mi.piis.identity.wire.Codes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,8 +31,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -50,31 +46,17 @@ public class SigningPage implements OpenedByCode {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance sign(PersonFrame frame, ShownText text, boolean notTicked);
+        static native TemplateInstance sign(PersonFrame frame, Asked asked, boolean notTicked);
 
         static native TemplateInstance signMessage(PersonFrame frame, String kind, String day);
     }
 
-    /** A line of the text and the day by which it is done, in the words of the reader. */
-    public record Line(String text, @Nullable String day) {}
-
     /**
-     * What the signer reads.
+     * The text with what stands around it.
      *
-     * @param language of the free text
      * @param notBefore first day to sign, when that has not come yet
      */
-    public record ShownText(
-            String cpas,
-            String language,
-            String from,
-            String until,
-            List<Line> objectives,
-            List<Line> yours,
-            List<Line> cpasSteps,
-            List<Line> others,
-            @Nullable String notBefore,
-            String shortHash) {}
+    public record Asked(ShownText text, @Nullable String notBefore, String shortHash) {}
 
     private enum Standing {
         OPEN,
@@ -82,7 +64,7 @@ public class SigningPage implements OpenedByCode {
         ALREADY
     }
 
-    private record Looked(Standing standing, @Nullable ShownText text) {}
+    private record Looked(Standing standing, @Nullable Asked asked) {}
 
     private final PersonPages pages;
     private final PersonCodes codes;
@@ -140,7 +122,7 @@ public class SigningPage implements OpenedByCode {
         Looked looked = look(subject, frame.language());
         if (looked.standing() != Standing.OPEN
                 || !agrees
-                || Objects.requireNonNull(looked.text()).notBefore() != null) {
+                || Objects.requireNonNull(looked.asked()).notBefore() != null) {
             return show(subject, frame, looked.standing() == Standing.OPEN && !agrees);
         }
         QuarkusTransaction.requiringNew().run(() -> {
@@ -173,7 +155,7 @@ public class SigningPage implements OpenedByCode {
             case OPEN ->
                 pages.show(
                         notTicked ? Response.Status.BAD_REQUEST : Response.Status.OK,
-                        Templates.sign(frame, Objects.requireNonNull(looked.text()), notTicked),
+                        Templates.sign(frame, Objects.requireNonNull(looked.asked()), notTicked),
                         frame);
             case CHANGED -> message(frame, "changed");
             case ALREADY -> message(frame, "already");
@@ -203,41 +185,22 @@ public class SigningPage implements OpenedByCode {
                 return new Looked(Standing.ALREADY, null);
             }
             accessLog.record("contract.readByCode", contract.name(), contract.personId(), "PIIS contract");
-            return new Looked(Standing.OPEN, text(opened, subject, language));
+            return new Looked(Standing.OPEN, asked(opened, subject, language));
         });
     }
 
-    private ShownText text(ContractFile.Opened opened, SignSubject subject, PageLanguage language) {
+    private Asked asked(ContractFile.Opened opened, SignSubject subject, PageLanguage language) {
         ContractBody body = opened.body();
         JudgeContract.Calendar calendar = storeRevision.calendar();
         LocalDate first = ReflectionPeriod.firstDayToSign(
                 Objects.requireNonNull(opened.contract().reflectsFrom()), calendar.law(), calendar.holiday());
         boolean early = subject.party() == Party.BENEFICIARY && calendar.today().isBefore(first);
-        List<Line> others = new java.util.ArrayList<>(steps(body, StepOwner.THIRD_PARTY, language));
-        body.thirdParties()
-                .forEach(organisation ->
-                        others.add(new Line(organisation.name() + ": " + organisation.expectations(), null)));
-        return new ShownText(
-                registry.find(subject.cpas().value())
-                        .map(cpas -> cpas.name(language.code()))
-                        .orElse(subject.cpas().value()),
-                Codes.of(body.beneficiary().language()).toLowerCase(Locale.ROOT),
-                language.day(body.period().from()),
-                language.day(body.period().until()),
-                body.objectives().stream()
-                        .map(objective -> new Line(objective.text(), language.day(objective.dueOn())))
-                        .toList(),
-                steps(body, StepOwner.BENEFICIARY, language),
-                steps(body, StepOwner.CPAS, language),
-                others,
+        String cpas = registry.find(subject.cpas().value())
+                .map(known -> known.name(language.code()))
+                .orElse(subject.cpas().value());
+        return new Asked(
+                ShownText.of(body, cpas, language, calendar.today()),
                 early ? language.day(first) : null,
                 opened.contract().contentHash().substring(0, SHORT_HASH));
-    }
-
-    private static List<Line> steps(ContractBody body, StepOwner owner, PageLanguage language) {
-        return body.steps().stream()
-                .filter(step -> step.by() == owner)
-                .map(step -> new Line(step.text(), language.day(step.dueOn())))
-                .toList();
     }
 }

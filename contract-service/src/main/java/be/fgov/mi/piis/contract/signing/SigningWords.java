@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.contract.signing;
 
+import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.rules.ContractType;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -68,4 +70,74 @@ public interface SigningWords {
 
     @Message("Reference of this text: {hash}")
     String fingerprint(String hash);
+
+    @Message("Kind of project")
+    String aboutType();
+
+    @Message("Language of the contract")
+    String aboutLanguage();
+
+    @Message("for objective {number}")
+    String under(int number);
+
+    @Message("Organisations that take part")
+    String organisations();
+
+    @Message("Community service")
+    String service();
+
+    @Message("The service is voluntary. Refusing or stopping it is no breach.")
+    String serviceIsFree();
+
+    @Message("The Constitutional Court has annulled community service (judgment 86/2018): this"
+            + " part has no effect and grounds no sanction.")
+    String serviceIsVoid();
+
+    @Message("What you do there")
+    String serviceTasks();
+
+    @Message("For")
+    String serviceFor();
+
+    @Message("Period")
+    String servicePeriod();
+
+    @Message("from {from} to {until}")
+    String servicePeriodIs(String from, String until);
+
+    @Message("Timetable")
+    String serviceSchedule();
+
+    @Message("Duration")
+    String serviceDuration();
+
+    @Message("Are you paid for it?")
+    String servicePay();
+
+    @Message("yes")
+    String servicePaid();
+
+    @Message("no")
+    String serviceUnpaid();
+
+    @Message("Exact amount")
+    String serviceAmount();
+
+    @Message("Effect on your income")
+    String serviceInfluence();
+
+    @Message("Who asked for it")
+    String serviceRequestedBy();
+
+    @Message
+    String type(ContractType type);
+
+    @Message
+    String writtenIn(ContractBody.Language language);
+
+    @Message
+    String kind(ContractBody.OrganisationKind kind);
+
+    @Message
+    String requestedBy(ContractBody.RequestedBy side);
 }

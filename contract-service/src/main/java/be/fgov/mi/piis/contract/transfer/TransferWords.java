@@ -1,6 +1,5 @@
 package be.fgov.mi.piis.contract.transfer;
 
-import be.fgov.mi.piis.contract.rules.LifeDomain;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.StepOwner;
 import io.quarkus.qute.i18n.Message;
@@ -48,9 +47,6 @@ public interface TransferWords {
 
     @Message
     String owner(StepOwner owner);
-
-    @Message
-    String domain(LifeDomain domain);
 
     @Message
     String party(Party party);

@@ -1,8 +1,11 @@
 package be.fgov.mi.piis.contract.person.page;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,5 +62,12 @@ public enum PageLanguage {
                 .withLocale(locale)
                 .format(day);
         return this == FR && day.getDayOfMonth() == 1 ? said.replaceFirst("^1 ", "1er ") : said;
+    }
+
+    /** An amount as it is written: {@code 25,00 €}. */
+    public String euros(long cents) {
+        NumberFormat written = NumberFormat.getCurrencyInstance(locale);
+        written.setCurrency(Currency.getInstance("EUR"));
+        return written.format(BigDecimal.valueOf(cents, 2));
     }
 }

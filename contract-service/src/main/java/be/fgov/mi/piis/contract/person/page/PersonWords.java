@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.person.page;
 
+import be.fgov.mi.piis.contract.rules.LifeDomain;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -44,4 +45,7 @@ public interface PersonWords {
 
     @Message("Close this window when you have finished, above all on a computer that others use too.")
     String closeWindow();
+
+    @Message
+    String domain(LifeDomain domain);
 }
