@@ -4,7 +4,7 @@ import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.rules.AgreementPart;
 import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.StepOwner;
-import be.fgov.mi.piis.identity.wire.StrictJson;
+import be.fgov.mi.piis.identity.wire.Codes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +33,7 @@ public final class ContractDiff {
      *
      * @param by who acts, of a step
      * @param name of a third party
+     * @param communityService the items of a community service
      */
     @Schema(description = "A part of the text, as it stood or will stand.")
     public record Words(
@@ -42,7 +43,8 @@ public final class ContractDiff {
             @Nullable String objectiveId,
             @Nullable String name,
             @Nullable LocalDate from,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            ContractBody.@Nullable CommunityService communityService) {}
 
     /**
      * @param id of the objective, step or third party; absent where there is only one
@@ -123,7 +125,8 @@ public final class ContractDiff {
                                 null,
                                 null,
                                 body.period().from(),
-                                body.period().until()),
+                                body.period().until(),
+                                null),
                         "",
                         false));
         for (ContractBody.Objective objective : body.objectives()) {
@@ -132,12 +135,13 @@ public final class ContractDiff {
                     new Piece(
                             new Words(
                                     objective.text(),
-                                    be.fgov.mi.piis.identity.wire.Codes.of(objective.domain()),
+                                    Codes.of(objective.domain()),
                                     null,
                                     null,
                                     null,
                                     null,
-                                    objective.dueOn()),
+                                    objective.dueOn(),
+                                    null),
                             "",
                             withThirdParty.contains(objective.id())));
         }
@@ -150,7 +154,7 @@ public final class ContractDiff {
             pieces.put(
                     new Key(part, step.id()),
                     new Piece(
-                            new Words(step.text(), null, step.by(), step.objectiveId(), null, null, step.dueOn()),
+                            new Words(step.text(), null, step.by(), step.objectiveId(), null, null, step.dueOn(), null),
                             "",
                             false));
         }
@@ -158,24 +162,14 @@ public final class ContractDiff {
             pieces.put(
                     new Key(AgreementPart.THIRD_PARTY, thirdParty.id()),
                     new Piece(
-                            new Words(thirdParty.expectations(), null, null, null, thirdParty.name(), null, null),
+                            new Words(thirdParty.expectations(), null, null, null, thirdParty.name(), null, null, null),
                             thirdParty.id(),
                             false));
         }
         if (body.communityService() != null) {
             pieces.put(
                     new Key(AgreementPart.COMMUNITY_SERVICE, ""),
-                    new Piece(
-                            new Words(
-                                    StrictJson.canonical(body.communityService()),
-                                    null,
-                                    null,
-                                    null,
-                                    body.communityService().organisation().name(),
-                                    body.communityService().period().from(),
-                                    body.communityService().period().until()),
-                            "",
-                            false));
+                    new Piece(new Words(null, null, null, null, null, null, null, body.communityService()), "", false));
         }
         return pieces;
     }

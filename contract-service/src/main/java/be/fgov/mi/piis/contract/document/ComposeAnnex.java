@@ -10,6 +10,7 @@ import be.fgov.mi.piis.contract.document.Paper.Column;
 import be.fgov.mi.piis.contract.document.Paper.Grid;
 import be.fgov.mi.piis.contract.document.Paper.Row;
 import be.fgov.mi.piis.contract.document.Paper.Text;
+import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.ContractBody.Language;
 import be.fgov.mi.piis.contract.rules.AgreementPart;
 import be.fgov.mi.piis.contract.rules.AmendmentKind;
@@ -22,6 +23,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A change of a contract as an annex to it: each difference before and after, whom it concerns and who agreed. */
@@ -34,11 +37,13 @@ public final class ComposeAnnex {
      * The contract that the annex belongs to.
      *
      * @param thirdParties name of each organisation by its id, before and after the change
+     * @param objectives text of each objective by its id, before and after the change
      * @param language of the contract, in which its free text is
      */
     public record Subject(
             String reference,
             Map<String, String> thirdParties,
+            Map<String, String> objectives,
             Language language,
             @Nullable RegisteredCpas cpas,
             LocalDate today) {}
@@ -116,8 +121,8 @@ public final class ComposeAnnex {
                                             }))),
                             true,
                             false),
-                    Cell.of(lines(difference.part(), difference.before())),
-                    Cell.of(lines(difference.part(), difference.after())),
+                    Cell.of(lines(difference.before(), difference.after())),
+                    Cell.of(lines(difference.after(), difference.before())),
                     Cell.of(difference.concerns().stream().map(this::side).toList())));
         }
         return new Chapter(
@@ -151,8 +156,12 @@ public final class ComposeAnnex {
                 });
     }
 
-    /** One side of a difference in words: nothing where the part is not there. */
-    private List<Text> lines(AgreementPart part, ContractDiff.@Nullable Words side) {
+    /**
+     * One side of a difference in words: nothing where the part is not there.
+     *
+     * @param other the side that it stands beside
+     */
+    private List<Text> lines(ContractDiff.@Nullable Words side, ContractDiff.@Nullable Words other) {
         if (side == null) {
             return List.of(Text.of(say(Phrase.NOTHING)));
         }
@@ -166,9 +175,13 @@ public final class ComposeAnnex {
             lines.add(Text.quoted(name, subject.language()));
         }
         String text = side.text();
-        // Of a community service the text is what the hash is taken of; its words stand in the contract.
-        if (text != null && part != AgreementPart.COMMUNITY_SERVICE) {
+        if (text != null) {
             lines.add(Text.quoted(text, subject.language()));
+        }
+        String objective = side.objectiveId();
+        if (objective != null && (other == null || !objective.equals(other.objectiveId()))) {
+            lines.add(Text.of(say(Phrase.SERVES) + " ")
+                    .and(subject.objectives().getOrDefault(objective, objective), subject.language()));
         }
         LocalDate from = side.from();
         LocalDate dueOn = side.dueOn();
@@ -176,6 +189,27 @@ public final class ComposeAnnex {
             lines.add(Text.of(say(Phrase.SERVICE_PERIOD_IS, words.date(from), words.date(dueOn))));
         } else if (dueOn != null) {
             lines.add(Text.of(say(Phrase.BY_PLAIN, words.date(dueOn))));
+        }
+        ContractBody.CommunityService service = side.communityService();
+        if (service != null) {
+            lines.addAll(service(service, other == null ? null : other.communityService()));
+        }
+        return lines;
+    }
+
+    /** The items that differ from the other side; every item where the other side has no community service. */
+    private List<Text> service(ContractBody.CommunityService service, ContractBody.@Nullable CommunityService beside) {
+        Map<Phrase, List<Text>> here = ServiceItems.of(service, words, subject.language());
+        Map<Phrase, List<Text>> there = beside == null ? Map.of() : ServiceItems.of(beside, words, subject.language());
+        SortedSet<Phrase> items = new TreeSet<>(here.keySet());
+        items.addAll(there.keySet());
+        List<Text> lines = new ArrayList<>();
+        for (Phrase item : items) {
+            List<Text> said = here.getOrDefault(item, List.of(Text.of(say(Phrase.NOTHING))));
+            if (!said.equals(there.get(item))) {
+                lines.add(Text.EMPTY.strong(say(item)));
+                lines.addAll(said);
+            }
         }
         return lines;
     }

@@ -440,30 +440,8 @@ public final class ComposeContract {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
-        rows.add(row(
-                Cell.named(say(Phrase.SERVICE_TASKS)),
-                Cell.of(service.services().stream()
-                        .map(task -> quoted(task).point())
-                        .toList())));
-        rows.add(row(
-                Cell.named(say(Phrase.SERVICE_FOR)),
-                Cell.of(quoted(service.organisation().name()))));
-        rows.add(row(
-                Cell.named(say(Phrase.SERVICE_PERIOD)),
-                Cell.of(say(
-                        Phrase.SERVICE_PERIOD_IS,
-                        words.date(service.period().from()),
-                        words.date(service.period().until())))));
-        rows.add(row(Cell.named(say(Phrase.SERVICE_SCHEDULE)), Cell.of(quoted(service.schedule()))));
-        rows.add(row(Cell.named(say(Phrase.SERVICE_DURATION)), Cell.of(quoted(service.duration()))));
-        rows.add(row(
-                Cell.named(say(Phrase.SERVICE_PAY)),
-                Cell.of(say(service.paid() ? Phrase.SERVICE_PAID : Phrase.SERVICE_UNPAID))));
-        Long cents = service.remunerationCents();
-        if (cents != null) {
-            rows.add(row(Cell.named(say(Phrase.SERVICE_AMOUNT)), Cell.of(words.euros(cents))));
-        }
-        rows.add(row(Cell.named(say(Phrase.SERVICE_INFLUENCE)), Cell.of(quoted(service.influenceOnIncome()))));
+        ServiceItems.of(service, words, body.beneficiary().language())
+                .forEach((item, lines) -> rows.add(row(Cell.named(say(item)), Cell.of(lines))));
         boolean annulled = CommunityServiceByDate.isForbiddenOn(today);
         return Optional.of(new Chapter(
                 "service",

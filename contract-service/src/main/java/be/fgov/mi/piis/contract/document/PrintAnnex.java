@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Prints an annex for the CPAS of the contract: read in a transaction with its access-log line, laid out after it. */
@@ -52,6 +53,7 @@ public class PrintAnnex {
                 new ComposeAnnex.Subject(
                         reference,
                         namesOf(read),
+                        objectivesOf(read),
                         spoken,
                         registry.find(cpas.value()).orElse(null),
                         LocalDate.now(clock)),
@@ -63,20 +65,40 @@ public class PrintAnnex {
     private static Map<String, String> namesOf(Read read) {
         Map<String, String> names = new HashMap<>();
         read.body().thirdParties().forEach(thirdParty -> names.put(thirdParty.id(), thirdParty.name()));
-        for (ContractDiff.Difference difference : read.annex().differences()) {
-            String id = difference.id();
-            if (difference.part() == AgreementPart.THIRD_PARTY && id != null) {
-                put(names, id, difference.before());
-                put(names, id, difference.after());
-            }
-        }
+        putAll(names, read, AgreementPart.THIRD_PARTY, ContractDiff.Words::name);
         return names;
     }
 
-    private static void put(Map<String, String> names, String id, ContractDiff.@Nullable Words words) {
-        String name = words == null ? null : words.name();
-        if (name != null) {
-            names.put(id, name);
+    /** Objectives that were there before or will be after. */
+    private static Map<String, String> objectivesOf(Read read) {
+        Map<String, String> texts = new HashMap<>();
+        read.body().objectives().forEach(objective -> texts.put(objective.id(), objective.text()));
+        putAll(texts, read, AgreementPart.OBJECTIVE, ContractDiff.Words::text);
+        return texts;
+    }
+
+    private static void putAll(
+            Map<String, String> words,
+            Read read,
+            AgreementPart part,
+            Function<ContractDiff.Words, @Nullable String> word) {
+        for (ContractDiff.Difference difference : read.annex().differences()) {
+            String id = difference.id();
+            if (difference.part() == part && id != null) {
+                put(words, id, difference.before(), word);
+                put(words, id, difference.after(), word);
+            }
+        }
+    }
+
+    private static void put(
+            Map<String, String> words,
+            String id,
+            ContractDiff.@Nullable Words side,
+            Function<ContractDiff.Words, @Nullable String> word) {
+        String said = side == null ? null : word.apply(side);
+        if (said != null) {
+            words.put(id, said);
         }
     }
 }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.contract.document;
 
 import be.fgov.mi.piis.contract.push.ContractBody.Language;
+import be.fgov.mi.piis.contract.push.ContractBody.OrganisationKind;
 import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
@@ -97,6 +98,15 @@ record Wording(Language language) {
                     case STUDIES -> Phrase.TYPE_STUDIES;
                     case SOCIAL -> Phrase.TYPE_SOCIAL;
                     case GENERAL -> Phrase.TYPE_GENERAL;
+                });
+    }
+
+    String kind(OrganisationKind kind) {
+        return say(
+                switch (kind) {
+                    case NON_PROFIT -> Phrase.KIND_NON_PROFIT;
+                    case PUBLIC -> Phrase.KIND_PUBLIC;
+                    case COMMERCIAL -> Phrase.KIND_COMMERCIAL;
                 });
     }
 

@@ -23,14 +23,17 @@ final class AnAnnex {
 
     /** Two have answered, the organisation has not. */
     static AmendmentView pending() {
-        ContractBody before = AContract.full().view().contract();
         AContract later = AContract.full();
         later.objectives.removeFirst();
         later.objectives.addFirst(new ContractBody.Objective(
                 "o1", LifeDomain.HOUSING, "Trouver un logement de deux chambres", LocalDate.of(2017, 12, 31)));
         later.steps.removeLast();
         later.step("s6", "o1", StepOwner.CPAS, "Accompagner la personne aux visites", "2017-09-30");
-        ContractBody after = later.view().contract();
+        return between(AContract.full(), later);
+    }
+
+    /** The same answers to another change. */
+    static AmendmentView between(AContract before, AContract after) {
         return new AmendmentView(
                 UUID.nameUUIDFromBytes(new byte[] {2}),
                 1,
@@ -41,7 +44,7 @@ final class AnAnnex {
                 null,
                 "0f".repeat(32),
                 false,
-                ContractDiff.between(before, after),
+                ContractDiff.between(before.view().contract(), after.view().contract()),
                 List.of(
                         new AmendmentView.Agreement(
                                 Party.BENEFICIARY,
@@ -68,6 +71,7 @@ final class AnAnnex {
                 new ComposeAnnex.Subject(
                         "2017-0042",
                         Map.of("t1", "ASBL Les Petits Pas"),
+                        Map.of("o1", "Trouver un logement", "o2", "Trouver une place en crèche"),
                         Language.FR,
                         AContract.NAMUR,
                         AContract.TODAY),

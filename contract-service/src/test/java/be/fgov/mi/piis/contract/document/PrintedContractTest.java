@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.ContractBody.Language;
+import be.fgov.mi.piis.contract.push.ContractBody.OrganisationKind;
+import be.fgov.mi.piis.contract.push.ContractBody.RequestedBy;
 import be.fgov.mi.piis.contract.rules.BeneficiaryStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EndReason;
@@ -19,9 +21,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +42,8 @@ class PrintedContractTest {
         for (byte[] pdf : List.of(
                 AContract.full().in(language),
                 AContract.minimal().in(language),
-                Press.printer().print(AnAnnex.paper(AnAnnex.pending(), language)))) {
+                Press.printer().print(AnAnnex.paper(AnAnnex.pending(), language)),
+                Press.printer().print(AnAnnex.paper(AnAnnex.between(withoutService(), AContract.full()), language)))) {
             assertThat(Accessibility.breachesOfPdfUa(pdf)).isEmpty();
             assertThat(Accessibility.breachesOfPdfA(pdf)).isEmpty();
         }
@@ -365,6 +370,150 @@ class PrintedContractTest {
                         "Doivent encore répondre",
                         "ASBL Les Petits Pas",
                         "Identification du document");
+    }
+
+    private static AContract withoutService() {
+        AContract contract = AContract.full();
+        contract.service = null;
+        return contract;
+    }
+
+    private static AContract with(
+            String services,
+            String organisation,
+            OrganisationKind kind,
+            String schedule,
+            @Nullable Long cents,
+            RequestedBy requestedBy) {
+        AContract contract = AContract.full();
+        contract.service = new ContractBody.CommunityService(
+                List.of(services),
+                new ContractBody.Organisation(organisation, kind),
+                new ContractBody.Period(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 6, 30)),
+                schedule,
+                "quatre mois",
+                cents != null,
+                cents,
+                "aucune : l’indemnité est exonérée",
+                requestedBy);
+        return contract;
+    }
+
+    @Test
+    @DisplayName(
+            "COM-2, LIF-2: an annex shows each changed item of a community service, before and after, and no other")
+    void annexOfAService() {
+        AContract before = with(
+                "lire aux enfants",
+                "Maison de quartier",
+                OrganisationKind.NON_PROFIT,
+                "le mercredi",
+                2_500L,
+                RequestedBy.CPAS);
+        assertThat(changes(
+                        before,
+                        with(
+                                "lire aux enfants",
+                                "Maison de quartier",
+                                OrganisationKind.NON_PROFIT,
+                                "le jeudi",
+                                2_500L,
+                                RequestedBy.CPAS)))
+                .containsSubsequence("Horaire", "le mercredi", "Horaire", "le jeudi")
+                .doesNotContain("Maison de quartier")
+                .doesNotContain("lire aux enfants")
+                .doesNotContain("25,00 €");
+        assertThat(changes(
+                        before,
+                        with(
+                                "lire aux enfants",
+                                "Maison de quartier",
+                                OrganisationKind.PUBLIC,
+                                "le mercredi",
+                                null,
+                                RequestedBy.BENEFICIARY)))
+                .containsSubsequence(
+                        "Genre d’organisation",
+                        "sans but lucratif",
+                        "Indemnité",
+                        "oui",
+                        "Montant exact",
+                        "25,00 €",
+                        "Qui l’a demandé",
+                        "Le CPAS",
+                        "Genre d’organisation",
+                        "publique",
+                        "Indemnité",
+                        "aucune",
+                        "Montant exact",
+                        "—",
+                        "Qui l’a demandé",
+                        "La personne")
+                .doesNotContain("le mercredi");
+        assertThat(changes(
+                        before,
+                        with(
+                                "jouer aux échecs",
+                                "Maison des jeunes",
+                                OrganisationKind.NON_PROFIT,
+                                "le mercredi",
+                                2_500L,
+                                RequestedBy.CPAS)))
+                .containsSubsequence("lire aux enfants", "Maison de quartier", "jouer aux échecs", "Maison des jeunes");
+    }
+
+    @Test
+    @DisplayName(
+            "COM-2: a community service that is added or taken out is shown with all its items, as in the contract")
+    void annexOfAWholeService() throws Exception {
+        String added = changes(withoutService(), AContract.full());
+        String removed = changes(AContract.full(), withoutService());
+        for (String item : List.of(
+                "animer un atelier de lecture",
+                "préparer le goûter",
+                "Maison de quartier",
+                "sans but lucratif",
+                "du 1er mars 2017 au 30 juin 2017",
+                "le mercredi de 13 à 16 heures",
+                "quatre mois",
+                "25,00 €",
+                "l’indemnité est exonérée",
+                "Qui l’a demandé")) {
+            assertThat(added).contains(item);
+            assertThat(removed).contains(item);
+            assertThat(Press.textOf(AContract.full().in(Language.FR))).contains(item);
+        }
+    }
+
+    @Test
+    @DisplayName("LIF-2: a step that now serves another objective shows both objectives, one that is new shows its own")
+    void annexOfAStep() {
+        AContract later = AContract.full();
+        later.steps.removeFirst();
+        later.step("s1", "o2", StepOwner.BENEFICIARY, "Visiter deux appartements par mois", "2017-03-31");
+        later.step("s7", "o1", StepOwner.CPAS, "Payer le déménagement", "2017-09-30");
+        assertThat(changes(AContract.full(), later))
+                .containsSubsequence(
+                        "Visiter deux appartements par mois",
+                        "Trouver un logement",
+                        "Visiter deux appartements par mois",
+                        "Trouver une place en crèche",
+                        "Payer le déménagement",
+                        "Trouver un logement");
+    }
+
+    /** The table of what changes, as one text. */
+    private static String changes(AContract before, AContract after) {
+        Paper paper = AnAnnex.paper(AnAnnex.between(before, after), Language.FR);
+        return paper.chapters().stream()
+                .filter(chapter -> chapter.id().equals("changes"))
+                .flatMap(chapter -> chapter.blocks().stream())
+                .flatMap(block -> block.grid().rows().stream())
+                .flatMap(row -> row.cells().stream())
+                .flatMap(cell -> cell.lines().stream())
+                .flatMap(line -> line.runs().stream())
+                .map(Paper.Run::words)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
