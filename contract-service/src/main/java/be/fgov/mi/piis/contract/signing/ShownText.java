@@ -1,12 +1,12 @@
 package be.fgov.mi.piis.contract.signing;
 
-import be.fgov.mi.piis.contract.person.page.PageLanguage;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.rules.CommunityServiceByDate;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.LifeDomain;
 import be.fgov.mi.piis.contract.rules.StepOwner;
 import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ public record ShownText(
             ContractBody.RequestedBy requestedBy,
             boolean annulled) {
         static @Nullable Service of(
-                ContractBody.@Nullable CommunityService service, PageLanguage language, LocalDate today) {
+                ContractBody.@Nullable CommunityService service, ReaderLanguage language, LocalDate today) {
             if (service == null) {
                 return null;
             }
@@ -90,7 +90,7 @@ public record ShownText(
     }
 
     /** @param today business date */
-    static ShownText of(ContractBody body, String cpas, PageLanguage language, LocalDate today) {
+    static ShownText of(ContractBody body, String cpas, ReaderLanguage language, LocalDate today) {
         return new ShownText(
                 cpas,
                 body.type(),
@@ -111,7 +111,7 @@ public record ShownText(
                 Service.of(body.communityService(), language, today));
     }
 
-    private static List<Step> steps(ContractBody body, StepOwner owner, PageLanguage language) {
+    private static List<Step> steps(ContractBody body, StepOwner owner, ReaderLanguage language) {
         List<String> objectives =
                 body.objectives().stream().map(ContractBody.Objective::id).toList();
         return body.steps().stream()

@@ -2,7 +2,6 @@ package be.fgov.mi.piis.contract.signing;
 
 import be.fgov.mi.piis.contract.person.page.CodePurpose;
 import be.fgov.mi.piis.contract.person.page.OpenedByCode;
-import be.fgov.mi.piis.contract.person.page.PageLanguage;
 import be.fgov.mi.piis.contract.person.page.PersonCodes;
 import be.fgov.mi.piis.contract.person.page.PersonFrame;
 import be.fgov.mi.piis.contract.person.page.PersonPages;
@@ -16,6 +15,7 @@ import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -166,7 +166,7 @@ public class SigningPage implements OpenedByCode {
         return pages.show(Response.Status.OK, Templates.signMessage(frame, kind, ""), frame);
     }
 
-    private Looked look(SignSubject subject, PageLanguage language) {
+    private Looked look(SignSubject subject, ReaderLanguage language) {
         return QuarkusTransaction.requiringNew().call(() -> {
             ContractFile.Opened opened = file.openForReading(subject.cpas(), subject.reference());
             Contract contract = opened.contract();
@@ -189,7 +189,7 @@ public class SigningPage implements OpenedByCode {
         });
     }
 
-    private Asked asked(ContractFile.Opened opened, SignSubject subject, PageLanguage language) {
+    private Asked asked(ContractFile.Opened opened, SignSubject subject, ReaderLanguage language) {
         ContractBody body = opened.body();
         JudgeContract.Calendar calendar = storeRevision.calendar();
         LocalDate first = ReflectionPeriod.firstDayToSign(

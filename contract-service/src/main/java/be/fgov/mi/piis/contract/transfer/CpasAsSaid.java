@@ -1,6 +1,6 @@
 package be.fgov.mi.piis.contract.transfer;
 
-import be.fgov.mi.piis.contract.person.page.PageLanguage;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import java.util.regex.Pattern;
 
 /** How a CPAS is called in a sentence: the registry has the name of its commune. */
@@ -11,7 +11,7 @@ final class CpasAsSaid {
     private CpasAsSaid() {}
 
     /** @param commune as the registry writes it in that language */
-    static String in(PageLanguage language, String commune) {
+    static String in(ReaderLanguage language, String commune) {
         if (SAID_ALREADY.matcher(commune).matches()) {
             return commune;
         }

@@ -2,7 +2,6 @@ package be.fgov.mi.piis.contract.transfer;
 
 import be.fgov.mi.piis.contract.person.page.CodePurpose;
 import be.fgov.mi.piis.contract.person.page.OpenedByCode;
-import be.fgov.mi.piis.contract.person.page.PageLanguage;
 import be.fgov.mi.piis.contract.person.page.PersonCodes;
 import be.fgov.mi.piis.contract.person.page.PersonFrame;
 import be.fgov.mi.piis.contract.person.page.PersonPages;
@@ -17,6 +16,7 @@ import be.fgov.mi.piis.contract.rules.TransferStatus;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -121,7 +121,7 @@ class TransferPage implements OpenedByCode {
         return pages.show(status, Templates.transfer(frame, view), frame);
     }
 
-    private View view(UUID transferId, PageLanguage language, boolean confirmMissing) {
+    private View view(UUID transferId, ReaderLanguage language, boolean confirmMissing) {
         Transfer transfer = transfers.find(transferId).orElseThrow(Problems::notFound);
         Contract contract = transfer.contract();
         ContractBody body = file.document(contract, contract.revision());
@@ -134,7 +134,7 @@ class TransferPage implements OpenedByCode {
                 language.day(transfer.movedOn()),
                 language.day(body.period().from()),
                 language.day(body.period().until()),
-                PageLanguage.valueOf(body.beneficiary().language().name()).tag(),
+                ReaderLanguage.valueOf(body.beneficiary().language().name()).tag(),
                 body.objectives().stream()
                         .map(objective -> new Objective(
                                 objective.domain(),
@@ -160,7 +160,7 @@ class TransferPage implements OpenedByCode {
                 confirmMissing);
     }
 
-    private static Signed signed(BoundSignature signature, PageLanguage language) {
+    private static Signed signed(BoundSignature signature, ReaderLanguage language) {
         return new Signed(signature.party(), language.day(signature.signedOn()));
     }
 
@@ -168,7 +168,7 @@ class TransferPage implements OpenedByCode {
         return texts == null ? List.of() : texts;
     }
 
-    private String name(String cpas, PageLanguage language) {
+    private String name(String cpas, ReaderLanguage language) {
         String code = language.code();
         return CpasAsSaid.in(
                 language, registry.find(cpas).map(known -> known.name(code)).orElse(cpas));

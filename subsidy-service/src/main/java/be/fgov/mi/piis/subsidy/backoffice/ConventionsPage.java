@@ -1,10 +1,10 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.rules.AdvanceWarning;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.rules.MustAct;
-import be.fgov.mi.piis.subsidy.wording.ReaderLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

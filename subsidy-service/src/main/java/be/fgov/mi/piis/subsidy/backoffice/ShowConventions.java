@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.AdvanceView;
 import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
@@ -15,19 +16,13 @@ import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.rules.MustAct;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
-import be.fgov.mi.piis.subsidy.wording.ReaderLanguage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,8 +83,6 @@ class ShowConventions {
             Map<String, CountFigures.Figures> counts =
                     figures.of(chosen.stream().map(Convention::number).toList());
             Set<String> crossing = access.seesAll(caller) ? conventionsWithFlags(shown) : Set.of();
-            NumberFormat money = NumberFormat.getCurrencyInstance(language.locale());
-            money.setCurrency(Currency.getInstance("EUR"));
             long granted = 0;
             long advances = 0;
             long persons = 0;
@@ -110,8 +103,8 @@ class ShowConventions {
                                 .orElse(convention.leadCpas()),
                         convention.status(),
                         MustAct.on(convention.status(), convention.signed()),
-                        written(money, advance.grantedCents()),
-                        written(money, advance.advanceCents()),
+                        language.euros(advance.grantedCents()),
+                        language.euros(advance.advanceCents()),
                         advance.payable(),
                         counted,
                         AdvancePayability.of(
@@ -134,14 +127,14 @@ class ShowConventions {
                     bars(states, visible.size()),
                     filter,
                     rows,
-                    written(money, granted),
-                    written(money, advances),
+                    language.euros(granted),
+                    language.euros(advances),
                     persons);
         });
     }
 
     ConventionsPage.Frame frame(Caller caller, ReaderLanguage language) {
-        return new ConventionsPage.Frame(language, written(LocalDate.now(clock), language), caller.name(), "/?");
+        return new ConventionsPage.Frame(language, language.day(LocalDate.now(clock)), caller.name(), "/?");
     }
 
     private static ConventionsPage.Frame frame(
@@ -153,7 +146,7 @@ class ShowConventions {
         if (filter.type() != null) {
             here.append("type=").append(filter.type().name()).append('&');
         }
-        return new ConventionsPage.Frame(language, written(today, language), caller.name(), here.toString());
+        return new ConventionsPage.Frame(language, language.day(today), caller.name(), here.toString());
     }
 
     private static List<ConventionsPage.StateCount> states(List<Convention> conventions) {
@@ -233,13 +226,5 @@ class ShowConventions {
         more.add(year);
         more.sort((one, other) -> Integer.compare(other, one));
         return more;
-    }
-
-    private static String written(NumberFormat money, long cents) {
-        return money.format(BigDecimal.valueOf(cents, 2));
-    }
-
-    private static String written(LocalDate day, ReaderLanguage language) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
     }
 }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.wording;
 
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.rules.NotCounted;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.person.page;
 
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param code the code as typed, put into the forms of the page so that it is never part of an address; absent on the
  *     page that asks for it
  */
-public record PersonFrame(PageLanguage language, @Nullable String code) {
+public record PersonFrame(ReaderLanguage language, @Nullable String code) {
 
-    public PageLanguage[] languages() {
-        return PageLanguage.values();
+    public ReaderLanguage[] languages() {
+        return ReaderLanguage.values();
     }
 }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.contract.person.page;
 
 import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,13 @@ public class PersonPages {
 
     /** @param chosen by the switch of the page, before what the browser asks for */
     public PersonFrame frame(@Nullable String chosen, HttpHeaders headers, @Nullable String code) {
-        PageLanguage language = PageLanguage.ofCode(chosen == null ? "" : chosen)
-                .orElseGet(() -> PageLanguage.of(headers.getAcceptableLanguages()));
+        ReaderLanguage language = ReaderLanguage.ofCode(chosen == null ? "" : chosen)
+                .orElseGet(() -> ReaderLanguage.of(headers.getAcceptableLanguages()));
         return new PersonFrame(language, code);
     }
 
     public Response show(Response.Status status, TemplateInstance page, PersonFrame frame) {
-        PageLanguage language = frame.language();
+        ReaderLanguage language = frame.language();
         return Response.status(status)
                 .entity(page.setLocale(language.code()).render())
                 .type("text/html; charset=UTF-8")
