@@ -2,6 +2,7 @@ package be.fgov.mi.piis.contract.amending;
 
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.contract.signing.PartyAndRoute;
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
@@ -75,18 +76,9 @@ public class AmendmentResource {
             implements WireBody {
         @Override
         public void check(Issues issues) {
-            if (party == Party.THIRD_PARTY && thirdPartyId == null) {
-                issues.add(Issue.requiredInput("thirdPartyId", "Say which third party it is."));
-            }
-            if (party != Party.THIRD_PARTY && thirdPartyId != null) {
-                issues.add(Issue.rejectedInput("thirdPartyId", "Only a third party is named by it."));
-            }
-            if (route == SignatureRoute.PAPER && documentSha256 == null) {
-                issues.add(Issue.requiredInput("documentSha256", "A signature on paper is known by its scan."));
-            }
-            if (route == SignatureRoute.EID && signer == null) {
-                issues.add(Issue.requiredInput("signer", "The name that the card gave is required."));
-            }
+            PartyAndRoute.checkOrganisation(party, thirdPartyId, issues);
+            PartyAndRoute.checkScan(route, documentSha256, issues);
+            PartyAndRoute.checkSigner(route, signer, issues);
             if (route == SignatureRoute.LINK) {
                 issues.add(Issue.rejectedInput("route", "A code opens a contract to sign, not an annex."));
             }

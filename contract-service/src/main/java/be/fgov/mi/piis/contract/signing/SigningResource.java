@@ -122,19 +122,8 @@ public class SigningResource {
 
         @Override
         public void check(Issues issues) {
-            checkOrganisation(party, thirdPartyId, issues);
-            if (route == SignatureRoute.PAPER && documentSha256 == null) {
-                issues.add(Issue.requiredInput("documentSha256", "A signature on paper is known by its scan."));
-            }
-        }
-
-        static void checkOrganisation(Party party, @Nullable String thirdPartyId, Issues issues) {
-            if (party == Party.THIRD_PARTY && thirdPartyId == null) {
-                issues.add(Issue.requiredInput("thirdPartyId", "Say which third party it is."));
-            }
-            if (party != Party.THIRD_PARTY && thirdPartyId != null) {
-                issues.add(Issue.rejectedInput("thirdPartyId", "Only a third party is named by it."));
-            }
+            PartyAndRoute.checkOrganisation(party, thirdPartyId, issues);
+            PartyAndRoute.checkScan(route, documentSha256, issues);
         }
     }
 
@@ -163,9 +152,9 @@ public class SigningResource {
         refuseStaleSignIn(function, caller);
         String signer =
                 body.signer() == null && WhoMayRecord.asksForFreshSignIn(function) ? caller.name() : body.signer();
-        if (body.route() == SignatureRoute.EID && signer == null) {
-            throw Problems.badRequest(Issue.requiredInput("signer", "The name that the card gave is required."));
-        }
+        Issues issues = new Issues();
+        PartyAndRoute.checkSigner(body.route(), signer, issues);
+        issues.refuseIfAny();
         return receipts.once(
                 headers,
                 201,
@@ -249,7 +238,7 @@ public class SigningResource {
             if (!WhoMayRecord.partiesOf(WhoMayRecord.Function.SIGNATORY).contains(party)) {
                 issues.add(Issue.rejectedInput("party", "Only the person and third parties sign by a code."));
             }
-            SignatureBody.checkOrganisation(party, thirdPartyId, issues);
+            PartyAndRoute.checkOrganisation(party, thirdPartyId, issues);
         }
     }
 
