@@ -11,10 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Commitments of the CPAS itself that are late or breached, in contracts that bind it (PRE-5, SAN-7). */
 @ApplicationScoped
 public class CommitmentFindings implements FindingSource {
+    private static final String COMMITMENT_LATE = "commitmentLate";
+    private static final String COMMITMENT_BREACHED = "commitmentBreached";
     private static final LocalizedText LATE = new LocalizedText(
             "Un engagement du CPAS a dépassé son terme : tenez-le, dites s'il a été tenu, ou adaptez le contrat de"
                     + " commun accord.",
@@ -37,6 +40,11 @@ public class CommitmentFindings implements FindingSource {
     }
 
     @Override
+    public Set<String> codes() {
+        return Set.of(COMMITMENT_LATE, COMMITMENT_BREACHED);
+    }
+
+    @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
         List<Finding> found = new ArrayList<>();
         contracts.active(
@@ -52,10 +60,10 @@ public class CommitmentFindings implements FindingSource {
         String href = contract.href() + "/commitments";
         if (state.status() == CommitmentStatus.LATE) {
             found.add(new Finding(
-                    "commitmentLate", contract.reference(), state.dueOn().plusDays(1), state.dueOn(), LATE, href));
+                    COMMITMENT_LATE, contract.reference(), state.dueOn().plusDays(1), state.dueOn(), LATE, href));
         } else if (state.status() == CommitmentStatus.BREACHED) {
             found.add(
-                    new Finding("commitmentBreached", contract.reference(), state.on(), state.dueOn(), BREACHED, href));
+                    new Finding(COMMITMENT_BREACHED, contract.reference(), state.on(), state.dueOn(), BREACHED, href));
         }
     }
 }

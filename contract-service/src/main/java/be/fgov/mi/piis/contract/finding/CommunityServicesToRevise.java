@@ -14,6 +14,7 @@ import java.util.Set;
 /** Open contracts that still hold a community service after it was annulled (COM-6, SC-13). */
 @ApplicationScoped
 public class CommunityServicesToRevise implements FindingSource {
+    private static final String COMMUNITY_SERVICE_TO_REVISE = "communityServiceToRevise";
     private static final Set<ContractStatus> CLOSED =
             Set.of(ContractStatus.ENDED, ContractStatus.TRANSFERRED, ContractStatus.VOID);
     private static final LocalizedText TO_REVISE = new LocalizedText(
@@ -33,6 +34,11 @@ public class CommunityServicesToRevise implements FindingSource {
                     + " begründen.");
 
     @Override
+    public Set<String> codes() {
+        return Set.of(COMMUNITY_SERVICE_TO_REVISE);
+    }
+
+    @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
         if (!CommunityServiceByDate.isForbiddenOn(today)) {
             return List.of();
@@ -42,7 +48,7 @@ public class CommunityServicesToRevise implements FindingSource {
         LocalizedText text = CommunityServiceByDate.isRevisionOverdue(today) ? OVERDUE : TO_REVISE;
         return holding.stream()
                 .map(contract -> new Finding(
-                        "communityServiceToRevise",
+                        COMMUNITY_SERVICE_TO_REVISE,
                         contract.reference(),
                         Regime.R2018.validFrom(),
                         CommunityServiceByDate.revisedBy(),

@@ -1,6 +1,5 @@
 package be.fgov.mi.piis.contract.finding;
 
-import be.fgov.mi.piis.contract.register.FindContract;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -8,8 +7,6 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
-import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,9 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +30,11 @@ public class FindingResource {
     private static final String CODE = "[a-z][A-Za-z0-9]{0,63}";
 
     private final CpasBoundary boundary;
-    private final FindContract findContract;
-    private final List<FindingSource> sources;
-    private final Clock clock;
+    private final ListFindings listFindings;
 
-    FindingResource(CpasBoundary boundary, FindContract findContract, @All List<FindingSource> sources, Clock clock) {
+    FindingResource(CpasBoundary boundary, ListFindings listFindings) {
         this.boundary = boundary;
-        this.findContract = findContract;
-        this.sources = sources;
-        this.clock = clock;
+        this.listFindings = listFindings;
     }
 
     @GET
@@ -61,16 +51,7 @@ public class FindingResource {
                     .in("query"));
         }
         PageRequest request = PageRequest.of(page, pageSize);
-        LocalDate today = LocalDate.now(clock);
-        List<Finding> found = QuarkusTransaction.requiringNew()
-                .call(() -> findContract.numbersUnder(cpas).stream()
-                        .map(EnterpriseNumber::new)
-                        .flatMap(own -> sources.stream().flatMap(source -> source.findings(own, today).stream()))
-                        .filter(finding -> code == null || finding.code().equals(code))
-                        .sorted(Comparator.comparing(Finding::since)
-                                .thenComparing(Finding::code)
-                                .thenComparing(Finding::reference))
-                        .toList());
+        List<Finding> found = listFindings.of(cpas, code);
         Map<String, String> filters = new HashMap<>();
         filters.put("code", code);
         return Page.of(

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.wire.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A person with two active contracts of the same type, here or at another CPAS. Both are kept and each CPAS is told of
@@ -14,6 +15,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class SecondActiveContracts implements FindingSource {
+    private static final String SECOND_ACTIVE_CONTRACT = "secondActiveContract";
     private static final LocalizedText TEXT = new LocalizedText(
             "La personne a un autre contrat actif du même type, ici ou dans un autre CPAS : vérifiez avec elle lequel"
                     + " vaut, et mettez fin à l'autre.",
@@ -21,6 +23,11 @@ public class SecondActiveContracts implements FindingSource {
                     + " welk geldt, en beëindig het andere.",
             "Die Person hat einen anderen aktiven Vertrag derselben Art, hier oder bei einem anderen ÖSHZ: Klären Sie"
                     + " mit ihr, welcher gilt, und beenden Sie den anderen.");
+
+    @Override
+    public Set<String> codes() {
+        return Set.of(SECOND_ACTIVE_CONTRACT);
+    }
 
     @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
@@ -37,6 +44,6 @@ public class SecondActiveContracts implements FindingSource {
     /** The day is that of the CPAS's own contract: the other's dates are not for it. */
     private static Finding finding(Contract contract) {
         return new Finding(
-                "secondActiveContract", contract.reference(), contract.concludedOn(), null, TEXT, contract.href());
+                SECOND_ACTIVE_CONTRACT, contract.reference(), contract.concludedOn(), null, TEXT, contract.href());
     }
 }

@@ -11,10 +11,13 @@ import be.fgov.mi.piis.identity.wire.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Active contracts whose last day is near or past: renew them by agreement, or end them with their reason. */
 @ApplicationScoped
 public class TermsReached implements FindingSource {
+    private static final String TERM_REACHED = "termReached";
+    private static final String CONTRACT_ENDING_SOON = "contractEndingSoon";
     private static final LocalizedText REACHED = new LocalizedText(
             "Le terme du contrat est dépassé : prolongez-le de commun accord ou clôturez-le avec son motif.",
             "Het contract is over zijn einddatum: verleng het in onderling akkoord of sluit het af met zijn reden.",
@@ -33,6 +36,11 @@ public class TermsReached implements FindingSource {
     }
 
     @Override
+    public Set<String> codes() {
+        return Set.of(TERM_REACHED, CONTRACT_ENDING_SOON);
+    }
+
+    @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
         Law law = lawBook.current();
         LocalDate horizon = today.plusDays(law.number(LawParameter.NOTICE_AHEAD_DAYS, today));
@@ -48,10 +56,10 @@ public class TermsReached implements FindingSource {
     private static Finding finding(Contract contract, LocalDate today, Law law) {
         LocalDate until = contract.validUntil();
         if (TermOfContract.of(until, today, law) == TermOfContract.REACHED) {
-            return new Finding("termReached", contract.reference(), until.plusDays(1), until, REACHED, contract.href());
+            return new Finding(TERM_REACHED, contract.reference(), until.plusDays(1), until, REACHED, contract.href());
         }
         LocalDate announced = until.minusDays(law.number(LawParameter.NOTICE_AHEAD_DAYS, today));
         LocalDate since = announced.isBefore(contract.validFrom()) ? contract.validFrom() : announced;
-        return new Finding("contractEndingSoon", contract.reference(), since, until, ENDING_SOON, contract.href());
+        return new Finding(CONTRACT_ENDING_SOON, contract.reference(), since, until, ENDING_SOON, contract.href());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Interviews that were asked for and not offered within their days (LIF-1, SC-09). */
 @ApplicationScoped
 public class InterviewFindings implements FindingSource {
+    private static final String INTERVIEW_OVERDUE = "interviewOverdue";
     private static final Set<ContractStatus> CLOSED =
             Set.of(ContractStatus.ENDED, ContractStatus.TRANSFERRED, ContractStatus.VOID);
     private static final LocalizedText OVERDUE = new LocalizedText(
@@ -21,6 +22,11 @@ public class InterviewFindings implements FindingSource {
             "Een onderhoud dat de persoon vroeg, is niet binnen de termijn aangeboden: bied het aan en voer het aanbod in.",
             "Ein von der Person erbetenes Gespräch wurde nicht fristgerecht angeboten: Bieten Sie es an und geben Sie"
                     + " das Angebot ein.");
+
+    @Override
+    public Set<String> codes() {
+        return Set.of(INTERVIEW_OVERDUE);
+    }
 
     @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
@@ -39,7 +45,7 @@ public class InterviewFindings implements FindingSource {
     private static Finding finding(InterviewRequest request) {
         Contract contract = Contract.findById(request.contractId());
         return new Finding(
-                "interviewOverdue",
+                INTERVIEW_OVERDUE,
                 contract.reference(),
                 request.dueOn().plusDays(1),
                 request.dueOn(),

@@ -11,11 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compulsory contracts that are soon due or overdue (OBL-3), and exemptions to look at again (EXE-4). */
 @ApplicationScoped
 public class ObligationFindings implements FindingSource {
+    private static final String OBLIGATION_OVERDUE = "obligationOverdue";
+    private static final String OBLIGATION_DUE_SOON = "obligationDueSoon";
+    private static final String EXEMPTION_REVIEW_DUE = "exemptionReviewDue";
     private static final LocalizedText OVERDUE = new LocalizedText(
             "Le PIIS obligatoire n'est pas conclu dans le délai : concluez le contrat, ou décidez d'une dispense et"
                     + " introduisez-la.",
@@ -42,22 +46,27 @@ public class ObligationFindings implements FindingSource {
     }
 
     @Override
+    public Set<String> codes() {
+        return Set.of(OBLIGATION_OVERDUE, OBLIGATION_DUE_SOON, EXEMPTION_REVIEW_DUE);
+    }
+
+    @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
         int ahead = lawBook.current().number(LawParameter.NOTICE_AHEAD_DAYS, today);
         List<Finding> found = new ArrayList<>();
         for (ObligationAssessment unmet : register.unmetDueBy(cpas, today.plusDays(ahead), today)) {
             LocalDate dueOn = unmet.dueOn();
             if (unmet.status() == ObligationStatus.OVERDUE) {
-                found.add(finding("obligationOverdue", unmet, dueOn.plusDays(1), dueOn, OVERDUE));
+                found.add(finding(OBLIGATION_OVERDUE, unmet, dueOn.plusDays(1), dueOn, OVERDUE));
             } else {
                 LocalDate announced = dueOn.minusDays(ahead);
                 LocalDate since = announced.isBefore(unmet.decidedOn()) ? unmet.decidedOn() : announced;
-                found.add(finding("obligationDueSoon", unmet, since, dueOn, DUE_SOON));
+                found.add(finding(OBLIGATION_DUE_SOON, unmet, since, dueOn, DUE_SOON));
             }
         }
         for (ObligationAssessment exempt : register.toReview(cpas, today)) {
             LocalDate reviewOn = exempt.exemption().reviewOn();
-            found.add(finding("exemptionReviewDue", exempt, reviewOn, reviewOn, REVIEW_DUE));
+            found.add(finding(EXEMPTION_REVIEW_DUE, exempt, reviewOn, reviewOn, REVIEW_DUE));
         }
         return found;
     }

@@ -9,10 +9,12 @@ import be.fgov.mi.piis.identity.wire.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Offers that the new CPAS has left undecided. */
 @ApplicationScoped
 class TransferFindings implements FindingSource {
+    private static final String TRANSFER_WAITING = "transferWaiting";
     private static final LocalizedText TEXT = new LocalizedText(
             "Un contrat d’une personne qui a déménagé attend votre décision : informez la personne de ce qui est"
                     + " transmis, puis décidez de chaque engagement.",
@@ -30,12 +32,17 @@ class TransferFindings implements FindingSource {
     }
 
     @Override
+    public Set<String> codes() {
+        return Set.of(TRANSFER_WAITING);
+    }
+
+    @Override
     public List<Finding> findings(EnterpriseNumber cpas, LocalDate today) {
         Law law = lawBook.current();
         return transfers.offeredTo(List.of(cpas.value())).stream()
                 .filter(transfer -> transfer.offer().isWaitingTooLongOn(today, law))
                 .map(transfer -> new Finding(
-                        "transferWaiting",
+                        TRANSFER_WAITING,
                         transfer.transferId().toString(),
                         transfer.offer().decisionDueOn(law).plusDays(1),
                         transfer.offer().decisionDueOn(law),

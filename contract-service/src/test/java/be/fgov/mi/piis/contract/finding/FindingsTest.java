@@ -13,6 +13,7 @@ import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -33,6 +34,10 @@ class FindingsTest extends ServiceTest {
 
     @Inject
     BusinessClock clock;
+
+    @All
+    @Inject
+    List<FindingSource> sources;
 
     @AfterEach
     void today() {
@@ -71,6 +76,24 @@ class FindingsTest extends ServiceTest {
                 .replace("2015-02-01", "2017-06-01")
                 .replace("2016-01-31", "2018-12-31")
                 .replace("2015-", "2018-");
+    }
+
+    @Test
+    @DisplayName("each code is had by one source, so that a list of one code asks no other")
+    void eachCodeHasItsSource() {
+        assertThat(sources.stream().flatMap(source -> source.codes().stream()))
+                .containsExactlyInAnyOrder(
+                        "commitmentBreached",
+                        "commitmentLate",
+                        "communityServiceToRevise",
+                        "contractEndingSoon",
+                        "exemptionReviewDue",
+                        "interviewOverdue",
+                        "obligationDueSoon",
+                        "obligationOverdue",
+                        "secondActiveContract",
+                        "termReached",
+                        "transferWaiting");
     }
 
     @Test
