@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -55,10 +56,14 @@ class InstrumentTest {
         void up_to_the_limit_missing_answers_are_like_the_mean_of_the_others() {
             Scores scores = sum.score(answers(5, 4, 0, 1));
             assertThat(scores.byScale().get("total")).isEqualTo(new Score.Value(new BigDecimal("18.6667"), 3, 4));
-            assertThat(((Score.Value) scores.byScale().get("total")).isProrated())
-                    .isTrue();
-            assertThat(((Score.Value) scores.byScale().get("first")).isProrated())
-                    .isFalse();
+            assertThat(scores.byScale().get("total"))
+                    .isInstanceOfSatisfying(
+                            Score.Value.class,
+                            score -> assertThat(score.isProrated()).isTrue());
+            assertThat(scores.byScale().get("first"))
+                    .isInstanceOfSatisfying(
+                            Score.Value.class,
+                            score -> assertThat(score.isProrated()).isFalse());
             assertThat(scores.value("second")).contains(new BigDecimal("10.0000"));
             assertThat(mean.score(answers(5, 4, 0, 1)).value("total")).contains(new BigDecimal("4.6667"));
         }
@@ -102,7 +107,7 @@ class InstrumentTest {
     class Definition {
         private Instrument with(
                 Validation validation,
-                Wording note,
+                @Nullable Wording note,
                 List<Item> items,
                 List<SubScale> subScales,
                 MissingItemRule missing,
