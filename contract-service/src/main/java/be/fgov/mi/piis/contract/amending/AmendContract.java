@@ -99,7 +99,7 @@ public class AmendContract {
         Issues issues = new Issues();
         text.check(issues);
         issues.refuseIfAny();
-        String hash = AgreementText.of(text).hash();
+        String hash = AgreementText.of(text).since(contract.personSince()).hash();
         if (hash.equals(contract.contentHash())) {
             throw Problems.badRequest(Issue.rejectedInput("changes", "Nothing differs from the contract as it is."));
         }

@@ -49,14 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractChunk implements BulkItems.Session {
     private static final String COLUMNS =
-            "enterprise_number, contract_id, reference, revision, version, person_id, type, status, beneficiary_status,"
-                    + " full_time_student, valid_from, valid_until, handed_over_on, steps, community_service,"
-                    + " content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
+            "enterprise_number, contract_id, reference, revision, version, person_id, person_since, type, status,"
+                    + " beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on, steps,"
+                    + " community_service, content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
                     + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on";
 
     private static final String TAKE_THE_PLACE = """
             on conflict (contract_id) do update set
-            person_id = excluded.person_id, revision = excluded.revision, version = excluded.version,
+            person_id = excluded.person_id, person_since = excluded.person_since, revision = excluded.revision, version = excluded.version,
             type = excluded.type, status = excluded.status,
             beneficiary_status = excluded.beneficiary_status,
             full_time_student = excluded.full_time_student, valid_from = excluded.valid_from,
@@ -71,7 +71,11 @@ final class ContractChunk implements BulkItems.Session {
 
     /** What a line leaves behind, apart from the newest state of its contract. */
     private record Written(
-            UUID contractId, int revision, ContractStatus status, byte[] sealed, String name, ContractChanged event) {}
+            UUID contractId,
+            int revision,
+            int personSince,
+            ContractStatus status,
+            byte[] sealed, String name, ContractChanged event) {}
 
     private final Connection connection;
     private final Delivery delivery;
@@ -156,6 +160,7 @@ final class ContractChunk implements BulkItems.Session {
                     new Written(
                             given.contractId(),
                             item.revision(),
+                            contract.personSince(),
                             contract.status(),
                             given.sealed(),
                             contract.name() + "/" + item.revision(),
@@ -367,6 +372,7 @@ final class ContractChunk implements BulkItems.Session {
                 row.getLong("version"),
                 new Contract.Facts(
                         row.getObject("person_id", UUID.class),
+                        row.getInt("person_since"),
                         ContractType.valueOf(row.getString("type")),
                         ContractStatus.valueOf(row.getString("status")),
                         BeneficiaryStatus.valueOf(row.getString("beneficiary_status")),
@@ -395,13 +401,13 @@ final class ContractChunk implements BulkItems.Session {
             return;
         }
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into contract (contract_id, reference, person_id, revision, version, type, status,
+                insert into contract (contract_id, reference, person_id, person_since, revision, version, type, status,
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
                                       steps, community_service, content_hash, signatures, concluded_on,
                                       first_concluded_on, regime, ended_on, end_reason, earlier_statuses,
                                       text_in_hand_since, hand_over_told_on, enterprise_number)
-                select i.*, ? from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::bigint[], ?::text[], ?::text[],
-                                          ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
+                select i.*, ? from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::text[],
+                                          ?::text[], ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
                                           ?::date[], ?::text[], ?::text[], ?::date[], ?::date[]) as i
                 """ + otherwise)) {
@@ -410,6 +416,7 @@ final class ContractChunk implements BulkItems.Session {
             columns.add("uuid", Contract::contractId);
             columns.add("text", Contract::reference);
             columns.add("uuid", Contract::personId);
+            columns.add("int4", Contract::personSince);
             columns.add("int4", Contract::revision);
             columns.add("int8", Contract::version);
             columns.add("text", contract -> contract.type().name());
@@ -438,16 +445,17 @@ final class ContractChunk implements BulkItems.Session {
 
     private void writeRevisions(List<Written> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into contract_revision (contract_id, revision, status, content_sealed, received_from)
-                select i.*, ? from unnest(?::uuid[], ?::int[], ?::text[], ?::bytea[]) as i
+                insert into contract_revision (contract_id, revision, person_since, status, content_sealed, received_from)
+                select i.*, ? from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::bytea[]) as i
                 """)) {
             insert.setString(1, delivery.sender().clientId());
             Columns<Written> columns = new Columns<>(insert, rows, 2);
             columns.add("uuid", Written::contractId);
             columns.add("int4", Written::revision);
+            columns.add("int4", Written::personSince);
             columns.add("text", row -> row.status().name());
             insert.setArray(
-                    5,
+                    6,
                     connection.createArrayOf(
                             "bytea", rows.stream().map(Written::sealed).toArray(byte[][]::new)));
             insert.executeUpdate();

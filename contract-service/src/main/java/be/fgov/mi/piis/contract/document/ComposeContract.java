@@ -173,7 +173,7 @@ public final class ComposeContract {
         return view.signaturesGiven() != null;
     }
 
-    /** An earlier revision is hashed as its text stands in the file. */
+    /** What was stored before texts were hashed is hashed here. */
     private String hash() {
         String kept = view.contentHash();
         return kept == null ? AgreementText.of(body).hash() : kept;

@@ -19,18 +19,21 @@ import java.util.stream.Collectors;
 
 /**
  * What the parties agree on, in parts, and the hash of what concerns each of them. Order of lists, white space and the
- * spelling of Unicode make no other text. The person's number is no part of it.
+ * spelling of Unicode make no other text. The person's number is no part of it: a newer number of the same person is the
+ * same agreement. The same words with another person are another one, which no earlier signature or code is for.
  */
 public final class AgreementText {
     /** @param digest of part, id and words: each text is read once, however many sides it concerns */
     private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, byte[] digest) {}
 
     private final List<Piece> pieces;
+    private final int personSince;
     private final String hash;
     private final Map<Signatory, String> hashes = new ConcurrentHashMap<>();
 
-    private AgreementText(List<Piece> pieces) {
+    private AgreementText(List<Piece> pieces, int personSince) {
         this.pieces = pieces;
+        this.personSince = personSince;
         hash = digest(pieces);
     }
 
@@ -85,7 +88,12 @@ public final class AgreementText {
             add(pieces, AgreementPart.COMMUNITY_SERVICE, "", "", false, StrictJson.canonical(body.communityService()));
         }
         pieces.sort(Comparator.comparing(Piece::part).thenComparing(Piece::id));
-        return new AgreementText(pieces);
+        return new AgreementText(pieces, 1);
+    }
+
+    /** The same words as an agreement of the person that the contract has been of since that revision. */
+    public AgreementText since(int firstRevisionOfThePerson) {
+        return firstRevisionOfThePerson == personSince ? this : new AgreementText(pieces, firstRevisionOfThePerson);
     }
 
     private static void add(
@@ -114,8 +122,11 @@ public final class AgreementText {
                         .toList()));
     }
 
-    private static String digest(List<Piece> pieces) {
+    private String digest(List<Piece> pieces) {
         MessageDigest digest = sha256();
+        if (personSince > 1) {
+            digest.update(("person since " + personSince).getBytes(StandardCharsets.UTF_8));
+        }
         pieces.forEach(piece -> digest.update(piece.digest()));
         return HexFormat.of().formatHex(digest.digest());
     }

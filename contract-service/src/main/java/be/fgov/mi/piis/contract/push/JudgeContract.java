@@ -34,9 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class JudgeContract {
     private JudgeContract() {}
 
-    /** What is known of the contract before this revision. */
+    /**
+     * What is known of the contract before this revision.
+     *
+     * @param personSince first revision that is of this person
+     */
     public record Before(
             UUID personId,
+            int personSince,
             ContractStatus status,
             String contentHash,
             @Nullable LocalDate concludedOn,
@@ -54,6 +59,7 @@ public final class JudgeContract {
         public static Before with(Contract contract, List<BoundSignature> signatures) {
             return new Before(
                     contract.personId(),
+                    contract.personSince(),
                     contract.status(),
                     contract.contentHash(),
                     contract.concludedOn(),
@@ -104,11 +110,11 @@ public final class JudgeContract {
     /**
      * The same, with the text taken from the body before, by another thread.
      *
-     * @param text of this body
+     * @param words of this body, whoever agrees on them
      */
     public static Verdict judge(
             ContractBody body,
-            AgreementText text,
+            AgreementText words,
             int revision,
             @Nullable Before before,
             Persons.Known person,
@@ -122,9 +128,12 @@ public final class JudgeContract {
         refuseSameSigner(body);
         refuseEarlySignature(body, calendar);
 
+        boolean anotherPerson = before != null && !before.personId().equals(person.personId());
+        int personSince = before == null ? 1 : anotherPerson ? revision : before.personSince();
+        AgreementText text = words.since(personSince);
         List<BoundSignature> signatures = bind(body, revision, before, text);
         WhenTold whenTold = whenTold(body, before, person, text.hash(), today);
-        refuseSignatureWithoutReflection(signatures, before, whenTold, calendar);
+        refuseSignatureWithoutReflection(signatures, before, anotherPerson, whenTold, calendar);
         List<EveryPartySigns.Signature> effective = signatures.stream()
                 .filter(BoundSignature::current)
                 .map(BoundSignature::toTerms)
@@ -137,13 +146,15 @@ public final class JudgeContract {
                 : JudgeCommunityService.judge(
                         body.communityService(), concludedOn == null ? signingDay(body, today) : concludedOn);
         String hash = text.hash();
-        LocalDate firstConcludedOn = firstConclusion(before, hash);
+        // What bound another person binds this one to nothing.
+        LocalDate firstConcludedOn = anotherPerson ? null : firstConclusion(before, hash);
         // What bound them once has ended, also when nobody signed its last change any more.
         boolean bound = conclusion.isConcluded() || (body.ending() != null && firstConcludedOn != null);
         ContractStatus status =
                 StatusOfContract.of(body.handedOverOn() != null, effective.size(), bound, body.ending() != null);
         Contract.Facts facts = new Contract.Facts(
                 person.personId(),
+                personSince,
                 body.type(),
                 status,
                 body.beneficiary().status(),
@@ -162,10 +173,9 @@ public final class JudgeContract {
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason(),
                 whenTold);
-        boolean anotherPerson = before != null && !before.personId().equals(person.personId());
         warnings.addAll(warnings(signatures, conclusion, status, person, anotherPerson, anotherActive));
         if (signatures.stream().noneMatch(one -> one.current() && one.party() == Party.BENEFICIARY)) {
-            warnOfNewReflection(body, before, hash, whenTold, calendar, warnings);
+            warnOfNewReflection(body, before, anotherPerson, hash, whenTold, calendar, warnings);
         }
         return new Verdict(facts, warnings);
     }
@@ -213,10 +223,15 @@ public final class JudgeContract {
      * told at all is history, told revision by revision: there the sender's own dates are the only ones.
      */
     private static void refuseSignatureWithoutReflection(
-            List<BoundSignature> signatures, @Nullable Before before, WhenTold whenTold, Calendar calendar) {
+            List<BoundSignature> signatures,
+            @Nullable Before before,
+            boolean anotherPerson,
+            WhenTold whenTold,
+            Calendar calendar) {
         LocalDate since = whenTold.textInHandSince();
         LocalDate toldOn = whenTold.handOverToldOn();
-        if (before == null || before.wasBound() || since == null || toldOn == null) {
+        // Another person has reflected on nothing yet, whatever bound the one before.
+        if (before == null || (before.wasBound() && !anotherPerson) || since == null || toldOn == null) {
             return;
         }
         boolean early = signatures.stream()
@@ -237,6 +252,7 @@ public final class JudgeContract {
     private static void warnOfNewReflection(
             ContractBody body,
             @Nullable Before before,
+            boolean anotherPerson,
             String hash,
             WhenTold whenTold,
             Calendar calendar,
@@ -244,7 +260,7 @@ public final class JudgeContract {
         LocalDate since = whenTold.textInHandSince();
         boolean handedOverAsItStands = Objects.equals(since, body.handedOverOn());
         if (before == null
-                || before.wasBound()
+                || (before.wasBound() && !anotherPerson)
                 || since == null
                 || handedOverAsItStands
                 || !before.hasOtherTextThan(hash)) {
@@ -389,7 +405,10 @@ public final class JudgeContract {
         if (!outdated.isEmpty()) {
             warnings.add(new Warning(
                     "signatureOutdated",
-                    "The text changed where it concerns them, so they sign again: " + String.join(", ", outdated)
+                    (anotherPerson
+                                    ? "The contract is now of another person, so they sign again: "
+                                    : "The text changed where it concerns them, so they sign again: ")
+                            + String.join(", ", outdated)
                             + "."));
         }
         if (status == ContractStatus.PARTIALLY_SIGNED) {
@@ -410,7 +429,8 @@ public final class JudgeContract {
         }
         if (anotherPerson) {
             warnings.add(new Warning(
-                    "beneficiaryChanged", "The previous revision was of another person: check that this is meant."));
+                    "beneficiaryChanged", "The previous revision was of another person: check that this is meant. No signature, code or"
+                            + " proposed change goes over to this one."));
         }
         if (anotherActive && status == ContractStatus.ACTIVE) {
             warnings.add(new Warning(

@@ -91,9 +91,7 @@ public class StoreRevision {
         }
         contract.persist();
         new ContractRevision(
-                        contract.contractId(),
-                        revision,
-                        contract.status(),
+                        contract,
                         vault.sealContent(
                                 StrictJson.canonical(body), ContractRevision.row(contract.contractId(), revision)),
                         currentCaller.get().clientId())

@@ -33,6 +33,7 @@ public class Contract extends PanacheEntityBase {
     private String enterpriseNumber;
     private String reference;
     private UUID personId;
+    private int personSince = 1;
     private int revision;
     private long version;
 
@@ -91,6 +92,7 @@ public class Contract extends PanacheEntityBase {
     /**
      * What one revision says.
      *
+     * @param personSince first revision that is of this person: a newer number and a merger are the same person
      * @param handedOverOn day on which the text was given to the person
      * @param contentHash SHA-256 of the text that is agreed on
      * @param signatures all that were given, also those for an earlier text
@@ -101,6 +103,7 @@ public class Contract extends PanacheEntityBase {
      */
     public record Facts(
             UUID personId,
+            int personSince,
             ContractType type,
             ContractStatus status,
             BeneficiaryStatus beneficiaryStatus,
@@ -180,6 +183,7 @@ public class Contract extends PanacheEntityBase {
     public void judgedAgain(Facts facts) {
         version++;
         personId = facts.personId();
+        personSince = facts.personSince();
         type = facts.type();
         status = facts.status();
         beneficiaryStatus = facts.beneficiaryStatus();
@@ -231,6 +235,10 @@ public class Contract extends PanacheEntityBase {
 
     public UUID personId() {
         return personId;
+    }
+
+    public int personSince() {
+        return personSince;
     }
 
     public int revision() {

@@ -30,13 +30,19 @@ public class ContractRevision extends PanacheEntityBase {
     @Column(updatable = false)
     private String receivedFrom;
 
+    @Column(updatable = false)
+    private int personSince;
+
     protected ContractRevision() {}
 
-    /** @param receivedFrom the client that pushed it */
-    public ContractRevision(
-            UUID contractId, int revision, ContractStatus status, byte[] contentSealed, String receivedFrom) {
-        this.key = new Key(contractId, revision);
-        this.status = status;
+    /**
+     * @param contract as the revision leaves it
+     * @param receivedFrom the client that pushed it
+     */
+    public ContractRevision(Contract contract, byte[] contentSealed, String receivedFrom) {
+        this.key = new Key(contract.contractId(), contract.revision());
+        this.status = contract.status();
+        this.personSince = contract.personSince();
         this.contentSealed = contentSealed;
         this.receivedFrom = receivedFrom;
     }
@@ -50,8 +56,17 @@ public class ContractRevision extends PanacheEntityBase {
         return contractId + "/" + revision;
     }
 
+    public int revision() {
+        return key.revision();
+    }
+
     public ContractStatus status() {
         return status;
+    }
+
+    /** First revision that was of the person that this one is of. */
+    public int personSince() {
+        return personSince;
     }
 
     public byte[] contentSealed() {

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.register;
 
+import be.fgov.mi.piis.contract.push.AgreementText;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.rules.CommunityServiceByDate;
@@ -115,16 +116,17 @@ public record ContractView(
     }
 
     static ContractView earlier(
-            Contract contract, int revision, ContractStatus then, ContractBody body, LocalDate today) {
+            Contract contract, ContractRevision stored, ContractBody body, LocalDate today) {
+        int revision = stored.revision();
         return new ContractView(
                 contract.contractId(),
                 contract.reference(),
                 revision,
-                then,
+                stored.status(),
                 null,
                 null,
                 contract.href() + "/revisions/" + revision,
-                null,
+                AgreementText.of(body).since(stored.personSince()).hash(),
                 null,
                 null,
                 null,

@@ -77,7 +77,7 @@ public class ReadContracts {
         JudgeContract.Calendar calendar = storeRevision.calendar();
         return revision == contract.revision()
                 ? ContractView.newest(contract, body, calendar)
-                : ContractView.earlier(contract, revision, stored.status(), body, calendar.today());
+                : ContractView.earlier(contract, stored, body, calendar.today());
     }
 
     @Transactional

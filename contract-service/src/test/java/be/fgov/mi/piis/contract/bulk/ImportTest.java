@@ -343,6 +343,48 @@ class ImportTest extends ServiceTest {
     }
 
     @Test
+    void anotherPersonInheritsNoSignatureInAFileEither() throws Exception {
+        String reference = newReference();
+        String told = newReference();
+        String person = Someone.next();
+        String another = Someone.next();
+        finished(
+                CPAS_C,
+                accepted(send(
+                        CPAS_C,
+                        "",
+                        bytes(line(reference, 1, contract(person)), line(told, 1, contract(Someone.next()))))));
+        String[] next = {
+            line(reference, 2, contract(another)),
+            line(reference, 3, contract(another)),
+            line(told, 2, contract(Someone.next()))
+        };
+        for (String query : List.of("?mode=validate", "")) {
+            String id = accepted(send(CPAS_C, query, bytes(next)));
+            finished(CPAS_C, id);
+            assertThat(results(CPAS_C, id))
+                    .as(query)
+                    .extracting(result -> result.path("answer").path("status").asText())
+                    .containsExactly("handedOver", "handedOver", "handedOver");
+            assertThat(results(CPAS_C, id).getFirst().path("answer").path("warnings").toString())
+                    .contains("beneficiaryChanged", "signatureOutdated");
+        }
+        String id = accepted(send(CPAS_C, "", bytes(line(reference, 4, contract(another)))));
+        finished(CPAS_C, id);
+        assertThat(results(CPAS_C, id).getFirst().path("answer").path("status").asText())
+                .as("read from the database again")
+                .isEqualTo("handedOver");
+        assertThat(text("select status || '/' || person_since from contract where reference = '" + reference + "'"))
+                .isEqualTo("HANDED_OVER/2");
+        assertThat(text("select string_agg(person_since::text, ',' order by revision) from contract_revision"
+                        + " join contract using (contract_id) where reference = '" + reference + "'"))
+                .isEqualTo("1,2,2,2");
+        assertThat(text("select payload from outbox where payload like '%" + reference
+                        + "%' order by position desc limit 1"))
+                .contains("\"status\":\"handedOver\"", "\"signatures\":[]");
+    }
+
+    @Test
     void allOrNothing() throws Exception {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 700; i++) {

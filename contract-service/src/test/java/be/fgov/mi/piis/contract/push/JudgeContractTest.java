@@ -66,6 +66,7 @@ class JudgeContractTest {
         Contract.Facts facts = verdict.facts();
         return new Before(
                 facts.personId(),
+                facts.personSince(),
                 facts.status(),
                 facts.contentHash(),
                 facts.concludedOn(),
@@ -204,6 +205,7 @@ class JudgeContractTest {
         Before before = after(handedOver);
         Before withAct = new Before(
                 before.personId(),
+                1,
                 before.status(),
                 before.contentHash(),
                 null,
@@ -236,6 +238,7 @@ class JudgeContractTest {
                 true);
         Before signed = new Before(
                 PERSON,
+                1,
                 ContractStatus.PARTIALLY_SIGNED,
                 AgreementText.of(body).hash(),
                 null,
@@ -260,6 +263,91 @@ class JudgeContractTest {
         Verdict again = judge(changed, 3, after(left));
         assertThat(again.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         assertThat(outdated(again)).containsExactly("beneficiary", "cpas", "thirdParty:t1");
+    }
+
+    private static Verdict judgeOf(Persons.Known person, String json, int revision, Before before) {
+        ContractBody body = StrictJson.read(json.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        return JudgeContract.judge(body, revision, before, person, false, TODAY);
+    }
+
+    @Test
+    void anotherPersonInheritsNoSignatureNowOrLater() {
+        Persons.Known another = new Persons.Known(UUID.randomUUID(), false);
+        Verdict first = judge(signedByAll(), 1, null);
+        Verdict changed = judgeOf(another, signedByAll(), 2, after(first));
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        assertThat(changed.facts().concludedOn()).isNull();
+        assertThat(outdated(changed)).containsExactly("beneficiary", "cpas", "thirdParty:t1", "thirdParty:t2");
+        assertThat(codes(changed)).contains("beneficiaryChanged", "signatureOutdated");
+        assertThat(changed.facts().contentHash())
+                .as("what an open screen or a link was shown")
+                .isNotEqualTo(first.facts().contentHash());
+        Verdict again = judgeOf(another, signedByAll(), 3, after(changed));
+        assertThat(again.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        assertThat(again.facts().contentHash()).isEqualTo(changed.facts().contentHash());
+        assertThat(codes(again)).doesNotContain("beneficiaryChanged");
+        Verdict back = judge(signedByAll(), 4, after(again));
+        assertThat(back.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        Verdict signedAnew =
+                judge(signedByAll().replace("\"route\"", "\"signedRevision\": 5, \"route\""), 5, after(back));
+        assertThat(signedAnew.facts().status()).isEqualTo(ContractStatus.ACTIVE);
+    }
+
+    @Test
+    void whatAnotherPersonWasBoundByNeverBoundThisOne() {
+        String ended = signedByAll()
+                .replace("Two mornings", "Three mornings")
+                .replace(
+                        "\"signatures\":",
+                        "\"ending\": {\"endedOn\": \"2017-05-01\", \"reason\": \"completed\"}, \"signatures\":");
+        Verdict first = judge(signedByAll(), 1, null);
+        Verdict changed = judgeOf(new Persons.Known(UUID.randomUUID(), false), ended, 2, after(first));
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.VOID);
+        assertThat(changed.facts().firstConcludedOn()).isNull();
+        assertThat(changed.facts().concludedOn()).isNull();
+    }
+
+    @Test
+    void anActOfAnotherPersonsContractIsNoneOfThisOne() {
+        String unsigned = Contracts.anUnsignedContract().json();
+        ContractBody body = StrictJson.read(unsigned.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        BoundSignature act = new BoundSignature(
+                Party.BENEFICIARY,
+                null,
+                LocalDate.of(2015, 2, 1),
+                SignatureRoute.LINK,
+                AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
+                true,
+                true);
+        Before signed = new Before(
+                PERSON,
+                1,
+                ContractStatus.PARTIALLY_SIGNED,
+                AgreementText.of(body).hash(),
+                null,
+                null,
+                List.of(act),
+                BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                LocalDate.of(2015, 1, 20),
+                WhenTold.NOTHING_BEFORE);
+        Persons.Known another = new Persons.Known(UUID.randomUUID(), false);
+        Verdict changed = judgeOf(another, unsigned, 2, signed);
+        assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
+        assertThat(judgeOf(another, unsigned, 3, after(changed)).facts().status())
+                .isEqualTo(ContractStatus.HANDED_OVER);
+    }
+
+    @Test
+    void aReplacedNumberIsTheSamePersonAndKeepsEverySignature() {
+        Verdict first = judge(signedByAll(), 1, null);
+        Verdict replaced = judgeOf(
+                new Persons.Known(PERSON, true),
+                signedByAll().replace("75010599351", "90070299511"),
+                2,
+                after(first));
+        assertThat(replaced.facts().status()).isEqualTo(ContractStatus.ACTIVE);
+        assertThat(replaced.facts().contentHash()).isEqualTo(first.facts().contentHash());
+        assertThat(codes(replaced)).contains("ssinReplaced").doesNotContain("beneficiaryChanged");
     }
 
     @Test
@@ -373,6 +461,7 @@ class JudgeContractTest {
         Before signed = after(judge(signedByAll(), 1, null));
         Before gone = new Before(
                 PERSON,
+                1,
                 ContractStatus.TRANSFERRED,
                 signed.contentHash(),
                 null,
