@@ -296,6 +296,24 @@ final class ContractChunk implements BulkItems.Session {
         }
     }
 
+    /** A warning tells of a person whether there is another contract or a newer number, wherever. */
+    @Override
+    public void looked(List<BulkItem> accepted) throws SQLException {
+        List<String> names = new ArrayList<>();
+        List<UUID> whose = new ArrayList<>();
+        for (BulkItem item : accepted) {
+            ContractItems.Prepared given = item.content(ContractItems.Prepared.class);
+            Persons.Known known = persons.get(given.number().name());
+            if (known != null) {
+                names.add(delivery.cpas() + "/" + item.reference() + "/" + item.revision());
+                whose.add(known.personId());
+            }
+        }
+        if (!names.isEmpty()) {
+            BulkAccessLog.write(connection, delivery.sender(), "contract.dryRun", "PIIS contract", names, whose);
+        }
+    }
+
     @Override
     public void store(List<BulkItem> accepted) throws SQLException {
         SortedMap<String, Persons.Numbered> unknown = new TreeMap<>();

@@ -186,15 +186,17 @@ class ImportTest extends ServiceTest {
     @Test
     void validatingStoresNothingAndToldWhatWouldBe() throws Exception {
         String reference = newReference();
+        String person = Someone.next();
+        String another = Someone.next();
         List<String> lines = new ArrayList<>();
-        lines.add(line(reference, 1, contract(P01)));
+        lines.add(line(reference, 1, contract(person)));
         for (int i = 0; i < 600; i++) {
             lines.add(line(newReference(), 1, contract(Someone.next())));
         }
-        lines.add(line(reference, 2, contract(P01)));
-        lines.add(line(reference, 1, contract(P01)));
-        lines.add(line(reference, 1, contract(P02)));
-        lines.add(line(reference, 4, contract(P02)));
+        lines.add(line(reference, 2, contract(person)));
+        lines.add(line(reference, 1, contract(person)));
+        lines.add(line(reference, 1, contract(another)));
+        lines.add(line(reference, 4, contract(another)));
         Map<String, Long> before = written();
         String id = accepted(send(CPAS_C, "?mode=validate", bytes(lines)));
         JsonNode state = finished(CPAS_C, id);
@@ -340,6 +342,25 @@ class ImportTest extends ServiceTest {
             request.header("Content-Encoding", encoding);
         }
         return request.post(imports(CPAS_C) + query);
+    }
+
+    @Test
+    void validatingWhatTellsOfAPersonLeavesItsLineInTheAccessLog() throws Exception {
+        String person = Someone.next();
+        String reference = newReference();
+        finished(CPAS_C, accepted(send(CPAS_C, "", bytes(line(newReference(), 1, contract(person))))));
+        Map<String, Long> before = written();
+        String id = accepted(send(
+                CPAS_C,
+                "?mode=validate",
+                bytes(line(reference, 1, contract(person)), line(newReference(), 1, contract(Someone.next())))));
+        finished(CPAS_C, id);
+        assertThat(results(CPAS_C, id).getFirst().path("answer").toString()).contains("secondActiveContract");
+        before.merge("access_log", 1L, Long::sum);
+        assertThat(written()).isEqualTo(before);
+        assertThat(text("select operation || ' ' || (person_id is not null) from access_log where object = '" + CPAS_C
+                        + "/" + reference + "/1'"))
+                .isEqualTo("contract.dryRun true");
     }
 
     @Test

@@ -96,7 +96,7 @@ class PushContractTest extends ServiceTest {
     @Test
     void aDryRunAnswersTheSameAndStoresNothing() {
         String reference = newReference();
-        String body = Contracts.aSignedContract().of(P09).json();
+        String body = Contracts.aSignedContract().of(Someone.next()).json();
         Map<String, Long> rows = rowCounts();
         String dry = asVendor()
                 .body(body)
@@ -112,6 +112,31 @@ class PushContractTest extends ServiceTest {
                 .then()
                 .statusCode(201)
                 .body(equalTo(dry));
+    }
+
+    @Test
+    void aDryRunThatTellsOfAPersonLeavesItsLineInTheAccessLogAndNothingElse() {
+        String person = Someone.next();
+        as(Tokens.vendor("vendor-b"))
+                .body(Contracts.aSignedContract().of(person).json())
+                .put(path(CPAS_F, newReference(), 1))
+                .then()
+                .statusCode(201);
+        String reference = newReference();
+        Map<String, Long> rows = rowCounts();
+        asVendor()
+                .body(Contracts.aSignedContract().of(person).json())
+                .put(path(CPAS_A, reference, 1) + "?dryRun=true")
+                .then()
+                .statusCode(201)
+                .body("warnings.code", hasItem("secondActiveContract"));
+        rows.merge("access_log", 1L, Long::sum);
+        assertThat(rowCounts()).isEqualTo(rows);
+        String line = text("select operation || ' ' || object || ' ' || client_id || ' ' || (person_id in (select person_id"
+                + " from contract where enterprise_number = '" + CPAS_F + "')) from access_log where object = '" + CPAS_A
+                + "/" + reference + "/1'");
+        assertThat(line).isEqualTo("contract.dryRun " + CPAS_A + "/" + reference + "/1 vendor true");
+        assertThat(line).doesNotContain(person);
     }
 
     @Test

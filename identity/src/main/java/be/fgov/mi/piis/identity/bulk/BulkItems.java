@@ -51,6 +51,12 @@ public interface BulkItems {
         Object judge(BulkItem item);
 
         /**
+         * A pass that stores nothing would have accepted these: whom its answers tell something about stands in the
+         * access log as well.
+         */
+        default void looked(List<BulkItem> accepted) throws SQLException {}
+
+        /**
          * Writes the items that were accepted, apart from their receipts.
          *
          * @throws TryChunkAgain when something else came in between

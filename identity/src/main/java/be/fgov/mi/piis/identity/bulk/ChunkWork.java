@@ -200,8 +200,12 @@ final class ChunkWork {
                 }
             }
         }
-        if (storing && !accepted.isEmpty()) {
-            session.store(accepted);
+        if (!accepted.isEmpty()) {
+            if (storing) {
+                session.store(accepted);
+            } else {
+                session.looked(accepted);
+            }
         }
         return accepted;
     }
