@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.hibernate.jpa.HibernateHints;
 
 /** Goes through the commitments of a CPAS some hundred contracts at a time, so that memory does not grow with it. */
 @ApplicationScoped
@@ -55,6 +56,8 @@ class ContractsInBatches {
         do {
             batch = Contract.<Contract>find(query, cpas.value(), second, after)
                     .page(0, BATCH)
+                    // Nothing is written back: no second copy of each text to compare with.
+                    .withHint(HibernateHints.HINT_READ_ONLY, true)
                     .list();
             Map<UUID, List<CommitmentState>> states = commitments.all(batch, on);
             for (Contract contract : batch) {

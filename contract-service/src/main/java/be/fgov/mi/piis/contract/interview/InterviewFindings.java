@@ -9,7 +9,12 @@ import be.fgov.mi.piis.identity.wire.LocalizedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Interviews that were asked for and not offered within their days (LIF-1, SC-09). */
 @ApplicationScoped
@@ -39,11 +44,17 @@ public class InterviewFindings implements FindingSource {
                                 where c.contractId = r.contractId and c.enterpriseNumber = ?2
                                   and c.status not in ?3)
                 """, today, cpas.value(), CLOSED);
-        return overdue.stream().map(InterviewFindings::finding).toList();
+        Map<UUID, Contract> contracts = Contract.<Contract>list(
+                        "contractId in ?1",
+                        overdue.stream().map(InterviewRequest::contractId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Contract::contractId, Function.identity()));
+        return overdue.stream()
+                .map(request -> finding(request, Objects.requireNonNull(contracts.get(request.contractId()))))
+                .toList();
     }
 
-    private static Finding finding(InterviewRequest request) {
-        Contract contract = Contract.findById(request.contractId());
+    private static Finding finding(InterviewRequest request, Contract contract) {
         return new Finding(
                 INTERVIEW_OVERDUE,
                 contract.reference(),

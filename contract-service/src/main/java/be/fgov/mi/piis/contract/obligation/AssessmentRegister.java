@@ -39,19 +39,24 @@ class AssessmentRegister {
                               from obligation_assessment one where one.assessment_id = ?)
             """;
 
-    /** Assessments and contracts of every CPAS that is one with this one today, by date of the mergers. */
+    /**
+     * Assessments and contracts of every CPAS that is one with this one today, by date of the mergers. The contracts come
+     * last, so that they are looked up for what is asked for only.
+     */
     private static final String STANDING = """
             with mine as (
                 select a.*, case when p.merged_into is null then p.person_id else person_now(p.person_id) end as who
                   from obligation_assessment a join person p using (person_id)
                  where a.enterprise_number = any(?) and %s
+            ), counted as (
+                select m.*, m.number < max(m.number) over (partition by m.who) as superseded from mine m
             ), standing as (
-                select m.*, m.number < max(m.number) over (partition by m.who) as superseded,
+                select m.*,
                        (select min(coalesce(c.first_concluded_on, c.concluded_on)) from contract c
                          where c.person_id = m.who and c.enterprise_number = any(?)
                            and coalesce(c.first_concluded_on, c.concluded_on) <= ?
                            and coalesce(c.ended_on, c.valid_until) >= m.decided_on) as met_on
-                  from mine m
+                  from counted m
             )
             """;
 
