@@ -18,7 +18,6 @@ import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
-import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -39,6 +38,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +84,8 @@ final class ContractChunk implements BulkItems.Session {
     private final ContractAnnouncer announcer;
     private final FindContract findContract;
     private final boolean takenOver;
-    private final Map<String, String> underFormerNumbers;
+    private final Map<String, List<String>> underFormerNumbers;
+    private final Map<BulkItem, ContractItems.Prepared> prepared = new HashMap<>();
     private final Map<String, Persons.Known> persons;
     private final Map<String, UUID> newPersons = new HashMap<>();
     private final Map<UUID, Contract> contracts;
@@ -99,7 +100,8 @@ final class ContractChunk implements BulkItems.Session {
             BulkItems.@Nullable Earlier earlier,
             JudgeContract.Calendar calendar,
             ContractAnnouncer announcer,
-            FindContract findContract)
+            FindContract findContract,
+            BiFunction<String, BulkItem, ContractItems.Prepared> underNumber)
             throws SQLException {
         this.connection = connection;
         this.delivery = delivery;
@@ -108,13 +110,19 @@ final class ContractChunk implements BulkItems.Session {
         this.announcer = announcer;
         this.findContract = findContract;
         takenOver = findContract.isTakenOver(delivery.cpas());
-        List<ContractItems.Prepared> prepared = items.stream()
-                .map(item -> item.content(ContractItems.Prepared.class))
-                .toList();
+        underFormerNumbers = readUnderFormerNumbers(items);
+        for (BulkItem item : items) {
+            List<String> owners = underFormerNumbers.getOrDefault(item.reference(), List.of());
+            prepared.put(
+                    item,
+                    owners.size() == 1
+                            ? underNumber.apply(owners.getFirst(), item)
+                            : item.content(ContractItems.Prepared.class));
+        }
         persons = Persons.findAll(
                 connection,
-                prepared.stream().map(ContractItems.Prepared::number).toList());
-        contracts = readContracts(prepared.stream()
+                prepared.values().stream().map(ContractItems.Prepared::number).toList());
+        contracts = readContracts(prepared.values().stream()
                 .map(ContractItems.Prepared::contractId)
                 .distinct()
                 .toArray());
@@ -123,12 +131,11 @@ final class ContractChunk implements BulkItems.Session {
                 .map(Persons.Known::personId)
                 .distinct()
                 .toArray());
-        underFormerNumbers = readUnderFormerNumbers(items);
     }
 
     @Override
     public Object judge(BulkItem item) {
-        ContractItems.Prepared given = item.content(ContractItems.Prepared.class);
+        ContractItems.Prepared given = given(item);
         Contract known = contracts.get(given.contractId());
         if (earlier != null && earlier.stateOf(item.reference()) instanceof Contract wouldBe) {
             known = wouldBe;
@@ -148,8 +155,9 @@ final class ContractChunk implements BulkItems.Session {
                         || isActiveInThisFile(person.personId(), given.body().type(), given.contractId()),
                 calendar);
         List<Warning> warnings = new ArrayList<>(verdict.warnings());
-        warnings.addAll(Reactivation.judge(given.body(), delivery.cpas(), others, calendar.law()));
         Contract contract = known == null ? Contract.open(delivery.cpas(), item.reference()) : known;
+        EnterpriseNumber owner = new EnterpriseNumber(contract.enterpriseNumber());
+        warnings.addAll(Reactivation.judge(given.body(), owner, others, calendar.law()));
         forget(contract, known);
         contract.revise(item.revision(), verdict.facts());
         contracts.put(given.contractId(), contract);
@@ -175,6 +183,10 @@ final class ContractChunk implements BulkItems.Session {
                 Codes.of(contract.status()),
                 contract.href(),
                 warnings);
+    }
+
+    private ContractItems.Prepared given(BulkItem item) {
+        return Objects.requireNonNull(prepared.get(item));
     }
 
     /** A number that nobody has gets a person; in a pass that stores nothing one that is the same in every chunk. */
@@ -207,8 +219,8 @@ final class ContractChunk implements BulkItems.Session {
 
     /** In a pass that stores nothing the database does not know what an earlier chunk made of a contract. */
     private Contract asTheFileLeftIt(BulkItems.Earlier before, Contract stored) {
-        return stored.enterpriseNumber().equals(delivery.cpas().value())
-                        && before.stateOf(stored.reference()) instanceof Contract wouldBe
+        return before.stateOf(stored.reference()) instanceof Contract wouldBe
+                        && wouldBe.contractId().equals(stored.contractId())
                 ? wouldBe
                 : stored;
     }
@@ -255,20 +267,18 @@ final class ContractChunk implements BulkItems.Session {
         return personId.getMostSignificantBits() ^ ((long) type.ordinal() << 60);
     }
 
-    /** What a CPAS that was taken over has goes on under the number that it was opened under. */
+    /** What a CPAS that was taken over has goes on under the number that it was opened under, as a single push does. */
     @Override
-    public void admit(BulkItem item) {
-        String number = underFormerNumbers.get(item.reference());
-        if (number != null) {
-            throw Problems.conflict(
-                    "formerNumber",
-                    "This contract was opened under the number of a CPAS that was taken over: send it in a file under"
-                            + " that number.",
-                    Map.of("enterpriseNumber", number));
+    public String numberOf(BulkItem item, String sentTo) {
+        List<String> owners = underFormerNumbers.getOrDefault(item.reference(), List.of(sentTo));
+        if (owners.size() > 1) {
+            throw FindContract.ambiguous(owners);
         }
+        return owners.getFirst();
     }
 
-    private Map<String, String> readUnderFormerNumbers(List<BulkItem> items) throws SQLException {
+    /** References that this CPAS has not itself, with the numbers of those that it took over and that have them. */
+    private Map<String, List<String>> readUnderFormerNumbers(List<BulkItem> items) throws SQLException {
         List<String> numbers = findContract.numbersUnder(delivery.cpas());
         if (numbers.size() <= 1) {
             return Map.of();
@@ -278,6 +288,7 @@ final class ContractChunk implements BulkItems.Session {
                  where c.enterprise_number = any(?) and c.enterprise_number <> ? and c.reference = any(?)
                    and not exists (select 1 from contract own
                                     where own.enterprise_number = ? and own.reference = c.reference)
+                 order by c.enterprise_number
                 """)) {
             select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             select.setString(2, delivery.cpas().value());
@@ -286,10 +297,11 @@ final class ContractChunk implements BulkItems.Session {
                     connection.createArrayOf(
                             "text", items.stream().map(BulkItem::reference).toArray()));
             select.setString(4, delivery.cpas().value());
-            Map<String, String> found = new HashMap<>();
+            Map<String, List<String>> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getString(1), row.getString(2));
+                    found.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                            .add(row.getString(2));
                 }
             }
             return found;
@@ -302,10 +314,10 @@ final class ContractChunk implements BulkItems.Session {
         List<String> names = new ArrayList<>();
         List<UUID> whose = new ArrayList<>();
         for (BulkItem item : accepted) {
-            ContractItems.Prepared given = item.content(ContractItems.Prepared.class);
+            ContractItems.Prepared given = given(item);
             Persons.Known known = persons.get(given.number().name());
             if (known != null) {
-                names.add(delivery.cpas() + "/" + item.reference() + "/" + item.revision());
+                names.add(Objects.requireNonNull(contracts.get(given.contractId())).name() + "/" + item.revision());
                 whose.add(known.personId());
             }
         }
@@ -320,7 +332,7 @@ final class ContractChunk implements BulkItems.Session {
         Map<UUID, Contract> newest = new LinkedHashMap<>();
         List<Written> rows = new ArrayList<>(accepted.size());
         for (BulkItem item : accepted) {
-            ContractItems.Prepared given = item.content(ContractItems.Prepared.class);
+            ContractItems.Prepared given = given(item);
             String name = given.number().name();
             if (newPersons.containsKey(name)) {
                 unknown.putIfAbsent(name, given.number());
@@ -424,13 +436,13 @@ final class ContractChunk implements BulkItems.Session {
                                       steps, community_service, content_hash, signatures, concluded_on,
                                       first_concluded_on, regime, ended_on, end_reason, earlier_statuses,
                                       text_in_hand_since, hand_over_told_on, enterprise_number)
-                select i.*, ? from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::text[],
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::text[],
                                           ?::text[], ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
-                                          ?::date[], ?::text[], ?::text[], ?::date[], ?::date[]) as i
+                                          ?::date[], ?::text[], ?::text[], ?::date[], ?::date[],
+                                          ?::text[])
                 """ + otherwise)) {
-            upsert.setString(1, delivery.cpas().value());
-            Columns<Contract> columns = new Columns<>(upsert, changed, 2);
+            Columns<Contract> columns = new Columns<>(upsert, changed, 1);
             columns.add("uuid", Contract::contractId);
             columns.add("text", Contract::reference);
             columns.add("uuid", Contract::personId);
@@ -457,6 +469,7 @@ final class ContractChunk implements BulkItems.Session {
                     "text", contract -> ValuesAsText.write(contract.whenTold().earlierStatuses()));
             columns.add("date", contract -> day(contract.whenTold().textInHandSince()));
             columns.add("date", contract -> day(contract.whenTold().handOverToldOn()));
+            columns.add("text", Contract::enterpriseNumber);
             upsert.executeUpdate();
         }
     }

@@ -116,13 +116,31 @@ public class ContractItems implements BulkItems {
 
     @Override
     public Watch watch(Delivery delivery) {
-        return new UnusualShare(database, delivery, storeRevision.calendar());
+        return new UnusualShare(database, delivery, numbersUnder(delivery), storeRevision.calendar());
+    }
+
+    @Override
+    public List<String> numbersUnder(Delivery delivery) {
+        return findContract.numbersUnder(delivery.cpas());
+    }
+
+    /** The same line of a contract that goes on under the number of a CPAS that was taken over. */
+    Prepared under(String number, BulkItem item) {
+        Prepared given = item.content(Prepared.class);
+        UUID contractId = Contract.idOf(number, item.reference());
+        return new Prepared(
+                given.body(),
+                given.text(),
+                contractId,
+                given.number(),
+                vault.sealContent(
+                        StrictJson.canonical(given.body()), ContractRevision.row(contractId, item.revision())));
     }
 
     @Override
     public Session open(Connection connection, Delivery delivery, List<BulkItem> items, @Nullable Earlier earlier)
             throws SQLException {
         return new ContractChunk(
-                connection, delivery, items, earlier, storeRevision.calendar(), announcer, findContract);
+                connection, delivery, items, earlier, storeRevision.calendar(), announcer, findContract, this::under);
     }
 }

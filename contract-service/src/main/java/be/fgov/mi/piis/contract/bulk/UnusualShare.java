@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class UnusualShare implements BulkItems.Watch {
     private final AgroalDataSource database;
     private final Delivery delivery;
+    private final List<String> numbers;
     private final JudgeContract.Calendar calendar;
     /** Newest revision by reference; the sign tells whether one of its revisions ends the contract. */
     private final Map<String, Integer> revisions = new HashMap<>();
 
-    UnusualShare(AgroalDataSource database, Delivery delivery, JudgeContract.Calendar calendar) {
+    /** @param numbers under which the file may find contracts */
+    UnusualShare(
+            AgroalDataSource database, Delivery delivery, List<String> numbers, JudgeContract.Calendar calendar) {
+        this.numbers = List.copyOf(numbers);
         this.database = database;
         this.delivery = delivery;
         this.calendar = calendar;
@@ -72,13 +77,18 @@ final class UnusualShare implements BulkItems.Watch {
                           from contract c
                           left join unnest(?::text[], ?::int[]) as i(reference, revision)
                             on i.reference = c.reference
-                         where c.enterprise_number = ?
+                           and (c.enterprise_number = ?
+                                or not exists (select 1 from contract own
+                                                where own.enterprise_number = ? and own.reference = c.reference))
+                         where c.enterprise_number = any(?)
                         """)) {
             select.setArray(
                     1, connection.createArrayOf("text", revisions.keySet().toArray()));
             select.setArray(
                     2, connection.createArrayOf("int4", revisions.values().toArray()));
             select.setString(3, delivery.cpas().value());
+            select.setString(4, delivery.cpas().value());
+            select.setArray(5, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new AbnormalDelivery.Shares(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));

@@ -53,13 +53,18 @@ public class FindContract {
                         Contract.of(new EnterpriseNumber(number), reference).isPresent())
                 .toList();
         if (owners.size() > 1) {
-            throw Problems.conflict(
-                    "ambiguousReference",
-                    "More than one CPAS that was taken over has a contract by that reference: put the number it was"
-                            + " opened under in the path.",
-                    Map.of("enterpriseNumbers", owners));
+            throw ambiguous(owners);
         }
         return owners.isEmpty() ? cpas : new EnterpriseNumber(owners.getFirst());
+    }
+
+    /** 409 with the numbers of the CPAS that were taken over and have a contract by that reference. */
+    public static RuntimeException ambiguous(List<String> owners) {
+        return Problems.conflict(
+                "ambiguousReference",
+                "More than one CPAS that was taken over has a contract by that reference: put the number it was"
+                        + " opened under in the path.",
+                Map.of("enterpriseNumbers", owners));
     }
 
     /** Whether another CPAS speaks for this one today. */

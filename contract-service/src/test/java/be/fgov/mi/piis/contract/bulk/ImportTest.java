@@ -10,6 +10,7 @@ import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.BulkWorkers;
 import be.fgov.mi.piis.identity.bulk.Delivery;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.Mandate;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
@@ -397,12 +398,104 @@ class ImportTest extends ServiceTest {
                 .isEqualTo("handedOver");
         assertThat(text("select status || '/' || person_since from contract where reference = '" + reference + "'"))
                 .isEqualTo("HANDED_OVER/2");
-        assertThat(text("select string_agg(person_since::text, ',' order by revision) from contract_revision"
-                        + " join contract using (contract_id) where reference = '" + reference + "'"))
+        assertThat(text("select string_agg(r.person_since::text, ',' order by r.revision) from contract_revision r"
+                        + " join contract c using (contract_id) where c.reference = '" + reference + "'"))
                 .isEqualTo("1,2,2,2");
         assertThat(text("select payload from outbox where payload like '%" + reference
                         + "%' order by position desc limit 1"))
                 .contains("\"status\":\"handedOver\"", "\"signatures\":[]");
+    }
+
+    @Test
+    void whatATakenOverCpasOpenedGoesOnInAFileOfItsSuccessorAsInASinglePush() throws Exception {
+        String first = newCpas();
+        String second = newCpas();
+        String reference = newReference();
+        String alone = newReference();
+        String both = newReference();
+        String person = Someone.next();
+        String draft = Contracts.aDraft().of(person).json();
+        for (String[] opened :
+                new String[][] {{first, reference}, {first, alone}, {first, both}, {second, both}}) {
+            as(Tokens.worker(opened[0]))
+                    .body(draft)
+                    .put(path(opened[0], opened[1], 1))
+                    .then()
+                    .statusCode(201);
+        }
+        String successor = newCpas();
+        for (String former : List.of(first, second)) {
+            cpasRegistry.apply(new RegisteredCpas(
+                    former,
+                    71_000,
+                    "CPAS",
+                    "OCMW",
+                    null,
+                    LocalDate.of(1977, 1, 1),
+                    LocalDate.now(BusinessClock.BRUSSELS).minusDays(1),
+                    successor,
+                    "BE68539007547034",
+                    2));
+        }
+        String handedOver = Contracts.anUnsignedContract().of(person).json();
+        String own = newReference();
+        String[] lines = {
+            line(reference, 2, handedOver),
+            line(reference, 3, contract(person)),
+            line(reference, 1, draft),
+            line(own, 1, draft),
+            line(both, 2, handedOver)
+        };
+        for (String query : List.of("?mode=validate", "")) {
+            String id = accepted(send(successor, query, bytes(lines)));
+            finished(successor, id);
+            List<JsonNode> results = results(successor, id);
+            assertThat(results)
+                    .as(query)
+                    .extracting(result ->
+                            result.path("status").asInt() + result.path("code").asText())
+                    .containsExactly("201", "201", "200", "201", "409ambiguousReference");
+            assertThat(results)
+                    .extracting(result -> result.path("answer").path("href").asText())
+                    .containsExactly(
+                            contracts(first) + reference,
+                            contracts(first) + reference,
+                            contracts(first) + reference,
+                            contracts(successor) + own,
+                            "");
+            assertThat(results.getLast().path("problem").path("enterpriseNumbers").toString())
+                    .isEqualTo("[\"" + first + "\",\"" + second + "\"]");
+            assertThat(results.getLast().path("repair").path("fr").asText()).startsWith("Plusieurs CPAS repris");
+            assertThat(results.get(1).path("answer").path("status").asText()).isEqualTo("active");
+        }
+        String pushed = as(Tokens.worker(successor))
+                .body(handedOver)
+                .put(path(successor, alone, 2))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("href");
+        assertThat(pushed).as("as a single push does").isEqualTo(contracts(first) + alone);
+        assertThat(text("select string_agg(enterprise_number || '/' || revision, ' ') from contract where reference = '"
+                        + reference + "'"))
+                .isEqualTo(first + "/3");
+        assertThat(text("select string_agg(distinct enterprise_number, ' ') from push_receipt where reference = '"
+                        + reference + "'"))
+                .isEqualTo(first);
+        as(Tokens.worker(successor))
+                .get(contracts(successor) + reference)
+                .then()
+                .statusCode(200);
+        String again = accepted(send(successor, "", bytes(lines[0], lines[1])));
+        finished(successor, again);
+        assertThat(results(successor, again))
+                .allMatch(result -> result.path("status").asInt() == 200)
+                .extracting(result -> result.path("answer").path("status").asText())
+                .containsExactly("handedOver", "active");
+    }
+
+    private static String contracts(String cpas) {
+        return "/piisContract/v1/cpas/" + cpas + "/contracts/";
     }
 
     @Test

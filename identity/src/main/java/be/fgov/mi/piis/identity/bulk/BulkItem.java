@@ -13,6 +13,7 @@ public final class BulkItem {
     private final @Nullable Integer revision;
     private final byte @Nullable [] fingerprint;
     private final @Nullable Object content;
+    private @Nullable String number;
     private int status;
     private @Nullable Problem problem;
     private @Nullable String answer;
@@ -49,6 +50,17 @@ public final class BulkItem {
         BulkItem item = new BulkItem(line, AcceptedSet.hashOfLine(bytes), reference, revision, null, null);
         item.refuse(problem);
         return item;
+    }
+
+    /** Kept under another number than the file was sent to. */
+    void keptUnder(String enterpriseNumber) {
+        number = enterpriseNumber;
+    }
+
+    /** Absent when it is kept under the number that the file was sent to. */
+    @Nullable
+    String otherNumber() {
+        return number;
     }
 
     /** Stored for the first time, or it would be. */

@@ -26,6 +26,11 @@ public interface BulkItems {
         return Watch.NONE;
     }
 
+    /** Numbers of CPAS under which a file may find what it goes on with, that of the file itself included. */
+    default List<String> numbersUnder(Delivery delivery) {
+        return List.of(delivery.cpas().value());
+    }
+
     /**
      * The work on one chunk.
      *
@@ -38,11 +43,14 @@ public interface BulkItems {
     /** One chunk: each item is judged in turn, then the accepted ones are written at once. */
     interface Session {
         /**
-         * Asked first, before revisions are counted.
+         * The number of the CPAS that the thing is kept under: asked first, before revisions are counted.
          *
-         * @throws be.fgov.mi.piis.identity.problem.ProblemException when the line does not belong here
+         * @param sentTo the number that the file was sent to
+         * @throws be.fgov.mi.piis.identity.problem.ProblemException when the line does not tell which thing is meant
          */
-        default void admit(BulkItem item) {}
+        default String numberOf(BulkItem item, String sentTo) {
+            return sentTo;
+        }
 
         /**
          * @return the answer of a push

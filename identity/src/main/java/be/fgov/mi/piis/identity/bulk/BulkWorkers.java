@@ -539,9 +539,17 @@ public final class BulkWorkers {
      */
     private void hold(Connection connection, Delivery delivery) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select " + PushReceipts.WAIT_TEN_SECONDS
-                + ", pg_advisory_xact_lock_shared(hashtextextended('persons-merge', 0)),"
-                + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, PushKey.nameOfAll(delivery.cpas().value(), kind.kind()));
+                + ", pg_advisory_xact_lock_shared(hashtextextended('persons-merge', 0)), (select count(taken) from"
+                + " (select pg_advisory_xact_lock(hashtextextended(name, 0))::text as taken"
+                + " from unnest(?::text[]) as name) held)")) {
+            lock.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            kind.numbersUnder(delivery).stream()
+                                    .sorted()
+                                    .map(number -> PushKey.nameOfAll(number, kind.kind()))
+                                    .toArray()));
             lock.execute();
         }
     }

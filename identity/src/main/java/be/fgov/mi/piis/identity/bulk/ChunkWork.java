@@ -4,6 +4,7 @@ import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import java.security.MessageDigest;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -155,14 +157,16 @@ final class ChunkWork {
     private List<BulkItem> judge(List<BulkItem> readable) throws SQLException {
         // A plan kept from when a table was empty reads the whole table for every chunk once it is large.
         execute("set local plan_cache_mode = force_custom_plan");
-        Map<BulkItem, Known> known = known(readable);
         BulkItems.Session session = kind.open(connection, delivery, readable, storing ? null : pass);
+        List<BulkItem> found =
+                readable.stream().filter(item -> isFound(session, item)).toList();
+        Map<BulkItem, Known> known = found.isEmpty() ? Map.of() : known(found);
         // Not for the writes: the foreign keys would be planned anew for each row.
         execute("set local plan_cache_mode = auto");
         Map<String, BulkItem> here = new HashMap<>();
         Map<String, Integer> newestHere = new HashMap<>();
         List<BulkItem> accepted = new ArrayList<>();
-        for (BulkItem item : readable) {
+        for (BulkItem item : found) {
             String name = Pass.nameOf(item.reference(), item.revision());
             Known stored = known.get(item);
             if (stored == null) {
@@ -170,9 +174,6 @@ final class ChunkWork {
             }
             BulkItem twin = here.get(name);
             Pass.Seen earlier = pass.seen(name);
-            if (!isAdmitted(session, item)) {
-                continue;
-            }
             if (twin != null) {
                 same(item, twin.fingerprint(), String.valueOf(twin.answer()), true);
             } else if (earlier != null) {
@@ -222,9 +223,14 @@ final class ChunkWork {
         }
     }
 
-    private static boolean isAdmitted(BulkItems.Session session, BulkItem item) {
+    /** Finds the number that the line's thing is kept under. */
+    private boolean isFound(BulkItems.Session session, BulkItem item) {
         try {
-            session.admit(item);
+            String sentTo = delivery.cpas().value();
+            String number = session.numberOf(item, sentTo);
+            if (!number.equals(sentTo)) {
+                item.keptUnder(number);
+            }
             return true;
         } catch (ProblemException refusal) {
             item.refuse(refusal);
@@ -267,15 +273,16 @@ final class ChunkWork {
     private Map<BulkItem, Known> known(List<BulkItem> items) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select i.n, coalesce((select p.revision from push_receipt p
-                                       where p.enterprise_number = ? and p.kind = ? and p.reference = i.reference
+                                       where p.enterprise_number = i.number and p.kind = ?
+                                         and p.reference = i.reference
                                        order by p.revision desc limit 1), 0), r.fingerprint, r.answer
-                  from unnest(?::text[], ?::int[]) with ordinality as i(reference, revision, n)
+                  from unnest(?::text[], ?::text[], ?::int[]) with ordinality as i(number, reference, revision, n)
                   left join lateral (select p.fingerprint, p.answer from push_receipt p
-                                      where p.enterprise_number = ? and p.kind = ? and p.reference = i.reference
-                                        and p.revision = i.revision limit 1) r on true
+                                      where p.enterprise_number = i.number and p.kind = ?
+                                        and p.reference = i.reference and p.revision = i.revision limit 1) r on true
                 """)) {
-            select.setString(1, delivery.cpas().value());
-            select.setString(2, kind.kind());
+            select.setString(1, kind.kind());
+            select.setArray(2, numbers(items));
             select.setArray(
                     3,
                     connection.createArrayOf(
@@ -284,8 +291,7 @@ final class ChunkWork {
                     4,
                     connection.createArrayOf(
                             "int4", items.stream().map(BulkItem::revision).toArray()));
-            select.setString(5, delivery.cpas().value());
-            select.setString(6, kind.kind());
+            select.setString(5, kind.kind());
             Map<BulkItem, Known> known = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -298,13 +304,24 @@ final class ChunkWork {
         }
     }
 
+    private Array numbers(List<BulkItem> items) throws SQLException {
+        String sentTo = delivery.cpas().value();
+        return connection.createArrayOf(
+                "text",
+                items.stream()
+                        .map(item -> Objects.requireNonNullElse(item.otherNumber(), sentTo))
+                        .toArray());
+    }
+
     private void insertReceipts(List<BulkItem> accepted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into push_receipt (enterprise_number, kind, reference, revision, fingerprint, answer)
-                select ?, ?, * from unnest(?::text[], ?::int[], ?::bytea[], ?::text[])
+                select i.number, ?, i.reference, i.revision, i.fingerprint, i.answer
+                  from unnest(?::text[], ?::text[], ?::int[], ?::bytea[], ?::text[])
+                       as i(number, reference, revision, fingerprint, answer)
                 """)) {
-            insert.setString(1, delivery.cpas().value());
-            insert.setString(2, kind.kind());
+            insert.setString(1, kind.kind());
+            insert.setArray(2, numbers(accepted));
             insert.setArray(
                     3,
                     connection.createArrayOf(

@@ -281,7 +281,7 @@ final class ImportTable {
         }
     }
 
-    /** @param stored whether the push receipts hold the answers */
+    /** @param stored whether the push receipts hold the answers, of what is kept under the number of the file */
     static void insertResults(Connection connection, UUID importId, List<BulkItem> items, boolean stored)
             throws SQLException {
         int size = items.size();
@@ -296,7 +296,8 @@ final class ImportTable {
             references[i] = item.referenceIfAny();
             revisions[i] = item.revisionIfAny();
             statuses[i] = item.status();
-            answers[i] = item.problem() == null ? stored ? null : item.answer() : json(item.problem());
+            boolean inReceipt = stored && item.otherNumber() == null;
+            answers[i] = item.problem() == null ? inReceipt ? null : item.answer() : json(item.problem());
         }
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into import_result (import_id, line, reference, revision, status, answer)
