@@ -75,7 +75,9 @@ final class ContractChunk implements BulkItems.Session {
             int revision,
             int personSince,
             ContractStatus status,
-            byte[] sealed, String name, ContractChanged event) {}
+            byte[] sealed,
+            String name,
+            ContractChanged event) {}
 
     private final Connection connection;
     private final Delivery delivery;
@@ -317,7 +319,8 @@ final class ContractChunk implements BulkItems.Session {
             ContractItems.Prepared given = given(item);
             Persons.Known known = persons.get(given.number().name());
             if (known != null) {
-                names.add(Objects.requireNonNull(contracts.get(given.contractId())).name() + "/" + item.revision());
+                names.add(Objects.requireNonNull(contracts.get(given.contractId()))
+                                .name() + "/" + item.revision());
                 whose.add(known.personId());
             }
         }

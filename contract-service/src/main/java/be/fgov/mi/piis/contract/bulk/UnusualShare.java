@@ -26,8 +26,7 @@ final class UnusualShare implements BulkItems.Watch {
     private final Map<String, Integer> revisions = new HashMap<>();
 
     /** @param numbers under which the file may find contracts */
-    UnusualShare(
-            AgroalDataSource database, Delivery delivery, List<String> numbers, JudgeContract.Calendar calendar) {
+    UnusualShare(AgroalDataSource database, Delivery delivery, List<String> numbers, JudgeContract.Calendar calendar) {
         this.numbers = List.copyOf(numbers);
         this.database = database;
         this.delivery = delivery;

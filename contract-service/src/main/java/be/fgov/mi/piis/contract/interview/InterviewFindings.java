@@ -46,7 +46,10 @@ public class InterviewFindings implements FindingSource {
                 """, today, cpas.value(), CLOSED);
         Map<UUID, Contract> contracts = Contract.<Contract>list(
                         "contractId in ?1",
-                        overdue.stream().map(InterviewRequest::contractId).distinct().toList())
+                        overdue.stream()
+                                .map(InterviewRequest::contractId)
+                                .distinct()
+                                .toList())
                 .stream()
                 .collect(Collectors.toMap(Contract::contractId, Function.identity()));
         return overdue.stream()

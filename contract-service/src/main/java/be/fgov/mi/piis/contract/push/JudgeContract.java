@@ -429,7 +429,8 @@ public final class JudgeContract {
         }
         if (anotherPerson) {
             warnings.add(new Warning(
-                    "beneficiaryChanged", "The previous revision was of another person: check that this is meant. No signature, code or"
+                    "beneficiaryChanged",
+                    "The previous revision was of another person: check that this is meant. No signature, code or"
                             + " proposed change goes over to this one."));
         }
         if (anotherActive && status == ContractStatus.ACTIVE) {

@@ -115,8 +115,7 @@ public record ContractView(
                 .missing();
     }
 
-    static ContractView earlier(
-            Contract contract, ContractRevision stored, ContractBody body, LocalDate today) {
+    static ContractView earlier(Contract contract, ContractRevision stored, ContractBody body, LocalDate today) {
         int revision = stored.revision();
         return new ContractView(
                 contract.contractId(),

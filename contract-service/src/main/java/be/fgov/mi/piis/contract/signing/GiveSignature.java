@@ -107,7 +107,8 @@ public class GiveSignature {
         refuseSameSigner(opened, given);
 
         Signatory signatory = Signatory.of(given.party(), given.thirdPartyId());
-        String partHash = AgreementText.of(opened.body()).since(contract.personSince()).hashFor(signatory);
+        String partHash =
+                AgreementText.of(opened.body()).since(contract.personSince()).hashFor(signatory);
         keepEvidence(contract, given, signedOn, partHash);
         Contract signed = file.sign(
                 opened,

@@ -388,7 +388,11 @@ class ImportTest extends ServiceTest {
                     .as(query)
                     .extracting(result -> result.path("answer").path("status").asText())
                     .containsExactly("handedOver", "handedOver", "handedOver");
-            assertThat(results(CPAS_C, id).getFirst().path("answer").path("warnings").toString())
+            assertThat(results(CPAS_C, id)
+                            .getFirst()
+                            .path("answer")
+                            .path("warnings")
+                            .toString())
                     .contains("beneficiaryChanged", "signatureOutdated");
         }
         String id = accepted(send(CPAS_C, "", bytes(line(reference, 4, contract(another)))));
@@ -415,8 +419,7 @@ class ImportTest extends ServiceTest {
         String both = newReference();
         String person = Someone.next();
         String draft = Contracts.aDraft().of(person).json();
-        for (String[] opened :
-                new String[][] {{first, reference}, {first, alone}, {first, both}, {second, both}}) {
+        for (String[] opened : new String[][] {{first, reference}, {first, alone}, {first, both}, {second, both}}) {
             as(Tokens.worker(opened[0]))
                     .body(draft)
                     .put(path(opened[0], opened[1], 1))
@@ -463,7 +466,10 @@ class ImportTest extends ServiceTest {
                             contracts(first) + reference,
                             contracts(successor) + own,
                             "");
-            assertThat(results.getLast().path("problem").path("enterpriseNumbers").toString())
+            assertThat(results.getLast()
+                            .path("problem")
+                            .path("enterpriseNumbers")
+                            .toString())
                     .isEqualTo("[\"" + first + "\",\"" + second + "\"]");
             assertThat(results.getLast().path("repair").path("fr").asText()).startsWith("Plusieurs CPAS repris");
             assertThat(results.get(1).path("answer").path("status").asText()).isEqualTo("active");

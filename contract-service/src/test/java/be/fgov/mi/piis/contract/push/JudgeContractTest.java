@@ -341,10 +341,7 @@ class JudgeContractTest {
     void aReplacedNumberIsTheSamePersonAndKeepsEverySignature() {
         Verdict first = judge(signedByAll(), 1, null);
         Verdict replaced = judgeOf(
-                new Persons.Known(PERSON, true),
-                signedByAll().replace("75010599351", "90070299511"),
-                2,
-                after(first));
+                new Persons.Known(PERSON, true), signedByAll().replace("75010599351", "90070299511"), 2, after(first));
         assertThat(replaced.facts().status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(replaced.facts().contentHash()).isEqualTo(first.facts().contentHash());
         assertThat(codes(replaced)).contains("ssinReplaced").doesNotContain("beneficiaryChanged");

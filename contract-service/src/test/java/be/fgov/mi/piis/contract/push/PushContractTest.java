@@ -132,9 +132,11 @@ class PushContractTest extends ServiceTest {
                 .body("warnings.code", hasItem("secondActiveContract"));
         rows.merge("access_log", 1L, Long::sum);
         assertThat(rowCounts()).isEqualTo(rows);
-        String line = text("select operation || ' ' || object || ' ' || client_id || ' ' || (person_id in (select person_id"
-                + " from contract where enterprise_number = '" + CPAS_F + "')) from access_log where object = '" + CPAS_A
-                + "/" + reference + "/1'");
+        String line =
+                text("select operation || ' ' || object || ' ' || client_id || ' ' || (person_id in (select person_id"
+                        + " from contract where enterprise_number = '" + CPAS_F + "')) from access_log where object = '"
+                        + CPAS_A
+                        + "/" + reference + "/1'");
         assertThat(line).isEqualTo("contract.dryRun " + CPAS_A + "/" + reference + "/1 vendor true");
         assertThat(line).doesNotContain(person);
     }

@@ -194,6 +194,58 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    void theSameTextWithAnotherPersonIsAnotherAgreement() {
+        String reference = newReference();
+        String first = Contracts.anUnsignedContract().of(Someone.next()).json();
+        asVendor().body(first).put(path(CPAS_A, reference, 1)).then().statusCode(201);
+        String old = hash(reference);
+        String code = code(reference);
+        sign(Tokens.president(CPAS_A), reference, "president", "eid", "").then().statusCode(201);
+        sign(Tokens.secretary(CPAS_A), reference, "secretary", "eid", "").then().statusCode(201);
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(Someone.next()).json())
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("handedOver"))
+                .body("warnings.code", hasItems("beneficiaryChanged", "signatureOutdated"));
+        assertThat(text("select payload from outbox where payload like '%" + reference
+                        + "%' order by position desc limit 1"))
+                .contains("\"status\":\"handedOver\"")
+                .contains("\"signatures\":[]")
+                .doesNotContain("concludedOn");
+        as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"beneficiary\", \"route\": \"desk\", \"contentHash\": \"" + old + "\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("contentChanged"));
+        open(code, "fr")
+                .then()
+                .statusCode(200)
+                .body(containsString("Le texte a changé"))
+                .body(not(containsString("Garantie locative")));
+        signWith(code, "yes").then().body(containsString("De tekst is gewijzigd"));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("reflectionPeriodRunning"));
+        clock.moveTo(LocalDate.of(2017, 10, 19));
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("partiallySigned"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/revisions/1")
+                .then()
+                .body("contentHash", equalTo(old));
+    }
+
+    @Test
     void functionsSignForThemselvesOnlyAndWithAFreshSignIn() {
         String reference = push(Contracts.anUnsignedContract());
         sign(Tokens.president(CPAS_A), reference, "secretary", "eid", "").then().statusCode(403);
