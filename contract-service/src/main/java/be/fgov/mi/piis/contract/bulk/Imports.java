@@ -3,7 +3,6 @@ package be.fgov.mi.piis.contract.bulk;
 import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.bulk.BulkIntake;
-import be.fgov.mi.piis.identity.bulk.BulkSeal;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,21 +17,6 @@ public class Imports extends BulkIntake {
             ActReceipts acts,
             @ConfigProperty(name = "suite.receipt.key") String receiptKey,
             @ConfigProperty(name = "suite.demo", defaultValue = "false") boolean demo) {
-        super(database, items, sealOf(vault), acts, receiptKey, demo);
-    }
-
-    /** A waiting file is as secret as the contracts in it. */
-    private static BulkSeal sealOf(SsinVault vault) {
-        return new BulkSeal() {
-            @Override
-            public byte[] seal(byte[] plain, String row) {
-                return vault.sealBytes(plain, row);
-            }
-
-            @Override
-            public byte[] open(byte[] sealed, String row) {
-                return vault.openBytes(sealed, row);
-            }
-        };
+        super(database, items, vault.files(), acts, receiptKey, demo);
     }
 }

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.identity.bulk;
 
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.crypto.Seal;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -40,7 +41,7 @@ public final class BulkImports {
 
     private final AgroalDataSource database;
     private final BulkItems kind;
-    private final BulkSeal seal;
+    private final Seal seal;
     private final BulkWorkers workers;
     private final ReceiptSigner signer;
     private final ActReceipts acts;
@@ -48,7 +49,7 @@ public final class BulkImports {
     BulkImports(
             AgroalDataSource database,
             BulkItems kind,
-            BulkSeal seal,
+            Seal seal,
             ReceiptSigner signer,
             BulkWorkers workers,
             ActReceipts acts) {

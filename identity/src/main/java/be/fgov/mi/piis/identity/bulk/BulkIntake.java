@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.identity.bulk;
 
 import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.crypto.Seal;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,19 +12,14 @@ public abstract class BulkIntake {
     private final BulkImports files;
     private final BulkWorkers workers;
     private final ReceiptSigner signer;
-    private final BulkSeal seal;
+    private final Seal seal;
 
     /**
      * @param receiptKey Ed25519 key of the receipts, PKCS#8 in base64
      * @param demo whether the published keys of the demo are taken
      */
     protected BulkIntake(
-            AgroalDataSource database,
-            BulkItems items,
-            BulkSeal seal,
-            ActReceipts acts,
-            String receiptKey,
-            boolean demo) {
+            AgroalDataSource database, BulkItems items, Seal seal, ActReceipts acts, String receiptKey, boolean demo) {
         this.seal = seal;
         signer = new ReceiptSigner(receiptKey, demo);
         workers = new BulkWorkers(database, items, seal, signer);
@@ -50,7 +46,7 @@ public abstract class BulkIntake {
         return signer;
     }
 
-    public BulkSeal seal() {
+    public Seal seal() {
         return seal;
     }
 }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.bulk;
 
+import be.fgov.mi.piis.identity.crypto.Seal;
 import be.fgov.mi.piis.identity.problem.Problem;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -54,13 +55,13 @@ public final class BulkWorkers {
 
     private final AgroalDataSource database;
     private final BulkItems kind;
-    private final BulkSeal seal;
+    private final Seal seal;
     private final ReceiptSigner signer;
     private final Semaphore woken = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    public BulkWorkers(AgroalDataSource database, BulkItems kind, BulkSeal seal, ReceiptSigner signer) {
+    public BulkWorkers(AgroalDataSource database, BulkItems kind, Seal seal, ReceiptSigner signer) {
         this.database = database;
         this.kind = kind;
         this.seal = seal;

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.identity.bulk;
 
+import be.fgov.mi.piis.identity.crypto.Seal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,14 +12,14 @@ import java.util.zip.InflaterInputStream;
 
 /** Gathers lines to chunks as they are kept: joined by line feeds, packed, sealed for their row. */
 final class ChunkPacker {
-    private final BulkSeal seal;
+    private final Seal seal;
     private final UUID importId;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private int chunk;
     private int lines;
     private int inChunk;
 
-    ChunkPacker(BulkSeal seal, UUID importId) {
+    ChunkPacker(Seal seal, UUID importId) {
         this.seal = seal;
         this.importId = importId;
     }
@@ -61,7 +62,7 @@ final class ChunkPacker {
         return made;
     }
 
-    static List<byte[]> unpack(BulkSeal seal, UUID importId, int chunk, ImportTable.Packed packed) {
+    static List<byte[]> unpack(Seal seal, UUID importId, int chunk, ImportTable.Packed packed) {
         byte[] all;
         try (InflaterInputStream in = new InflaterInputStream(
                 new java.io.ByteArrayInputStream(seal.open(packed.sealed(), row(importId, chunk))))) {
