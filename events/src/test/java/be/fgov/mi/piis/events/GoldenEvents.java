@@ -4,6 +4,7 @@ import be.fgov.mi.piis.events.contract.ContractChanged;
 import be.fgov.mi.piis.events.contract.ContractChanged.Ending;
 import be.fgov.mi.piis.events.contract.ContractChanged.PartySignature;
 import be.fgov.mi.piis.events.contract.PersonMerged;
+import be.fgov.mi.piis.events.evaluation.EvaluationChanged;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Activity;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Dropout;
@@ -24,6 +25,8 @@ final class GoldenEvents {
     private static final UUID FORMER_PERSON = UUID.fromString("0197b2c4-6f00-7a10-8b20-000000000002");
     private static final UUID TRAJECTORY = UUID.fromString("9c1c9a1e-51b7-5d0a-8a4d-2f5b7c3e1d10");
 
+    private static final UUID EVALUATION = UUID.fromString("5d1c9a1e-51b7-5d0a-8a4d-2f5b7c3e1d11");
+
     private GoldenEvents() {}
 
     static Map<String, SuiteEvent> byName() {
@@ -37,6 +40,16 @@ final class GoldenEvents {
         events.put(
                 "TrajectoryChanged.dropout",
                 trajectory(2, 2, LocalDate.of(2015, 5, 10), null, new Dropout("residencePermitLost", true)));
+        events.put(
+                "EvaluationChanged.inPerson",
+                evaluation(
+                        2,
+                        3,
+                        "inPerson",
+                        List.of(
+                                new EvaluationChanged.Progress("o1", "onTrack"),
+                                new EvaluationChanged.Progress("o2", "achieved"))));
+        events.put("EvaluationChanged.byPhone", evaluation(1, 1, "phone", List.of()));
         events.put("ConventionChanged.cluster", cluster());
         events.put(
                 "CpasRegistered.existing",
@@ -68,6 +81,22 @@ final class GoldenEvents {
                 "MandateGranted.vendor",
                 new MandateGranted("vendor", List.of("0999000129", "0999000228", "0999000327"), 1));
         return events;
+    }
+
+    private static EvaluationChanged evaluation(
+            int revision, long version, String mode, List<EvaluationChanged.Progress> objectives) {
+        return new EvaluationChanged(
+                EVALUATION,
+                CONTRACT,
+                PERSON,
+                "0999000129",
+                "A-2015-0001",
+                "E1",
+                revision,
+                version,
+                LocalDate.of(2015, 4, 3),
+                mode,
+                objectives);
     }
 
     private static ContractChanged draft() {
