@@ -2,6 +2,7 @@ package be.fgov.mi.piis.evaluation;
 
 import static be.fgov.mi.piis.evaluation.fixture.Contracts.CPAS_A;
 import static be.fgov.mi.piis.evaluation.fixture.Contracts.CPAS_F;
+import static be.fgov.mi.piis.evaluation.fixture.Contracts.aContract;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.RUNNING;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.ended;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.get;
@@ -11,6 +12,7 @@ import static be.fgov.mi.piis.evaluation.fixture.Pushes.trajectory;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.fgov.mi.piis.evaluation.contract.LearnOfContract;
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Files;
 import be.fgov.mi.piis.evaluation.fixture.Pushes;
@@ -21,6 +23,7 @@ import be.fgov.mi.piis.testkit.PostgresResource;
 import be.fgov.mi.piis.testkit.Refusals;
 import be.fgov.mi.piis.testkit.Refusals.Example;
 import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,8 +47,15 @@ class RefusalsTest {
             "2015-06-30",
             "{\"on\": \"2015-05-10\", \"dropout\": {\"reason\": \"abandoned\", \"explanation\": \"trois rappels\"}}");
 
+    private static final String REVIEW = """
+            {"reviewedOn": "2015-02-01", "contractsReviewed": 3, "conclusions": "Le logement avance trop peu.",
+             "actions": ["Un accord avec la société de logement."]}""";
+
     @Inject
     Tables tables;
+
+    @Inject
+    LearnOfContract learnOfContract;
 
     @TestFactory
     Stream<DynamicTest> every_bad_input_has_its_answer() {
@@ -54,6 +64,15 @@ class RefusalsTest {
         String file = Files.taken(Files.send("?mode=validate", List.of(line)));
         Files.finished(file);
         String foreign = Files.IMPORTS.replace(CPAS_A, CPAS_F);
+        Pushes.evaluate("refusals", "E1", 1, Pushes.TALK);
+        String talk = Pushes.evaluation("refusals", "E1");
+        String newTalk = Pushes.evaluation("refusals", "E2") + "/revisions/1";
+        String compliance = Pushes.ofContract(CPAS_A, "refusals") + "/compliance";
+        String ofCpas = "/piisEvaluation/v1/cpas/" + CPAS_A + "/compliance";
+        String review = "/piisEvaluation/v1/cpas/" + CPAS_A + "/globalReviews";
+        Pushes.put(Pushes.vendor(), review + "/2013/revisions/1", REVIEW);
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(aContract("refusals").told()));
         return new Refusals(tables::writtenRowCounts)
                 .on(
                         "pushTrajectory",
@@ -155,6 +174,130 @@ class RefusalsTest {
                         Pushes::worker,
                         Tokens::officer,
                         file.replace(CPAS_A, CPAS_F) + "/receipt")
+                .on(
+                        "pushEvaluation",
+                        newTalk,
+                        Pushes.TALK,
+                        Pushes::vendor,
+                        Tokens::finance,
+                        newTalk.replace(CPAS_A, CPAS_F),
+                        new Example(
+                                "held after the business date",
+                                newTalk,
+                                Pushes.TALK.replace("2015-04-03", "2016-01-01"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "a disagreement without words",
+                                newTalk,
+                                Pushes.TALK.replace("true, \"text\": \"Cela avance bien.\"", "false"),
+                                400,
+                                "requiredInput"),
+                        new Example(
+                                "an objective twice",
+                                newTalk,
+                                Pushes.TALK.replace(
+                                        "{\"id\": \"o1\", \"progress\": \"onTrack\"}",
+                                        "{\"id\": \"o1\", \"progress\": \"onTrack\"}, {\"id\": \"o1\","
+                                                + " \"progress\": \"started\"}"),
+                                400,
+                                "rejectedInput"),
+                        new Example(
+                                "row 25: a skipped revision",
+                                talk + "/revisions/3",
+                                Pushes.TALK,
+                                409,
+                                "urn:problem-type:spp-is:revisionGap"),
+                        new Example(
+                                "row 25: other content",
+                                talk + "/revisions/1",
+                                Pushes.TALK.replace("inPerson", "phone"),
+                                409,
+                                "urn:problem-type:spp-is:revisionConflict"))
+                .on(
+                        "listEvaluations",
+                        Pushes.ofContract(CPAS_A, "refusals") + "/evaluations",
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        Pushes.ofContract(CPAS_F, "refusals") + "/evaluations")
+                .on("getEvaluation", talk, null, Pushes::worker, Tokens::minister, talk.replace(CPAS_A, CPAS_F))
+                .on(
+                        "getEvaluationRevision",
+                        talk + "/revisions/1",
+                        null,
+                        Pushes::worker,
+                        Tokens::auditor,
+                        talk.replace(CPAS_A, CPAS_F) + "/revisions/1")
+                .on(
+                        "listBeneficiaryViews",
+                        talk + "/beneficiaryViews",
+                        null,
+                        Pushes::worker,
+                        Tokens::auditor,
+                        talk.replace(CPAS_A, CPAS_F) + "/beneficiaryViews")
+                .on(
+                        "getCompliance",
+                        compliance,
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        compliance.replace(CPAS_A, CPAS_F),
+                        new Example(
+                                "a day that does not exist",
+                                compliance + "?on=2015-02-30",
+                                null,
+                                400,
+                                "schemaViolation"))
+                .on(
+                        "listCompliance",
+                        ofCpas,
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        ofCpas.replace(CPAS_A, CPAS_F),
+                        new Example("a status that is none", ofCpas + "?status=good", null, 400, "schemaViolation"),
+                        new Example("a worker with a slash", ofCpas + "?worker=a%2Fb", null, 400, "schemaViolation"))
+                .on(
+                        "pushGlobalReview",
+                        review + "/2014/revisions/1",
+                        REVIEW,
+                        Pushes::vendor,
+                        Tokens::finance,
+                        review.replace(CPAS_A, CPAS_F) + "/2014/revisions/1",
+                        new Example(
+                                "made after the business date",
+                                review + "/2014/revisions/1",
+                                REVIEW.replace("2015-02-01", "2016-01-01"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "made before its year",
+                                review + "/2014/revisions/1",
+                                REVIEW.replace("2015-02-01", "2013-12-31"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "row 25: a skipped revision",
+                                review + "/2014/revisions/2",
+                                REVIEW,
+                                409,
+                                "urn:problem-type:spp-is:revisionGap"))
+                .on("listGlobalReviews", review, null, Pushes::worker, Tokens::officer, review.replace(CPAS_A, CPAS_F))
+                .on(
+                        "getGlobalReview",
+                        review + "/2013",
+                        null,
+                        Pushes::worker,
+                        Tokens::minister,
+                        review.replace(CPAS_A, CPAS_F) + "/2013")
+                .on(
+                        "getGlobalReviewRevision",
+                        review + "/2013/revisions/1",
+                        null,
+                        Pushes::worker,
+                        Tokens::auditor,
+                        review.replace(CPAS_A, CPAS_F) + "/2013/revisions/1")
                 .open("getBusinessDate", "getHealth", "listReceiptKeys")
                 .table();
     }

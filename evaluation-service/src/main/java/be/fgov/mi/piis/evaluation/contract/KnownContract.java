@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.contract;
 
+import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.events.contract.ContractChanged;
 import be.fgov.mi.piis.identity.ids.NameBasedIds;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A contract as far as it was heard of. */
 @Entity
@@ -21,6 +23,17 @@ public class KnownContract extends PanacheEntityBase {
     String status;
     LocalDate validFrom;
     LocalDate validUntil;
+
+    /** Absent for what was heard before it was kept. */
+    @Nullable
+    String type;
+
+    @Nullable
+    LocalDate concludedOn;
+
+    @Nullable
+    LocalDate endedOn;
+
     long version;
 
     protected KnownContract() {}
@@ -47,6 +60,9 @@ public class KnownContract extends PanacheEntityBase {
         status = news.status();
         validFrom = news.from();
         validUntil = news.until();
+        type = news.type();
+        concludedOn = news.concludedOn();
+        endedOn = news.ending() == null ? null : news.ending().endedOn();
         version = news.version();
     }
 
@@ -56,5 +72,10 @@ public class KnownContract extends PanacheEntityBase {
 
     public UUID personId() {
         return personId;
+    }
+
+    /** {@return what the cadence of evaluations asks of it; nothing before everybody has signed} */
+    public Optional<EvaluatedContract> evaluated() {
+        return Optional.ofNullable(concludedOn).map(day -> new EvaluatedContract(day, validUntil, endedOn));
     }
 }

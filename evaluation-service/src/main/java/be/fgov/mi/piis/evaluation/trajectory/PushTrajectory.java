@@ -2,6 +2,7 @@ package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -33,13 +34,21 @@ public class PushTrajectory {
 
     private final PushReceipts receipts;
     private final ContractLock contractLock;
+    private final SealedWords words;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushTrajectory(PushReceipts receipts, ContractLock contractLock, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushTrajectory(
+            PushReceipts receipts,
+            ContractLock contractLock,
+            SealedWords words,
+            Outbox outbox,
+            AccessLog accessLog,
+            Clock clock) {
         this.receipts = receipts;
         this.contractLock = contractLock;
+        this.words = words;
         this.outbox = outbox;
         this.accessLog = accessLog;
         this.clock = clock;
@@ -99,7 +108,7 @@ public class PushTrajectory {
         trajectory.revise(revision, terms);
         KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
         trajectory.persist();
-        new TrajectoryRevision(trajectory.id, revision, terms).persist();
+        new TrajectoryRevision(trajectory.id, revision, words.seal(terms, KIND, trajectory.id, revision)).persist();
         trajectory.toEvent().ifPresent(outbox::publish);
         return new Stored(answer(trajectory, terms), trajectory.personId);
     }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows a CPAS its own trajectories, each time with a line in the access log. */
 @ApplicationScoped
 public class ReadTrajectories {
+    private final SealedWords words;
     private final AccessLog accessLog;
 
-    ReadTrajectories(AccessLog accessLog) {
+    ReadTrajectories(SealedWords words, AccessLog accessLog) {
+        this.words = words;
         this.accessLog = accessLog;
     }
 
@@ -37,7 +40,7 @@ public class ReadTrajectories {
                             trajectory.id, revision == null ? trajectory.revision : revision)
                     .orElseThrow(Problems::notFound);
             accessLog.record("trajectory.read", trajectory.href(), trajectory.personId, Purpose.SOCIAL_ACTIVATION);
-            return TrajectoryView.of(trajectory, shown);
+            return TrajectoryView.of(trajectory, shown, shown.terms(words));
         });
     }
 

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
+import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -10,6 +11,7 @@ import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a CPAS pushed as one revision, whole and for good: the database refuses to change it. */
 @Entity
@@ -21,7 +23,11 @@ public class TrajectoryRevision extends PanacheEntityBase {
     @Id
     int revision;
 
+    /** Of revisions from before the seal. */
+    @Nullable
     String content;
+
+    byte @Nullable [] contentSealed;
 
     /** By the machine's clock, written by the database. */
     @Column(insertable = false, updatable = false)
@@ -32,21 +38,21 @@ public class TrajectoryRevision extends PanacheEntityBase {
 
     protected TrajectoryRevision() {}
 
-    TrajectoryRevision(UUID trajectoryId, int revision, TrajectoryBody terms) {
+    TrajectoryRevision(UUID trajectoryId, int revision, byte[] contentSealed) {
         this.trajectoryId = trajectoryId;
         this.revision = revision;
-        try {
-            this.content = JsonMappers.stored().writeValueAsString(terms);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a wire record always serialises", impossible);
-        }
+        this.contentSealed = contentSealed.clone();
     }
 
     static Optional<TrajectoryRevision> of(UUID trajectoryId, int revision) {
         return findByIdOptional(new Key(trajectoryId, revision));
     }
 
-    TrajectoryBody terms() {
+    TrajectoryBody terms(SealedWords words) {
+        byte[] sealed = contentSealed;
+        if (sealed != null) {
+            return words.open(sealed, TrajectoryBody.class, PushTrajectory.KIND, trajectoryId, revision);
+        }
         try {
             return JsonMappers.stored().readValue(content, TrajectoryBody.class);
         } catch (JsonProcessingException damaged) {

@@ -30,8 +30,7 @@ public record TrajectoryView(
         List<TrajectoryBody.Activity> activities,
         TrajectoryBody.@Nullable Ended ended) {
 
-    static TrajectoryView of(Trajectory trajectory, TrajectoryRevision revision) {
-        TrajectoryBody terms = revision.terms();
+    static TrajectoryView of(Trajectory trajectory, TrajectoryRevision revision, TrajectoryBody terms) {
         return new TrajectoryView(
                 trajectory.id,
                 trajectory.contractId,

@@ -1,0 +1,213 @@
+package be.fgov.mi.piis.evaluation.compliance;
+
+import be.fgov.mi.piis.evaluation.rules.Compliance;
+import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
+import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
+import be.fgov.mi.piis.evaluation.rules.EvaluationCompliance;
+import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
+import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
+import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.trajectory.Purpose;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.Page;
+import be.fgov.mi.piis.identity.wire.PageRequest;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Judges contracts by the cadence of evaluations, one or all of a CPAS, with one query. */
+@ApplicationScoped
+public class JudgeCompliance {
+    private static final int FETCH = 2_000;
+
+    private final AgroalDataSource database;
+    private final AccessLog accessLog;
+
+    JudgeCompliance(AgroalDataSource database, AccessLog accessLog) {
+        this.database = database;
+        this.accessLog = accessLog;
+    }
+
+    /**
+     * A contract with what was held of it.
+     *
+     * @param contract absent while not everybody has signed
+     * @param worker who held the newest evaluation
+     */
+    record Judged(
+            String reference,
+            UUID personId,
+            Optional<EvaluatedContract> contract,
+            List<HeldEvaluation> held,
+            @Nullable String worker) {
+
+        Optional<Compliance> on(LocalDate day) {
+            return contract.flatMap(known -> EvaluationCompliance.on(day, known, held, Law.standard()));
+        }
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract is not known */
+    public ContractCompliance ofContract(EnterpriseNumber cpas, String reference, LocalDate on) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Judged> found = new ArrayList<>(1);
+            read(cpas, reference, found::add);
+            if (found.isEmpty()) {
+                throw Problems.notFound();
+            }
+            Judged judged = found.getFirst();
+            String href = ComplianceResource.href(cpas.value(), reference);
+            accessLog.record("compliance.read", href, judged.personId(), Purpose.SOCIAL_ACTIVATION);
+            return view(cpas, judged, on);
+        });
+    }
+
+    private static ContractCompliance view(EnterpriseNumber cpas, Judged judged, LocalDate on) {
+        String href = ComplianceResource.href(cpas.value(), judged.reference());
+        return judged.on(on)
+                .map(found -> ContractCompliance.of(judged.reference(), on, found, href))
+                .orElseGet(() -> ContractCompliance.notBound(judged.reference(), on, href));
+    }
+
+    /**
+     * The contracts of a CPAS on a day.
+     *
+     * @param counts how many contracts have each status, whatever is filtered
+     * @param byWorker the same for each worker that held the newest evaluation of a contract
+     * @param contracts those that were asked for
+     */
+    @Schema(name = "ComplianceOfCpas", description = "How the evaluations of a CPAS stand on a day.")
+    public record OfCpas(
+            LocalDate on, Map<String, Integer> counts, List<OfWorker> byWorker, Page<ContractCompliance> contracts) {}
+
+    /** @param worker absent for contracts that nobody has evaluated under a reference */
+    @Schema(name = "ComplianceOfWorker", description = "The contracts by the worker who evaluated them last.")
+    public record OfWorker(@Nullable String worker, Map<String, Integer> counts) {}
+
+    public OfCpas ofCpas(
+            EnterpriseNumber cpas,
+            LocalDate on,
+            @Nullable ComplianceStatus status,
+            @Nullable String worker,
+            PageRequest page) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Map<String, Integer> counts = new TreeMap<>();
+            Map<String, Map<String, Integer>> byWorker = new TreeMap<>();
+            List<ContractCompliance> wanted = new ArrayList<>();
+            read(
+                    cpas,
+                    null,
+                    judged -> judged.on(on).ifPresent(found -> {
+                        String code = Codes.of(found.status());
+                        counts.merge(code, 1, Integer::sum);
+                        byWorker.computeIfAbsent(judged.worker() == null ? "" : judged.worker(), any -> new TreeMap<>())
+                                .merge(code, 1, Integer::sum);
+                        if ((status == null || status == found.status())
+                                && (worker == null || worker.equals(judged.worker()))) {
+                            wanted.add(view(cpas, judged, on));
+                        }
+                    }));
+            String path = ComplianceResource.ofCpas(cpas.value());
+            accessLog.record("compliance.list", path, null, Purpose.SOCIAL_ACTIVATION);
+            Map<String, @Nullable Object> filters = new TreeMap<>();
+            filters.put("on", on);
+            filters.put("status", status == null ? null : Codes.of(status));
+            filters.put("worker", worker);
+            return new OfCpas(
+                    on,
+                    counts,
+                    byWorker.entrySet().stream()
+                            .map(entry ->
+                                    new OfWorker(entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
+                            .toList(),
+                    Page.of(
+                            wanted.stream()
+                                    .skip(page.offset())
+                                    .limit(page.pageSize())
+                                    .toList(),
+                            wanted.size(),
+                            page,
+                            path,
+                            filters));
+        });
+    }
+
+    /** {@return how many contracts have each status on a day} */
+    public Map<String, Integer> counts(EnterpriseNumber cpas, LocalDate on) {
+        Map<String, Integer> counts = new TreeMap<>();
+        read(
+                cpas,
+                null,
+                judged -> judged.on(on).ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
+        return counts;
+    }
+
+    /** @param reference of one contract; all of the CPAS when absent */
+    private void read(EnterpriseNumber cpas, @Nullable String reference, Consumer<Judged> each) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select c.reference, c.person_id, c.concluded_on, c.valid_until, c.ended_on,
+                               e.held_on, e.mode, e.worker
+                          from known_contract c
+                          left join lateral (
+                               select array_agg(v.held_on order by v.held_on, v.reference) as held_on,
+                                      array_agg(v.mode order by v.held_on, v.reference) as mode,
+                                      (array_agg(v.worker order by v.held_on desc, v.reference desc)
+                                          filter (where v.worker is not null))[1] as worker
+                                 from evaluation v where v.contract_id = c.contract_id) e on true
+                         where c.enterprise_number = ? and (?::text is null or c.reference = ?)
+                         order by c.reference
+                        """)) {
+            select.setString(1, cpas.value());
+            select.setString(2, reference);
+            select.setString(3, reference);
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    each.accept(judged(row));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the evaluations cannot be read", failure);
+        }
+    }
+
+    private static Judged judged(ResultSet row) throws SQLException {
+        LocalDate concludedOn = row.getObject("concluded_on", LocalDate.class);
+        List<HeldEvaluation> held = new ArrayList<>();
+        if (row.getArray("held_on") != null) {
+            java.sql.Date[] days = (java.sql.Date[]) row.getArray("held_on").getArray();
+            String[] modes = (String[]) row.getArray("mode").getArray();
+            for (int i = 0; i < days.length; i++) {
+                held.add(new HeldEvaluation(days[i].toLocalDate(), EvaluationMode.valueOf(modes[i])));
+            }
+        }
+        return new Judged(
+                row.getString("reference"),
+                row.getObject("person_id", UUID.class),
+                concludedOn == null
+                        ? Optional.empty()
+                        : Optional.of(new EvaluatedContract(
+                                concludedOn,
+                                row.getObject("valid_until", LocalDate.class),
+                                row.getObject("ended_on", LocalDate.class))),
+                held,
+                row.getString("worker"));
+    }
+}

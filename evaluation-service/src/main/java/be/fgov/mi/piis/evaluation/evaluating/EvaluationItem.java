@@ -1,0 +1,35 @@
+package be.fgov.mi.piis.evaluation.evaluating;
+
+import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
+import be.fgov.mi.piis.evaluation.rules.EvaluationStatus;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An evaluation in a list: codes and dates, no words. */
+@Schema(name = "EvaluationItem", description = "An evaluation in a list: codes and dates, no words.")
+public record EvaluationItem(
+        String href,
+        UUID evaluationId,
+        String reference,
+        int revision,
+        EvaluationStatus status,
+        LocalDate heldOn,
+        EvaluationMode mode,
+        @Nullable String worker,
+        @Nullable Boolean beneficiaryAgrees) {
+
+    static EvaluationItem of(Evaluation evaluation) {
+        return new EvaluationItem(
+                evaluation.href(),
+                evaluation.id(),
+                evaluation.reference(),
+                evaluation.revision(),
+                evaluation.status(),
+                evaluation.heldOn,
+                evaluation.mode,
+                evaluation.worker,
+                evaluation.beneficiaryAgrees);
+    }
+}

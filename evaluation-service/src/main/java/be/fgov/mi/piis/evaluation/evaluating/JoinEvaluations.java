@@ -1,0 +1,23 @@
+package be.fgov.mi.piis.evaluation.evaluating;
+
+import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Lets the evaluations of a contract follow its person, as trajectories do. */
+@ApplicationScoped
+public class JoinEvaluations {
+    private final Outbox outbox;
+
+    JoinEvaluations(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void join(@Observes PersonOfContract contract) {
+        for (Evaluation evaluation : Evaluation.ofContract(contract.enterpriseNumber(), contract.reference())) {
+            evaluation.join(contract);
+            evaluation.toEvent().ifPresent(outbox::publish);
+        }
+    }
+}

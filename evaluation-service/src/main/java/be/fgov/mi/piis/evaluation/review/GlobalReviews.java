@@ -1,0 +1,281 @@
+package be.fgov.mi.piis.evaluation.review;
+
+import be.fgov.mi.piis.evaluation.rules.GlobalReviewIsYearly;
+import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.trajectory.Purpose;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.PushKey;
+import be.fgov.mi.piis.identity.push.PushReceipts;
+import be.fgov.mi.piis.identity.push.PushResult;
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.identity.wire.JsonMappers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a CPAS concluded of a year, with the figures of that moment, and says which years lack it. */
+@ApplicationScoped
+public class GlobalReviews {
+    static final String KIND = "globalReview";
+    private static final String RECORDED = "recorded";
+    private static final String MISSING = "missing";
+    private static final String OPEN = "open";
+
+    private final PushReceipts receipts;
+    private final FiguresOfTheYear figures;
+    private final AgroalDataSource database;
+    private final AccessLog accessLog;
+    private final Clock clock;
+
+    GlobalReviews(
+            PushReceipts receipts,
+            FiguresOfTheYear figures,
+            AgroalDataSource database,
+            AccessLog accessLog,
+            Clock clock) {
+        this.receipts = receipts;
+        this.figures = figures;
+        this.database = database;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    /** The answer to a pushed review. */
+    @Schema(name = "GlobalReviewAnswer", description = "The answer to a pushed review.")
+    public record Answer(int year, int revision, String status, String href, List<Warning> warnings) {}
+
+    /**
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a review after today or before its year, 409 for
+     *     a wrong revision
+     */
+    public PushResult push(EnterpriseNumber cpas, int year, int revision, GlobalReviewBody body, boolean dryRun) {
+        return receipts.accept(
+                new PushKey(cpas.value(), KIND, Integer.toString(year)),
+                revision,
+                body,
+                dryRun,
+                () -> store(cpas, year, revision, body));
+    }
+
+    private Answer store(EnterpriseNumber cpas, int year, int revision, GlobalReviewBody body) {
+        LocalDate today = LocalDate.now(clock);
+        if (body.reviewedOn().isAfter(today)) {
+            throw Problems.badRequest(Issue.outOfRange(
+                    "reviewedOn", "A review was made on " + today + ", the business date, at the latest."));
+        }
+        if (body.reviewedOn().getYear() < year) {
+            throw Problems.badRequest(Issue.outOfRange("reviewedOn", "A year is not reviewed before it began."));
+        }
+        FiguresOfTheYear.Figures known = figures.of(cpas, year, today);
+        try (Connection connection = database.getConnection()) {
+            write(connection, cpas, year, revision, body, known);
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the review could not be stored", failure);
+        }
+        String href = GlobalReviewResource.href(cpas.value()) + "/" + year;
+        accessLog.record("globalReview.push", href, null, Purpose.SOCIAL_ACTIVATION);
+        List<Warning> warnings = new ArrayList<>();
+        if (body.contractsReviewed() != known.contracts()) {
+            warnings.add(new Warning(
+                    "contractsReviewedDiffer",
+                    known.contracts() + " contracts of that year are known here, " + body.contractsReviewed()
+                            + " were reviewed."));
+        }
+        if (body.reviewedOn().getYear() == year) {
+            warnings.add(new Warning("yearNotOver", "The year was not over when it was reviewed."));
+        }
+        return new Answer(year, revision, RECORDED, href, warnings);
+    }
+
+    private static void write(
+            Connection connection,
+            EnterpriseNumber cpas,
+            int year,
+            int revision,
+            GlobalReviewBody body,
+            FiguresOfTheYear.Figures known)
+            throws SQLException, JsonProcessingException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into global_review (enterprise_number, year, revision, reviewed_on, contracts_reviewed)
+                values (?, ?, ?, ?, ?)
+                on conflict (enterprise_number, year) do update set revision = excluded.revision,
+                    reviewed_on = excluded.reviewed_on, contracts_reviewed = excluded.contracts_reviewed
+                """)) {
+            upsert.setString(1, cpas.value());
+            upsert.setInt(2, year);
+            upsert.setInt(3, revision);
+            upsert.setObject(4, body.reviewedOn());
+            upsert.setInt(5, body.contractsReviewed());
+            upsert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into global_review_revision (enterprise_number, year, revision, content, figures)
+                values (?, ?, ?, ?, ?)
+                """)) {
+            insert.setString(1, cpas.value());
+            insert.setInt(2, year);
+            insert.setInt(3, revision);
+            insert.setString(4, JsonMappers.stored().writeValueAsString(body));
+            insert.setString(5, JsonMappers.stored().writeValueAsString(known));
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * A year of a CPAS.
+     *
+     * @param status recorded, missing from 1 January after the year on, or open while it runs
+     * @param figures of the moment of the review; of now while there is none
+     * @param review absent while there is none
+     */
+    @Schema(name = "GlobalReviewView", description = "A year, its figures and what was concluded.")
+    public record View(
+            int year,
+            String status,
+            @Nullable Integer revision,
+            FiguresOfTheYear.Figures figures,
+            @Nullable GlobalReviewBody review,
+            String href) {}
+
+    /**
+     * @param revision the newest when absent
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 for a revision that there is not
+     */
+    public View one(EnterpriseNumber cpas, int year, @Nullable Integer revision) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            String href = GlobalReviewResource.href(cpas.value()) + "/" + year;
+            accessLog.record("globalReview.read", href, null, Purpose.SOCIAL_ACTIVATION);
+            LocalDate today = LocalDate.now(clock);
+            Optional<View> stored = stored(cpas, year, revision, href);
+            if (stored.isEmpty() && revision != null) {
+                throw Problems.notFound();
+            }
+            return stored.orElseGet(() ->
+                    new View(year, statusWithout(cpas, year, today), null, figures.of(cpas, year, today), null, href));
+        });
+    }
+
+    private String statusWithout(EnterpriseNumber cpas, int year, LocalDate today) {
+        return GlobalReviewIsYearly.missing(yearsWithContracts(cpas), Set.of(), today, Law.standard())
+                        .contains(year)
+                ? MISSING
+                : OPEN;
+    }
+
+    private Optional<View> stored(EnterpriseNumber cpas, int year, @Nullable Integer revision, String href) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select revision, content, figures from global_review_revision
+                         where enterprise_number = ? and year = ? and (?::int is null or revision = ?)
+                         order by revision desc limit 1
+                        """)) {
+            select.setString(1, cpas.value());
+            select.setInt(2, year);
+            select.setObject(3, revision, java.sql.Types.INTEGER);
+            select.setObject(4, revision, java.sql.Types.INTEGER);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(new View(
+                        year,
+                        RECORDED,
+                        row.getInt(1),
+                        JsonMappers.stored().readValue(row.getString(3), FiguresOfTheYear.Figures.class),
+                        JsonMappers.stored().readValue(row.getString(2), GlobalReviewBody.class),
+                        href));
+            }
+        } catch (SQLException | JsonProcessingException failure) {
+            throw new IllegalStateException("the review cannot be read", failure);
+        }
+    }
+
+    /** A year in the list of a CPAS. */
+    @Schema(name = "GlobalReviewItem", description = "A year with a review, or one that lacks it.")
+    public record Item(
+            int year,
+            String status,
+            @Nullable Integer revision,
+            @Nullable LocalDate reviewedOn,
+            @Nullable Integer contractsReviewed,
+            String href) {}
+
+    /** Every year with a review, and every year that is over, had contracts and has none (LIF-8, SC-12). */
+    public List<Item> all(EnterpriseNumber cpas, LocalDate on) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            String path = GlobalReviewResource.href(cpas.value());
+            accessLog.record("globalReview.list", path, null, Purpose.SOCIAL_ACTIVATION);
+            List<Item> items = new ArrayList<>();
+            Set<Integer> reviewed = new HashSet<>();
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select = connection.prepareStatement("""
+                            select year, revision, reviewed_on, contracts_reviewed from global_review
+                             where enterprise_number = ? and reviewed_on <= ?
+                            """)) {
+                select.setString(1, cpas.value());
+                select.setObject(2, on);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        int year = row.getInt(1);
+                        reviewed.add(year);
+                        items.add(new Item(
+                                year,
+                                RECORDED,
+                                row.getInt(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getInt(4),
+                                path + "/" + year));
+                    }
+                }
+            } catch (SQLException failure) {
+                throw new IllegalStateException("the reviews cannot be read", failure);
+            }
+            for (int year : GlobalReviewIsYearly.missing(yearsWithContracts(cpas), reviewed, on, Law.standard())) {
+                items.add(new Item(year, MISSING, null, null, null, path + "/" + year));
+            }
+            items.sort((one, other) -> Integer.compare(other.year(), one.year()));
+            return items;
+        });
+    }
+
+    private SortedSet<Integer> yearsWithContracts(EnterpriseNumber cpas) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select distinct y from known_contract c,
+                               generate_series(extract(year from c.concluded_on)::int,
+                                               extract(year from least(c.valid_until,
+                                                       coalesce(c.ended_on, c.valid_until)))::int) as y
+                         where c.enterprise_number = ? and c.concluded_on is not null
+                        """)) {
+            select.setString(1, cpas.value());
+            SortedSet<Integer> years = new TreeSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    years.add(row.getInt(1));
+                }
+            }
+            return years;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the years of a CPAS cannot be read", failure);
+        }
+    }
+}

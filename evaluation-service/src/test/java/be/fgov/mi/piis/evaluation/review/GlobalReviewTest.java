@@ -1,0 +1,134 @@
+package be.fgov.mi.piis.evaluation.review;
+
+import static be.fgov.mi.piis.evaluation.fixture.Pushes.get;
+import static be.fgov.mi.piis.evaluation.fixture.Pushes.put;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.fgov.mi.piis.evaluation.contract.LearnOfContract;
+import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
+import be.fgov.mi.piis.evaluation.fixture.Contracts;
+import be.fgov.mi.piis.evaluation.fixture.Tables;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.testkit.KafkaResource;
+import be.fgov.mi.piis.testkit.PostgresResource;
+import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(BusinessDate.class)
+class GlobalReviewTest {
+    /** A CPAS of which no other test tells a contract. */
+    private static final String CPAS_B = Contracts.CPAS_B;
+
+    private static final String REVIEWS = "/piisEvaluation/v1/cpas/" + CPAS_B + "/globalReviews";
+    private static final String REVIEW = """
+            {"reviewedOn": "2016-02-01", "contractsReviewed": 2, "conclusions": "Le logement avance trop peu.",
+             "actions": ["Un accord avec la société de logement."]}""";
+
+    @Inject
+    LearnOfContract learnOfContract;
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    BusinessClock clock;
+
+    @BeforeEach
+    void it_is_the_next_spring() {
+        clock.moveTo(LocalDate.of(2016, 3, 1));
+    }
+
+    @AfterEach
+    void it_is_as_usual() {
+        clock.moveTo(LocalDate.of(2015, 12, 31));
+    }
+
+    private static Tokens worker() {
+        return Tokens.worker(CPAS_B);
+    }
+
+    private static JsonPath reviewsOn(String day) {
+        return get(worker(), REVIEWS + "?on=" + day).jsonPath();
+    }
+
+    @Test
+    @DisplayName("LIF-8, SC-12: missing from 1 January of the next year on, and cleared once it is recorded")
+    void a_year_is_reviewed_with_its_figures() {
+        for (String reference : new String[] {"D1", "D2"}) {
+            Contracts contract = new Contracts(CPAS_B, reference, UUID.randomUUID(), 1);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> learnOfContract.learn(
+                            contract.concluded(LocalDate.of(2015, 1, 5), LocalDate.of(2015, 12, 31))));
+        }
+        String d1 = "/piisEvaluation/v1/cpas/" + CPAS_B + "/contracts/D1";
+        put(
+                Tokens.worker(CPAS_B),
+                d1 + "/evaluations/E1/revisions/1",
+                "{\"heldOn\": \"2015-04-03\", \"mode\": \"phone\"}");
+        put(Tokens.worker(CPAS_B), d1 + "/trajectories/T1/revisions/1", """
+                {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30",
+                 "activities": [{"kind": "basicSkills", "mode": "individual"}],
+                 "ended": {"on": "2015-06-30", "outcome": "employment"}}""");
+
+        assertThat(reviewsOn("2015-12-31").getList("items")).isEmpty();
+        assertThat(reviewsOn("2016-01-01").getList("items.status")).containsExactly("missing");
+        JsonPath prefilled = get(worker(), REVIEWS + "/2015").jsonPath();
+        assertThat(prefilled.getString("status")).isEqualTo("missing");
+        assertThat(prefilled.getInt("figures.contracts")).isEqualTo(2);
+        assertThat(prefilled.getInt("figures.persons")).isEqualTo(2);
+        assertThat(prefilled.getInt("figures.evaluations")).isEqualTo(1);
+        assertThat(prefilled.getInt("figures.inPerson")).isZero();
+        assertThat(prefilled.getInt("figures.trajectories")).isEqualTo(1);
+        assertThat(prefilled.getInt("figures.outcomes.employment")).isEqualTo(1);
+        assertThat(prefilled.getInt("figures.compliance.late")).isEqualTo(2);
+
+        Response answer = put(worker(), REVIEWS + "/2015/revisions/1", REVIEW);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.jsonPath().getList("warnings")).isEmpty();
+
+        assertThat(reviewsOn("2016-03-01").getList("items.status")).containsExactly("recorded");
+        assertThat(reviewsOn("2016-01-15").getList("items.status")).containsExactly("missing");
+        JsonPath recorded = get(worker(), REVIEWS + "/2015").jsonPath();
+        assertThat(recorded.getInt("review.contractsReviewed")).isEqualTo(2);
+
+        // What comes later does not change what was reviewed.
+        put(
+                Tokens.worker(CPAS_B),
+                d1 + "/evaluations/E2/revisions/1",
+                "{\"heldOn\": \"2015-07-02\", \"mode\": \"phone\"}");
+        assertThat(get(worker(), REVIEWS + "/2015").jsonPath().getInt("figures.evaluations"))
+                .isEqualTo(1);
+        Response second = put(worker(), REVIEWS + "/2015/revisions/2", REVIEW.replace("2, \"conc", "3, \"conc"));
+        assertThat(second.jsonPath().getList("warnings.code")).containsExactly("contractsReviewedDiffer");
+        assertThat(get(worker(), REVIEWS + "/2015").jsonPath().getInt("figures.evaluations"))
+                .isEqualTo(2);
+        assertThat(get(worker(), REVIEWS + "/2015/revisions/1").jsonPath().getInt("figures.evaluations"))
+                .isEqualTo(1);
+        assertThat(get(worker(), REVIEWS + "/2015/revisions/3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_dry_run_stores_nothing() {
+        String before = tables.fingerprint();
+
+        assertThat(put(worker(), REVIEWS + "/2014/revisions/1?dryRun=true", REVIEW)
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(tables.fingerprint()).isEqualTo(before);
+    }
+}
