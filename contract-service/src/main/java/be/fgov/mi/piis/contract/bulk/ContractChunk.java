@@ -312,21 +312,18 @@ final class ContractChunk implements BulkItems.Session {
 
     /** A warning tells of a person whether there is another contract or a newer number, wherever. */
     @Override
-    public void looked(List<BulkItem> accepted) throws SQLException {
-        List<String> names = new ArrayList<>();
-        List<UUID> whose = new ArrayList<>();
+    public List<BulkAccessLog.Look> looks(List<BulkItem> accepted) {
+        List<BulkAccessLog.Look> looks = new ArrayList<>();
         for (BulkItem item : accepted) {
             ContractItems.Prepared given = given(item);
             Persons.Known known = persons.get(given.number().name());
             if (known != null) {
-                names.add(Objects.requireNonNull(contracts.get(given.contractId()))
-                                .name() + "/" + item.revision());
-                whose.add(known.personId());
+                String name = Objects.requireNonNull(contracts.get(given.contractId()))
+                        .name();
+                looks.add(new BulkAccessLog.Look(name + "/" + item.revision(), known.personId()));
             }
         }
-        if (!names.isEmpty()) {
-            BulkAccessLog.write(connection, delivery.sender(), "contract.dryRun", "PIIS contract", names, whose);
-        }
+        return looks;
     }
 
     @Override

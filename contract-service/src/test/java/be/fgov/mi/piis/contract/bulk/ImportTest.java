@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.BulkWorkers;
@@ -531,6 +532,41 @@ class ImportTest extends ServiceTest {
     }
 
     @Test
+    void whoIsLookedAtByAFileThatIsStoredInTheEndHasOneLineForIt() throws Exception {
+        String someone = Someone.next();
+        as(Tokens.vendor("vendor"))
+                .body(contract(someone))
+                .put(path(CPAS_A, newReference(), 1))
+                .then()
+                .statusCode(201);
+        String reference = newReference();
+        String right = line(reference, 1, contract(someone));
+        String operations = "select string_agg(operation || ' ' || (person_id is not null), ', ' order by id)"
+                + " from access_log where object = '" + CPAS_C + "/" + reference + "/1'";
+
+        String refused =
+                accepted(send(CPAS_C, "?atomic=all", bytes(right, line(newReference(), 2, contract(Someone.next())))));
+        assertThat(finished(CPAS_C, refused).path("status").asText()).isEqualTo("refused");
+        assertThat(text(operations))
+                .as("its results could be read before the last line was judged")
+                .isEqualTo("contract.dryRun true");
+
+        imports.workers().stop();
+        try {
+            accepted(send(CPAS_C, "?atomic=all", bytes(right)));
+            assertThatThrownBy(() -> workers(new DiesAtChunk(items, 0)).workOnce())
+                    .hasStackTraceContaining("the lights went out");
+        } finally {
+            imports.workers().start();
+        }
+        String taken = accepted(send(CPAS_C, "?atomic=all", bytes(right)));
+        assertThat(finished(CPAS_C, taken).path("status").asText()).isEqualTo("done");
+        assertThat(text(operations))
+                .as("judged twice and stored once")
+                .isEqualTo("contract.dryRun true, contract.push true");
+    }
+
+    @Test
     void aCrashBetweenChunksLosesNothingAndDoublesNothing() throws Exception {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 1_300; i++) {
@@ -770,6 +806,11 @@ class ImportTest extends ServiceTest {
                 @Override
                 public Object judge(BulkItem item) {
                     return session.judge(item);
+                }
+
+                @Override
+                public List<BulkAccessLog.Look> looks(List<BulkItem> accepted) {
+                    return session.looks(accepted);
                 }
 
                 @Override

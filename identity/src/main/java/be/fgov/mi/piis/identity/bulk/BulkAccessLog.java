@@ -13,6 +13,27 @@ public final class BulkAccessLog {
     private BulkAccessLog() {}
 
     /**
+     * An item that was judged: its answer tells of the person, whether or not it is stored.
+     *
+     * @param object what would be written, by CPAS and reference
+     */
+    public record Look(String object, UUID personId) {}
+
+    /** A line of the access log for each item that is not stored, named as the dry run of a single push is. */
+    static void writeLooks(Connection connection, Delivery.Sender sender, String kind, List<Look> looks)
+            throws SQLException {
+        if (!looks.isEmpty()) {
+            write(
+                    connection,
+                    sender,
+                    kind + ".dryRun",
+                    "PIIS " + kind,
+                    looks.stream().map(Look::object).toList(),
+                    looks.stream().map(Look::personId).toList());
+        }
+    }
+
+    /**
      * A line of the access log for each item, in the name of the sender.
      *
      * @param objects what was written, by CPAS and reference

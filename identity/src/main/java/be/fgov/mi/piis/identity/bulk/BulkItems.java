@@ -59,10 +59,12 @@ public interface BulkItems {
         Object judge(BulkItem item);
 
         /**
-         * A pass that stores nothing would have accepted these: whom its answers tell something about stands in the
-         * access log as well.
+         * A pass that stores nothing would have accepted these: whom its answers tell something about. It stands in the
+         * access log unless the items are stored later, which has lines of its own.
          */
-        default void looked(List<BulkItem> accepted) throws SQLException {}
+        default List<BulkAccessLog.Look> looks(List<BulkItem> accepted) {
+            return List.of();
+        }
 
         /**
          * Writes the items that were accepted, apart from their receipts.

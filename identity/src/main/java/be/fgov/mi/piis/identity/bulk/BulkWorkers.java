@@ -297,7 +297,7 @@ public final class BulkWorkers {
             }
             boolean refused = judged.counts().refused() > 0;
             if (delivery.mode() == Delivery.Mode.COMMIT && !refused) {
-                if (storeAll(row, ahead)) {
+                if (storeAll(row, ahead, pass)) {
                     return;
                 }
                 continue;
@@ -305,6 +305,8 @@ public final class BulkWorkers {
             boolean nothing = delivery.atomic() == Delivery.Atomic.ALL && refused;
             ImportRow last = judged;
             inOneTransaction(CHUNK_SECONDS, connection -> {
+                // The results so far could be read before the line that refuses the file was judged.
+                BulkAccessLog.writeLooks(connection, delivery.sender(), kind.kind(), pass.takeLooks());
                 // Only the refused lines count: nothing of an all-or-nothing file is accepted.
                 Counts counts = nothing
                         ? new Counts(delivery.total(), 0, 0, last.counts().refused())
@@ -328,7 +330,7 @@ public final class BulkWorkers {
      *
      * @return false when something came in between that refuses a line: nothing is stored, judge again
      */
-    private boolean storeAll(ImportRow row, ExecutorService ahead) {
+    private boolean storeAll(ImportRow row, ExecutorService ahead, Pass judged) {
         boolean oneByOne = false;
         while (true) {
             try {
@@ -337,7 +339,7 @@ public final class BulkWorkers {
             } catch (BulkItems.TryChunkAgain inBetween) {
                 return false;
             } catch (ChunkWork.SpoiltByLine refusal) {
-                refuseAll(row, refusal);
+                refuseAll(row, refusal, judged);
                 return true;
             } catch (RuntimeException failure) {
                 if (oneByOne || !ChunkWork.isRefusedByDatabase(failure)) {
@@ -388,10 +390,11 @@ public final class BulkWorkers {
     }
 
     /** Nothing is stored, and the line that the database refuses is named. */
-    private void refuseAll(ImportRow row, ChunkWork.SpoiltByLine refusal) {
+    private void refuseAll(ImportRow row, ChunkWork.SpoiltByLine refusal, Pass judged) {
         Delivery delivery = row.delivery();
         Problem problem = ChunkWork.refusedByDatabase(refusal).problem();
         inOneTransaction(CHUNK_SECONDS, connection -> {
+            BulkAccessLog.writeLooks(connection, delivery.sender(), kind.kind(), judged.takeLooks());
             ImportTable.refuseResult(connection, delivery.importId(), refusal.line(), problem);
             Receipts.finish(
                     connection,
@@ -511,6 +514,9 @@ public final class BulkWorkers {
         List<ImportRow> moved = new ArrayList<>(1);
         inOneTransaction(CHUNK_SECONDS, connection -> {
             new ChunkWork(kind, connection, delivery, pass, false).run(items);
+            if (delivery.mode() == Delivery.Mode.VALIDATE) {
+                BulkAccessLog.writeLooks(connection, delivery.sender(), kind.kind(), pass.takeLooks());
+            }
             ImportRow now = moved(judged, items);
             moved.add(now);
             ImportTable.progress(

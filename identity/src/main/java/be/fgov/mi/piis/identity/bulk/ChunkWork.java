@@ -205,7 +205,7 @@ final class ChunkWork {
             if (storing) {
                 session.store(accepted);
             } else {
-                session.looked(accepted);
+                pass.looked(session.looks(accepted));
             }
         }
         return accepted;

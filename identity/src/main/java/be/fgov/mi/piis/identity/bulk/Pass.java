@@ -1,7 +1,9 @@
 package be.fgov.mi.piis.identity.bulk;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,7 @@ final class Pass implements BulkItems.Earlier {
     private final Map<String, Integer> newest = new HashMap<>();
     private final Map<String, Object> states = new HashMap<>();
     private final Map<Long, UUID> marks = new HashMap<>();
+    private final List<BulkAccessLog.Look> looks = new ArrayList<>();
 
     /** @param comingAgain references that the file names with a revision after the first */
     Pass(Set<String> comingAgain) {
@@ -68,5 +71,16 @@ final class Pass implements BulkItems.Earlier {
     @Override
     public Map<Long, UUID> marks() {
         return marks;
+    }
+
+    void looked(List<BulkAccessLog.Look> more) {
+        looks.addAll(more);
+    }
+
+    /** The looks since the last call; whoever takes them writes them in the transaction that is running. */
+    List<BulkAccessLog.Look> takeLooks() {
+        List<BulkAccessLog.Look> taken = List.copyOf(looks);
+        looks.clear();
+        return taken;
     }
 }
