@@ -3,6 +3,7 @@ package be.fgov.mi.piis.evaluation.trajectory;
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
+import be.fgov.mi.piis.evaluation.rules.TrajectoryIsSocial;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -159,7 +160,8 @@ public class PushTrajectory {
                     "A dropout counts only when its reasons and circumstances are explained: send them as the next"
                             + " revision."));
         }
-        if (terms.activities().stream().noneMatch(activity -> activity.kind().isSocial())) {
+        if (!TrajectoryIsSocial.by(
+                terms.activities().stream().map(TrajectoryBody.Activity::kind).toList())) {
             warnings.add(new Warning(
                     "professionalActivation",
                     "Every activity is professional: the trajectory is kept but cannot count."));
