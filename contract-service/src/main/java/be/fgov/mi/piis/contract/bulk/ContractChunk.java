@@ -13,6 +13,7 @@ import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
 import be.fgov.mi.piis.events.contract.ContractChanged;
+import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -340,6 +342,9 @@ final class ContractChunk implements BulkItems.Session {
             newest.put(given.contractId(), Objects.requireNonNull(contracts.get(given.contractId())));
             rows.add(Objects.requireNonNull(written.get(item)));
         }
+        // Written down while the database is busy with the rows before them.
+        CompletableFuture<Outbox.Prepared> events = CompletableFuture.supplyAsync(
+                () -> Outbox.prepare(rows.stream().map(Written::event).toList()));
         if (!unknown.isEmpty() && !Persons.enterAll(connection, unknown, newPersons)) {
             throw new BulkItems.TryChunkAgain();
         }
@@ -355,7 +360,7 @@ final class ContractChunk implements BulkItems.Session {
                 "PIIS contract",
                 rows.stream().map(Written::name).toList(),
                 rows.stream().map(row -> row.event().personId()).toList());
-        announcer.changed(rows.stream().map(Written::event).toList());
+        announcer.changed(events.join());
     }
 
     private Map<UUID, Contract> readContracts(Object[] ids) throws SQLException {

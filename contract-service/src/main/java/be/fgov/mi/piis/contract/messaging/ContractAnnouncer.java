@@ -8,7 +8,6 @@ import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.wire.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** Tells the other services what changed, as codes and dates; names, numbers and texts stay here. */
@@ -25,7 +24,7 @@ public class ContractAnnouncer {
     }
 
     /** The changes of a delivery, in their order. */
-    public void changed(List<ContractChanged> events) {
+    public void changed(Outbox.Prepared events) {
         outbox.publishAll(events);
     }
 

@@ -61,48 +61,71 @@ public class Outbox {
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
     }
 
+    /** Rows of the outbox, ready to be inserted. */
+    public static final class Prepared {
+        private final Integer[] lanes;
+        private final UUID[] ids;
+        private final String[] topics;
+        private final String[] keys;
+        private final String[] types;
+        private final Long[] versions;
+        private final String[] payloads;
+
+        private Prepared(int size) {
+            lanes = new Integer[size];
+            ids = new UUID[size];
+            topics = new String[size];
+            keys = new String[size];
+            types = new String[size];
+            versions = new Long[size];
+            payloads = new String[size];
+        }
+    }
+
+    /** Writes events down without the database, so that another thread can do it. */
+    public static Prepared prepare(List<? extends SuiteEvent> events) {
+        Prepared rows = new Prepared(events.size());
+        try {
+            for (int i = 0; i < events.size(); i++) {
+                SuiteEvent event = events.get(i);
+                rows.lanes[i] = laneOf(event.key());
+                rows.ids[i] = TimeOrderedIds.next();
+                rows.topics[i] = event.topic();
+                rows.keys[i] = event.key();
+                rows.types[i] = event.eventType();
+                rows.versions[i] = event.version();
+                rows.payloads[i] = JsonMappers.stored().writeValueAsString(event);
+            }
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an event always serialises", impossible);
+        }
+        return rows;
+    }
+
     /**
      * Many at once, in this order, with one statement.
      *
      * @throws IllegalStateException outside a transaction
      */
-    public void publishAll(List<? extends SuiteEvent> events) {
+    public void publishAll(Prepared rows) {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("events are published in the transaction of the act they tell of");
         }
-        int size = events.size();
-        Integer[] lanes = new Integer[size];
-        UUID[] ids = new UUID[size];
-        String[] topics = new String[size];
-        String[] keys = new String[size];
-        String[] types = new String[size];
-        Long[] versions = new Long[size];
-        String[] payloads = new String[size];
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into outbox (lane, id, topic, key, type, version, payload)
                         select * from unnest(?::int[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                                              ?::text[])
                         """)) {
-            for (int i = 0; i < size; i++) {
-                SuiteEvent event = events.get(i);
-                lanes[i] = laneOf(event.key());
-                ids[i] = TimeOrderedIds.next();
-                topics[i] = event.topic();
-                keys[i] = event.key();
-                types[i] = event.eventType();
-                versions[i] = event.version();
-                payloads[i] = JsonMappers.stored().writeValueAsString(event);
-            }
-            insert.setArray(1, connection.createArrayOf("int4", lanes));
-            insert.setArray(2, connection.createArrayOf("uuid", ids));
-            insert.setArray(3, connection.createArrayOf("text", topics));
-            insert.setArray(4, connection.createArrayOf("text", keys));
-            insert.setArray(5, connection.createArrayOf("text", types));
-            insert.setArray(6, connection.createArrayOf("int8", versions));
-            insert.setArray(7, connection.createArrayOf("text", payloads));
+            insert.setArray(1, connection.createArrayOf("int4", rows.lanes));
+            insert.setArray(2, connection.createArrayOf("uuid", rows.ids));
+            insert.setArray(3, connection.createArrayOf("text", rows.topics));
+            insert.setArray(4, connection.createArrayOf("text", rows.keys));
+            insert.setArray(5, connection.createArrayOf("text", rows.types));
+            insert.setArray(6, connection.createArrayOf("int8", rows.versions));
+            insert.setArray(7, connection.createArrayOf("text", rows.payloads));
             insert.executeUpdate();
-        } catch (SQLException | JsonProcessingException failure) {
+        } catch (SQLException failure) {
             throw new IllegalStateException("the events could not be put in the outbox", failure);
         }
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -230,15 +231,26 @@ final class ImportTable {
         deleteContent(connection, importId);
     }
 
+    /**
+     * In a transaction of its own whose commit need not reach the disk at once: the one that takes the file, after all
+     * of them, does, and with it everything before.
+     */
     static void storeContent(Connection connection, UUID importId, int chunk, Packed packed) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into import_content (import_id, chunk, first_line, lines, sealed) values (?, ?, ?, ?, ?)")) {
+        connection.setAutoCommit(false);
+        try (Statement setting = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement("insert into import_content"
+                        + " (import_id, chunk, first_line, lines, sealed) values (?, ?, ?, ?, ?)")) {
+            setting.execute("set local synchronous_commit = off");
             insert.setObject(1, importId);
             insert.setInt(2, chunk);
             insert.setInt(3, packed.firstLine());
             insert.setInt(4, packed.lines());
             insert.setBytes(5, packed.sealed());
             insert.executeUpdate();
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
