@@ -13,7 +13,6 @@ import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
 import be.fgov.mi.piis.events.contract.ContractChanged;
-import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
@@ -343,8 +342,8 @@ final class ContractChunk implements BulkItems.Session {
             rows.add(Objects.requireNonNull(written.get(item)));
         }
         // Written down while the database is busy with the rows before them.
-        CompletableFuture<Outbox.Prepared> events = CompletableFuture.supplyAsync(
-                () -> Outbox.prepare(rows.stream().map(Written::event).toList()));
+        CompletableFuture<ContractAnnouncer.WrittenDown> events = CompletableFuture.supplyAsync(() ->
+                ContractAnnouncer.writeDown(rows.stream().map(Written::event).toList()));
         if (!unknown.isEmpty() && !Persons.enterAll(connection, unknown, newPersons)) {
             throw new BulkItems.TryChunkAgain();
         }

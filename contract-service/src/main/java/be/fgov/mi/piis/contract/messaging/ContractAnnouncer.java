@@ -8,6 +8,7 @@ import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.wire.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Tells the other services what changed, as codes and dates; names, numbers and texts stay here. */
@@ -24,8 +25,16 @@ public class ContractAnnouncer {
     }
 
     /** The changes of a delivery, in their order. */
-    public void changed(Outbox.Prepared events) {
-        outbox.publishAll(events);
+    public void changed(WrittenDown events) {
+        outbox.publishAll(events.rows());
+    }
+
+    /** Changes, ready to be published. */
+    public record WrittenDown(Outbox.Prepared rows) {}
+
+    /** Needs no database, so that another thread can do it. */
+    public static WrittenDown writeDown(List<ContractChanged> events) {
+        return new WrittenDown(Outbox.prepare(events));
     }
 
     /** The contract as it stands, in the words of the other services. */
