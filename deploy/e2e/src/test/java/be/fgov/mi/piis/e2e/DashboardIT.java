@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class DashboardIT {
                     .isEqualTo("members");
 
             // and told again, also after a restart on the same data, nothing is new
+            awaitScopes(suite);
             Map<String, String> before = suite.databases()
                     .contentOf(Suite.DemoSubsidy.DATABASE, Set.of("access_log", "outbox_cursor", "inbox"));
             story.tellAgainAndFindNothingNew();
@@ -102,6 +104,26 @@ class DashboardIT {
                             .contentOf(Suite.DemoSubsidy.DATABASE, Set.of("access_log", "outbox_cursor", "inbox")))
                     .isEqualTo(before);
         }
+    }
+
+    /** Whom a convention concerns is learnt from its event, a moment after the convention: a minute at most. */
+    private static void awaitScopes(Suite suite) {
+        for (int look = 0; look < 600; look++) {
+            Map<String, String> content =
+                    suite.databases().contentOf(Suite.DemoSubsidy.DATABASE, Set.of("access_log", "inbox"));
+            if (rows(content, ".convention").equals(rows(content, ".counting_scope"))) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static String rows(Map<String, String> content, String table) {
+        return content.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(table))
+                .map(entry -> entry.getValue().split(" ")[0])
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, Integer> numbers(JsonNode figures) {
