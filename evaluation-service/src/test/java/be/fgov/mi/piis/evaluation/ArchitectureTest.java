@@ -19,7 +19,8 @@ class ArchitectureTest {
             .resideInAPackage("..evaluation.rules..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..identity.ids..", "..evaluation.rules..");
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "..identity.ids..", "..identity.rules..", "..evaluation.rules..");
 
     @ArchTest
     static final ArchRule rules_are_told_the_day = noClasses()

@@ -23,6 +23,7 @@ import be.fgov.mi.piis.testkit.PostgresResource;
 import be.fgov.mi.piis.testkit.Refusals;
 import be.fgov.mi.piis.testkit.Refusals.Example;
 import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +58,10 @@ class RefusalsTest {
     @Inject
     LearnOfContract learnOfContract;
 
+    @Inject
+    @All
+    List<RefusalCases> features;
+
     @TestFactory
     Stream<DynamicTest> every_bad_input_has_its_answer() {
         push("refusals", "T1", 1, RUNNING);
@@ -73,7 +78,7 @@ class RefusalsTest {
         Pushes.put(Pushes.vendor(), review + "/2013/revisions/1", REVIEW);
         QuarkusTransaction.requiringNew()
                 .run(() -> learnOfContract.learn(aContract("refusals").told()));
-        return new Refusals(tables::writtenRowCounts)
+        Refusals table = new Refusals(tables::writtenRowCounts)
                 .on(
                         "pushTrajectory",
                         NEW,
@@ -298,8 +303,9 @@ class RefusalsTest {
                         Pushes::worker,
                         Tokens::auditor,
                         review.replace(CPAS_A, CPAS_F) + "/2013/revisions/1")
-                .open("getBusinessDate", "getHealth", "listReceiptKeys")
-                .table();
+                .open("getBusinessDate", "getHealth", "listReceiptKeys");
+        features.forEach(feature -> feature.addTo(table));
+        return table.table();
     }
 
     @Test

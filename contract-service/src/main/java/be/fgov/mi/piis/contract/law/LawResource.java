@@ -2,162 +2,20 @@ package be.fgov.mi.piis.contract.law;
 
 import be.fgov.mi.piis.contract.rules.LawParameter;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
-import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.Issue;
-import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.wire.Codes;
-import be.fgov.mi.piis.identity.wire.PathValues;
-import be.fgov.mi.piis.identity.wire.VersionPrecondition;
-import be.fgov.mi.piis.identity.wire.WireBody;
+import be.fgov.mi.piis.identity.law.LawParameterResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The configured rules: numbers that the law can move, and the readings chosen where the texts are silent. */
+/** The configured rules on contracts. */
 @Path("/piisContract/v1/lawParameters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "lawParameters", description = "Dated numbers of the law and configured readings of it")
 @RunOnVirtualThread
-public class LawResource {
-    private final LawBook lawBook;
-    private final CurrentCaller caller;
-
+public class LawResource extends LawParameterResource<LawParameter> {
     LawResource(LawBook lawBook, CurrentCaller caller) {
-        this.lawBook = lawBook;
-        this.caller = caller;
-    }
-
-    /**
-     * @param source where the number comes from; absent where no text gives one
-     * @param assumption the assumption behind it; absent where a text says it
-     */
-    @Schema(name = "LawParameter", description = "A parameter, its default and its dated values.")
-    public record ParameterView(
-            String name,
-            LawParameter.Kind kind,
-            String standard,
-            String source,
-            String assumption,
-            List<DatedValue> values) {}
-
-    @Schema(description = "A value and the day from which it is in force.")
-    public record DatedValue(LocalDate validFrom, String value, String source) {}
-
-    @Schema(description = "Every parameter.")
-    public record Parameters(List<ParameterView> items, int total) {}
-
-    /**
-     * @param value a number, true or false, calendar or working
-     * @param source the text that says so
-     */
-    @Schema(name = "LawParameterValue", description = "A value from a day on, with its source.")
-    public record ValueBody(
-            @Size(min = 1, max = 20) String value,
-            @Size(min = 1, max = 500) String source) implements WireBody {}
-
-    @GET
-    @RolesAllowed({
-        Roles.CPAS_SYSTEM,
-        Roles.CPAS_WORKER,
-        Roles.CPAS_PRESIDENT,
-        Roles.CPAS_SECRETARY,
-        Roles.SPP_OFFICER,
-        Roles.AUDITOR
-    })
-    @Operation(operationId = "listLawParameters", summary = "The configured rules with their dated values")
-    public Parameters list() {
-        List<LawBook.Dated> rows = lawBook.rows();
-        List<ParameterView> items = Arrays.stream(LawParameter.values())
-                .map(parameter -> new ParameterView(
-                        Codes.of(parameter),
-                        parameter.kind(),
-                        parameter.standard(),
-                        parameter.source(),
-                        parameter.assumption(),
-                        rows.stream()
-                                .filter(row -> row.parameter() == parameter)
-                                .map(row -> new DatedValue(row.validFrom(), row.value(), row.source()))
-                                .toList()))
-                .toList();
-        return new Parameters(items, items.size());
-    }
-
-    @GET
-    @Path("/{name}/values/{validFrom}")
-    @RolesAllowed({Roles.SPP_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "getLawParameterValue", summary = "One dated value, with its ETag")
-    @APIResponse(
-            responseCode = "200",
-            description = "The value",
-            content = @Content(schema = @Schema(implementation = DatedValue.class)))
-    public Response get(@PathParam("name") String name, @PathParam("validFrom") String validFrom) {
-        LawParameter parameter = parameter(name);
-        LocalDate day = PathValues.date("validFrom", validFrom, "path");
-        return lawBook.rows().stream()
-                .filter(row -> row.parameter() == parameter && row.validFrom().equals(day))
-                .findFirst()
-                .map(row -> answer(200, row))
-                .orElseThrow(Problems::notFound);
-    }
-
-    @PUT
-    @Path("/{name}/values/{validFrom}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SPP_OFFICER)
-    @Operation(
-            operationId = "replaceLawParameterValue",
-            summary = "Set a value from a day on; If-Match with the ETag that was read when there is one")
-    @APIResponse(
-            responseCode = "200",
-            description = "The value",
-            content = @Content(schema = @Schema(implementation = DatedValue.class)))
-    public Response replace(
-            @PathParam("name") String name,
-            @PathParam("validFrom") String validFrom,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("If-None-Match") String ifNoneMatch,
-            ValueBody body) {
-        LawParameter parameter = parameter(name);
-        LocalDate day = PathValues.date("validFrom", validFrom, "path");
-        if (!parameter.accepts(body.value())) {
-            throw Problems.badRequest(
-                    Issue.invalidInput("value", "A value of kind " + Codes.of(parameter.kind()) + " is expected."));
-        }
-        LawBook.Dated row = lawBook.replace(
-                parameter,
-                day,
-                body.value(),
-                body.source(),
-                new VersionPrecondition(ifMatch, ifNoneMatch),
-                caller.get());
-        return answer(row.version() == 1 ? 201 : 200, row);
-    }
-
-    private static LawParameter parameter(String name) {
-        return Codes.parse(LawParameter.class, name).orElseThrow(Problems::notFound);
-    }
-
-    private static Response answer(int status, LawBook.Dated row) {
-        return Response.status(status)
-                .entity(new DatedValue(row.validFrom(), row.value(), row.source()))
-                .tag(VersionPrecondition.tag(row.version()))
-                .build();
+        super(lawBook, caller);
     }
 }

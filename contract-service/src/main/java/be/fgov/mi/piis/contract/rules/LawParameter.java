@@ -1,10 +1,12 @@
 package be.fgov.mi.piis.contract.rules;
 
+import be.fgov.mi.piis.identity.rules.DatedParameter;
+
 /**
  * Every number and choice that the law, or its reading, can move. The value here is the default; dated rows replace it
  * from their day on. Where the texts are silent the parameter names its assumption and is shown as a configured rule.
  */
-public enum LawParameter {
+public enum LawParameter implements DatedParameter {
     /** Younger than this must have a PIIS, in years of age (OBL-1). */
     COMPULSORY_BELOW_AGE("25", Kind.NUMBER, "S3:105", ""),
     /** More than so many months without integration income make a new beneficiary (OBL-2b). */
@@ -59,18 +61,6 @@ public enum LawParameter {
     /** A delivery that changes more than this share of the CPAS's contracts waits for a human, in percent. */
     IMPORT_PAUSE_CHANGED_PERCENT("60", Kind.NUMBER, "", "abnormal delivery");
 
-    /** What a value of the parameter looks like. */
-    public enum Kind {
-        /** A whole number from 0 to 10000. */
-        NUMBER,
-        /** {@code true} or {@code false}. */
-        FLAG,
-        /** {@code calendar} or {@code working}. */
-        UNIT
-    }
-
-    private static final String NUMBER_FORM = "0|[1-9][0-9]{0,3}";
-
     private final String standard;
     private final Kind kind;
     private final String source;
@@ -83,30 +73,23 @@ public enum LawParameter {
         this.assumption = assumption;
     }
 
+    @Override
     public String standard() {
         return standard;
     }
 
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /** Where the number comes from; empty where no text gives one. */
+    @Override
     public String source() {
         return source;
     }
 
-    /** The assumption behind it; empty where a text says it. */
+    @Override
     public String assumption() {
         return assumption;
-    }
-
-    /** Whether a value can stand for this parameter. */
-    public boolean accepts(String value) {
-        return switch (kind) {
-            case NUMBER -> value.matches(NUMBER_FORM);
-            case FLAG -> value.equals("true") || value.equals("false");
-            case UNIT -> value.equals("calendar") || value.equals("working");
-        };
     }
 }

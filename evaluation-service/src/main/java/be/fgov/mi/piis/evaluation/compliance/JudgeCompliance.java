@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.compliance;
 
+import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.Compliance;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
@@ -39,10 +40,12 @@ public class JudgeCompliance {
 
     private final AgroalDataSource database;
     private final AccessLog accessLog;
+    private final LawBook lawBook;
 
-    JudgeCompliance(AgroalDataSource database, AccessLog accessLog) {
+    JudgeCompliance(AgroalDataSource database, AccessLog accessLog, LawBook lawBook) {
         this.database = database;
         this.accessLog = accessLog;
+        this.lawBook = lawBook;
     }
 
     /**
@@ -58,8 +61,8 @@ public class JudgeCompliance {
             List<HeldEvaluation> held,
             @Nullable String worker) {
 
-        Optional<Compliance> on(LocalDate day) {
-            return contract.flatMap(known -> EvaluationCompliance.on(day, known, held, Law.standard()));
+        Optional<Compliance> on(LocalDate day, Law law) {
+            return contract.flatMap(known -> EvaluationCompliance.on(day, known, held, law));
         }
     }
 
@@ -74,13 +77,13 @@ public class JudgeCompliance {
             Judged judged = found.getFirst();
             String href = ComplianceResource.href(cpas.value(), reference);
             accessLog.record("compliance.read", href, judged.personId(), Purpose.SOCIAL_ACTIVATION);
-            return view(cpas, judged, on);
+            return view(cpas, judged, on, lawBook.current());
         });
     }
 
-    private static ContractCompliance view(EnterpriseNumber cpas, Judged judged, LocalDate on) {
+    private static ContractCompliance view(EnterpriseNumber cpas, Judged judged, LocalDate on, Law law) {
         String href = ComplianceResource.href(cpas.value(), judged.reference());
-        return judged.on(on)
+        return judged.on(on, law)
                 .map(found -> ContractCompliance.of(judged.reference(), on, found, href))
                 .orElseGet(() -> ContractCompliance.notBound(judged.reference(), on, href));
     }
@@ -107,20 +110,21 @@ public class JudgeCompliance {
             @Nullable String worker,
             PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            Law law = lawBook.current();
             Map<String, Integer> counts = new TreeMap<>();
             Map<String, Map<String, Integer>> byWorker = new TreeMap<>();
             List<ContractCompliance> wanted = new ArrayList<>();
             read(
                     cpas,
                     null,
-                    judged -> judged.on(on).ifPresent(found -> {
+                    judged -> judged.on(on, law).ifPresent(found -> {
                         String code = Codes.of(found.status());
                         counts.merge(code, 1, Integer::sum);
                         byWorker.computeIfAbsent(judged.worker() == null ? "" : judged.worker(), any -> new TreeMap<>())
                                 .merge(code, 1, Integer::sum);
                         if ((status == null || status == found.status())
                                 && (worker == null || worker.equals(judged.worker()))) {
-                            wanted.add(view(cpas, judged, on));
+                            wanted.add(view(cpas, judged, on, law));
                         }
                     }));
             String path = ComplianceResource.ofCpas(cpas.value());
@@ -150,11 +154,13 @@ public class JudgeCompliance {
 
     /** {@return how many contracts have each status on a day} */
     public Map<String, Integer> counts(EnterpriseNumber cpas, LocalDate on) {
+        Law law = lawBook.current();
         Map<String, Integer> counts = new TreeMap<>();
         read(
                 cpas,
                 null,
-                judged -> judged.on(on).ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
+                judged ->
+                        judged.on(on, law).ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
         return counts;
     }
 

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.review;
 
+import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.GlobalReviewIsYearly;
-import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -44,6 +44,7 @@ public class GlobalReviews {
     private final FiguresOfTheYear figures;
     private final AgroalDataSource database;
     private final AccessLog accessLog;
+    private final LawBook lawBook;
     private final Clock clock;
 
     GlobalReviews(
@@ -51,11 +52,13 @@ public class GlobalReviews {
             FiguresOfTheYear figures,
             AgroalDataSource database,
             AccessLog accessLog,
+            LawBook lawBook,
             Clock clock) {
         this.receipts = receipts;
         this.figures = figures;
         this.database = database;
         this.accessLog = accessLog;
+        this.lawBook = lawBook;
         this.clock = clock;
     }
 
@@ -175,7 +178,7 @@ public class GlobalReviews {
     }
 
     private String statusWithout(EnterpriseNumber cpas, int year, LocalDate today) {
-        return GlobalReviewIsYearly.missing(yearsWithContracts(cpas), Set.of(), today, Law.standard())
+        return GlobalReviewIsYearly.missing(yearsWithContracts(cpas), Set.of(), today, lawBook.current())
                         .contains(year)
                 ? MISSING
                 : OPEN;
@@ -249,7 +252,7 @@ public class GlobalReviews {
             } catch (SQLException failure) {
                 throw new IllegalStateException("the reviews cannot be read", failure);
             }
-            for (int year : GlobalReviewIsYearly.missing(yearsWithContracts(cpas), reviewed, on, Law.standard())) {
+            for (int year : GlobalReviewIsYearly.missing(yearsWithContracts(cpas), reviewed, on, lawBook.current())) {
                 items.add(new Item(year, MISSING, null, null, null, path + "/" + year));
             }
             items.sort((one, other) -> Integer.compare(other.year(), one.year()));

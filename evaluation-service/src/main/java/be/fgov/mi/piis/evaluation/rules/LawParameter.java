@@ -1,11 +1,13 @@
 package be.fgov.mi.piis.evaluation.rules;
 
+import be.fgov.mi.piis.identity.rules.DatedParameter;
+
 /**
  * Every number and choice on evaluations and figures that the law, or its reading, can move. The value here is the
  * default; dated rows replace it from their day on. Where the texts are silent the parameter names its assumption and
  * is shown as a configured rule.
  */
-public enum LawParameter {
+public enum LawParameter implements DatedParameter {
     /** Evaluations in a contract year at least, for contracts concluded from 01/11/2016 (LIF-5). */
     EVALUATIONS_A_YEAR("3", Kind.NUMBER, "S3:101", ""),
     /** Of which face to face at least (LIF-6). */
@@ -26,16 +28,6 @@ public enum LawParameter {
     /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
     SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells");
 
-    /** What a value of the parameter looks like. */
-    public enum Kind {
-        /** A whole number from 0 to 9999. */
-        NUMBER,
-        /** {@code true} or {@code false}. */
-        FLAG
-    }
-
-    private static final String NUMBER_FORM = "0|[1-9][0-9]{0,3}";
-
     private final String standard;
     private final Kind kind;
     private final String source;
@@ -48,29 +40,23 @@ public enum LawParameter {
         this.assumption = assumption;
     }
 
+    @Override
     public String standard() {
         return standard;
     }
 
+    @Override
     public Kind kind() {
         return kind;
     }
 
-    /** Where the number comes from; empty where no text gives one. */
+    @Override
     public String source() {
         return source;
     }
 
-    /** The assumption behind it; empty where a text says it. */
+    @Override
     public String assumption() {
         return assumption;
-    }
-
-    /** Whether a value can stand for this parameter. */
-    public boolean accepts(String value) {
-        return switch (kind) {
-            case NUMBER -> value.matches(NUMBER_FORM);
-            case FLAG -> value.equals("true") || value.equals("false");
-        };
     }
 }

@@ -1,0 +1,2 @@
+/** The dated parameters of evaluations and figures. */
+package be.fgov.mi.piis.evaluation.law;
