@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Sends the rows of the outbox to the broker, at least once and in order per key.
  *
  * <ol>
- *   <li>A lane is taken with an advisory lock, so two instances never send the same lane at once.
+ *   <li>A lane is taken with an advisory lock, so two instances never send the same lane at once; an instance takes
+ *       what is free.
  *   <li>Only rows of transactions older than every running one are read. A sequence number or a transaction id is
  *       taken before the commit: without this a slow transaction would appear behind the cursor and never be sent.
  *   <li>The cursor moves when the broker has acknowledged every row of the batch. A crash in between sends the batch
@@ -52,11 +53,47 @@ public class OutboxRelay {
     private static final int LOCK_SPACE = 0x0B0C;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-    private static final int LOOKS_AFTER_WAKE = 20;
-    private static final long LOOK_PAUSE_MILLIS = 5;
+    /**
+     * Time from one look at the outbox to the next, unless more is waiting than one look takes: what is pushed in
+     * between travels together. Looking again at once costs more than the pushes themselves at some hundreds a second.
+     */
+    private static final Duration PACE = Duration.ofMillis(25);
+
+    private static final int LOOKS_AFTER_WAKE = 8;
+
+    private enum Sent {
+        NOTHING,
+        SOME,
+        FULL
+    }
+
+    /**
+     * Of each lane at most so many rows, in order. Lane by lane, so that the index begins at the cursor: joined at once,
+     * everything that was ever sent is read again each time.
+     */
+    static final String UNSENT = """
+            select c.lane, o.xid::text, o.position, o.id::text, o.topic, o.key, o.type, o.payload,
+                   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+              from outbox_cursor c
+             cross join lateral (
+                   select * from outbox
+                    where lane = c.lane and (xid, position) > (c.xid, c.position)
+                      and xid < pg_snapshot_xmin(pg_current_snapshot())
+                    order by xid, position limit ?) o
+             where c.lane = any (?)
+             order by c.lane, o.xid, o.position
+            """;
 
     private record Row(
-            String xid, long position, String id, String topic, String key, String type, String payload, String at) {}
+            int lane,
+            String xid,
+            long position,
+            String id,
+            String topic,
+            String key,
+            String type,
+            String payload,
+            String at) {}
 
     private final AgroalDataSource database;
     private final String bootstrapServers;
@@ -105,8 +142,13 @@ public class OutboxRelay {
         while (!stopping) {
             try {
                 ensurePartitions();
-                if (sendAllLanes() == 0) {
-                    waitForWork();
+                long begun = System.nanoTime();
+                switch (sendWhatIsReady()) {
+                    case NOTHING -> waitForWork();
+                    case SOME -> restOfThePace(begun);
+                    case FULL -> {
+                        // more is waiting
+                    }
                 }
             } catch (SQLException | ExecutionException | RuntimeException failure) {
                 // The rows are safe in the database; the broker or the database comes back or the operator is told.
@@ -128,32 +170,34 @@ public class OutboxRelay {
         }
         // The row is committed, but an older transaction may still hide it for a moment.
         for (int look = 0; look < LOOKS_AFTER_WAKE && !stopping; look++) {
-            if (sendAllLanes() > 0) {
+            Thread.sleep(PACE);
+            if (sendWhatIsReady() != Sent.NOTHING) {
                 return;
             }
-            Thread.sleep(LOOK_PAUSE_MILLIS);
         }
     }
 
-    private int sendAllLanes() throws SQLException, InterruptedException, ExecutionException {
-        int sent = 0;
-        for (int lane = 0; lane < Outbox.LANES && !stopping; lane++) {
-            sent += sendLane(lane);
-        }
-        return sent;
+    private static void restOfThePace(long begun) throws InterruptedException {
+        Thread.sleep(Duration.ofNanos(Math.max(0, PACE.toNanos() - (System.nanoTime() - begun))));
     }
 
-    private int sendLane(int lane) throws SQLException, InterruptedException, ExecutionException {
+    private Sent sendWhatIsReady() throws SQLException, InterruptedException, ExecutionException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<Row> rows = tryLock(connection, lane) ? read(connection, lane) : List.of();
+                Integer[] lanes = takeLanes(connection);
+                List<Row> rows = lanes.length == 0 ? List.of() : read(connection, lanes);
+                Map<Integer, Row> lastOfLane = new TreeMap<>();
                 if (!rows.isEmpty()) {
                     send(rows);
-                    moveCursor(connection, lane, rows.getLast());
+                    rows.forEach(row -> lastOfLane.put(row.lane(), row));
+                    moveCursors(connection, lastOfLane);
                 }
                 connection.commit();
-                return rows.size();
+                if (rows.isEmpty()) {
+                    return Sent.NOTHING;
+                }
+                return rows.size() >= BATCH ? Sent.FULL : Sent.SOME;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -161,41 +205,44 @@ public class OutboxRelay {
         }
     }
 
-    private static boolean tryLock(Connection connection, int lane) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?, ?)")) {
+    /**
+     * The lanes that no other instance is sending now. The commit that follows need not reach the disk at once: a
+     * cursor that is lost with the machine sends the batch twice.
+     */
+    private static Integer[] takeLanes(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("""
+                select c.lane, set_config('synchronous_commit', 'off', true)
+                  from outbox_cursor c where pg_try_advisory_xact_lock(?, c.lane)
+                """)) {
             lock.setInt(1, LOCK_SPACE);
-            lock.setInt(2, lane);
+            List<Integer> lanes = new ArrayList<>();
             try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                while (row.next()) {
+                    lanes.add(row.getInt(1));
+                }
             }
+            return lanes.toArray(Integer[]::new);
         }
     }
 
-    private static List<Row> read(Connection connection, int lane) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select o.xid::text, o.position, o.id::text, o.topic, o.key, o.type, o.payload,
-                       to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                  from outbox o, outbox_cursor c
-                 where c.lane = ? and o.lane = c.lane
-                   and (o.xid, o.position) > (c.xid, c.position)
-                   and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-                 order by o.xid, o.position
-                 limit ?
-                """)) {
-            select.setInt(1, lane);
-            select.setInt(2, BATCH);
+    /** A statement of its own, so that it sees where the instance that had the lane before has moved the cursor. */
+    private static List<Row> read(Connection connection, Integer[] lanes) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(UNSENT)) {
+            select.setInt(1, BATCH);
+            select.setArray(2, connection.createArrayOf("int4", lanes));
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     rows.add(new Row(
-                            row.getString(1),
-                            row.getLong(2),
-                            row.getString(3),
+                            row.getInt(1),
+                            row.getString(2),
+                            row.getLong(3),
                             row.getString(4),
                             row.getString(5),
                             row.getString(6),
                             row.getString(7),
-                            row.getString(8)));
+                            row.getString(8),
+                            row.getString(9)));
                 }
             }
             return rows;
@@ -227,16 +274,23 @@ public class OutboxRelay {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The commit need not reach the disk at once: a cursor that is lost with the machine sends the batch twice. */
-    private static void moveCursor(Connection connection, int lane, Row last) throws SQLException {
-        try (Statement setting = connection.createStatement()) {
-            setting.execute("set local synchronous_commit = off");
-        }
-        try (PreparedStatement update =
-                connection.prepareStatement("update outbox_cursor set xid = ?::xid8, position = ? where lane = ?")) {
-            update.setString(1, last.xid());
-            update.setLong(2, last.position());
-            update.setInt(3, lane);
+    private static void moveCursors(Connection connection, Map<Integer, Row> lastOfLane) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update outbox_cursor c set xid = l.xid::xid8, position = l.position
+                  from unnest(?::int[], ?::text[], ?::bigint[]) as l (lane, xid, position)
+                 where c.lane = l.lane
+                """)) {
+            update.setArray(
+                    1, connection.createArrayOf("int4", lastOfLane.keySet().toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", lastOfLane.values().stream().map(Row::xid).toArray()));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int8",
+                            lastOfLane.values().stream().map(Row::position).toArray()));
             update.executeUpdate();
         }
     }
