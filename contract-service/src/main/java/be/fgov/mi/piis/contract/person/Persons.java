@@ -36,6 +36,9 @@ public class Persons {
      */
     public record Known(UUID personId, boolean replaced) {}
 
+    private static final String FIND =
+            "select person_id, replaced_by_index is not null from person_ssin where ssin_index = ?";
+
     private final AgroalDataSource database;
     private final SsinVault vault;
 
@@ -56,24 +59,46 @@ public class Persons {
     public Known findOrEnter(String ssin) {
         byte[] index = vault.blindIndex(ssin);
         try (Connection connection = database.getConnection()) {
-            lock(connection, index);
-            Optional<Known> known = find(connection, index);
+            Optional<Known> known = lockAndFind(connection, index);
             if (known.isPresent()) {
                 return known.get();
             }
-            UUID personId = enter(connection);
-            if (addNumber(connection, personId, ssin)) {
+            UUID personId = UUID.randomUUID();
+            if (enterNumbered(connection, personId, ssin, index)) {
                 return new Known(personId, false);
             }
             // A delivery of another CPAS, which locks no single number, entered it and has just been committed.
-            try (PreparedStatement delete = connection.prepareStatement("delete from person where person_id = ?")) {
-                delete.setObject(1, personId);
-                delete.executeUpdate();
-            }
             return find(connection, index)
                     .orElseThrow(() -> new IllegalStateException("a number that is there has its person"));
         } catch (SQLException failure) {
             throw new IllegalStateException("the person cannot be entered", failure);
+        }
+    }
+
+    /** Both statements travel together; the second sees what the first waited for. */
+    private static Optional<Known> lockAndFind(Connection connection, byte[] index) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0)); " + FIND)) {
+            select.setString(1, lockName(index));
+            select.setBytes(2, index);
+            select.execute();
+            select.getMoreResults();
+            try (ResultSet row = select.getResultSet()) {
+                return known(row);
+            }
+        }
+    }
+
+    /** @return false, and nothing is entered, when somebody has the number already */
+    private boolean enterNumbered(Connection connection, UUID personId, String ssin, byte[] index) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                with numbered as (
+                     insert into person_ssin (ssin_index, person_id, ssin_sealed, number_kind, birth_index, sex_index)
+                     values (?, ?, ?, ?, ?, ?) on conflict (ssin_index) do nothing returning person_id)
+                insert into person (person_id) select person_id from numbered
+                """)) {
+            describe(insert, personId, ssin, index);
+            return insert.executeUpdate() == 1;
         }
     }
 
@@ -170,7 +195,11 @@ public class Persons {
     }
 
     void lock(Connection connection, byte[] index) throws SQLException {
-        PushReceipts.lock(connection, "ssin/" + HexFormat.of().formatHex(index));
+        PushReceipts.lock(connection, lockName(index));
+    }
+
+    private static String lockName(byte[] index) {
+        return "ssin/" + HexFormat.of().formatHex(index);
     }
 
     byte[] indexOf(String ssin) {
@@ -178,34 +207,38 @@ public class Persons {
     }
 
     Optional<Known> find(Connection connection, byte[] index) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select person_id, replaced_by_index is not null from person_ssin where ssin_index = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setBytes(1, index);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Known(row.getObject(1, UUID.class), row.getBoolean(2)))
-                        : Optional.empty();
+                return known(row);
             }
         }
     }
 
+    private static Optional<Known> known(ResultSet row) throws SQLException {
+        return row.next() ? Optional.of(new Known(row.getObject(1, UUID.class), row.getBoolean(2))) : Optional.empty();
+    }
+
     /** @return false when somebody has the number already */
     boolean addNumber(Connection connection, UUID personId, String ssin) throws SQLException {
-        NumberTraits traits = NumberTraits.of(ssin, vault);
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into person_ssin (ssin_index, person_id, ssin_sealed, number_kind, birth_index, sex_index)
                 values (?, ?, ?, ?, ?, ?) on conflict (ssin_index) do nothing
                 """)) {
-            byte[] index = vault.blindIndex(ssin);
-            insert.setBytes(1, index);
-            insert.setObject(2, personId);
-            // Bound to the index, not to the person: a merge moves the row to another person.
-            insert.setBytes(3, vault.sealSsin(ssin, HexFormat.of().formatHex(index)));
-            insert.setString(4, traits.kind().name());
-            insert.setBytes(5, traits.birthIndex());
-            insert.setBytes(6, traits.sexIndex());
+            describe(insert, personId, ssin, vault.blindIndex(ssin));
             return insert.executeUpdate() == 1;
         }
+    }
+
+    private void describe(PreparedStatement insert, UUID personId, String ssin, byte[] index) throws SQLException {
+        NumberTraits traits = NumberTraits.of(ssin, vault);
+        insert.setBytes(1, index);
+        insert.setObject(2, personId);
+        // Bound to the index, not to the person: a merge moves the row to another person.
+        insert.setBytes(3, vault.sealSsin(ssin, HexFormat.of().formatHex(index)));
+        insert.setString(4, traits.kind().name());
+        insert.setBytes(5, traits.birthIndex());
+        insert.setBytes(6, traits.sexIndex());
     }
 
     /**

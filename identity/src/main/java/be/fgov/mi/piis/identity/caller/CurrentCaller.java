@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentCaller {
     private final SecurityIdentity identity;
     private final boolean demo;
-    private @Nullable Caller personWithCode;
+    private @Nullable Caller known;
 
     CurrentCaller(
             SecurityIdentity identity, @ConfigProperty(name = "suite.demo", defaultValue = "false") boolean demo) {
@@ -25,9 +25,15 @@ public class CurrentCaller {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 401 when nobody is signed in */
     public Caller get() {
-        if (personWithCode != null) {
-            return personWithCode;
+        Caller caller = known;
+        if (caller == null) {
+            caller = fromToken();
+            known = caller;
         }
+        return caller;
+    }
+
+    private Caller fromToken() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Problems.noAccessToken();
         }
@@ -49,7 +55,7 @@ public class CurrentCaller {
      * @param codeId names the code without opening anything
      */
     public void isPersonWithCode(String codeId) {
-        personWithCode = new Caller("person-page", "code/" + codeId, Roles.PERSON, Set.of(Roles.PERSON), null, null);
+        known = new Caller("person-page", "code/" + codeId, Roles.PERSON, Set.of(Roles.PERSON), null, null);
     }
 
     private static @Nullable EnterpriseNumber enterpriseNumber(JsonWebToken token) {

@@ -33,6 +33,10 @@ public class PushReceipts {
      */
     public static final String WAIT_TEN_SECONDS = "set_config('lock_timeout', '10s', true)";
 
+    /** One reference, and beside it all of the CPAS, which a delivery holds alone while it writes. */
+    private static final String LOCK = "select " + WAIT_TEN_SECONDS
+            + ", pg_advisory_xact_lock_shared(hashtextextended(?, 0)), pg_advisory_xact_lock(hashtextextended(?, 0))";
+
     private final AgroalDataSource database;
     private final Fingerprints fingerprints;
 
@@ -82,21 +86,24 @@ public class PushReceipts {
 
     private PushResult acceptInTransaction(PushKey key, int revision, byte[] fingerprint, Supplier<Object> firstTime) {
         try (Connection connection = database.getConnection()) {
-            // Taken before the first write, so that transactions on one key also get their ids in this order,
-            // which the outbox relay reads in.
-            lock(connection, key);
             int newest = 0;
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select revision, fingerprint, answer from push_receipt
-                     where enterprise_number = ? and kind = ? and reference = ? and revision >= ?
-                     order by revision
+            // Locked before the first write, so that transactions on one key also get their ids in this order, which
+            // the outbox relay reads in. Both statements travel together; the second sees what the first waited for.
+            try (PreparedStatement select = connection.prepareStatement(LOCK + """
+                    ; select revision, fingerprint, answer from push_receipt
+                       where enterprise_number = ? and kind = ? and reference = ? and revision >= ?
+                       order by revision
                     """)) {
+                select.setString(1, key.nameOfAll());
+                select.setString(2, key.lockName());
                 // Of all stored revisions only the asked one and the newest matter.
-                select.setString(1, key.enterpriseNumber());
-                select.setString(2, key.kind());
-                select.setString(3, key.reference());
-                select.setInt(4, revision - 1);
-                try (ResultSet row = select.executeQuery()) {
+                select.setString(3, key.enterpriseNumber());
+                select.setString(4, key.kind());
+                select.setString(5, key.reference());
+                select.setInt(6, revision - 1);
+                select.execute();
+                select.getMoreResults();
+                try (ResultSet row = select.getResultSet()) {
                     while (row.next()) {
                         newest = row.getInt(1);
                         if (newest == revision) {
@@ -206,11 +213,8 @@ public class PushReceipts {
         }
     }
 
-    /** One reference, and beside it all of the CPAS, which a delivery holds alone while it writes. */
     private static void lock(Connection connection, PushKey key) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select " + WAIT_TEN_SECONDS + ", pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
-                        + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setString(1, key.nameOfAll());
             lock.setString(2, key.lockName());
             lock.execute();
