@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How fast contract-service takes contracts, in bulk and one by one, and what it needs for many of them. */
 final class ContractBench {
@@ -27,6 +28,15 @@ final class ContractBench {
 
     /** Until the JVM has compiled what it runs often. */
     private static final int WARM_UPS = 3;
+
+    /**
+     * A method that a push calls once is compiled for good after some 15,000 pushes: a server that runs for weeks has
+     * that behind it, and until then the compiler takes one of two processors.
+     */
+    private static final int WARM_UP_PUSHES = 40_000;
+
+    private static final int QUICK_WARM_UP_PUSHES = 20_000;
+    private static final int WARM_UP_SENDERS = 8;
 
     private static final int PER_SECOND = 200;
     private static final int SINGLE_PAIRS = 3;
@@ -170,6 +180,12 @@ final class ContractBench {
         RecordedWork work;
         try (Connection connection = stage.connect(SERVED)) {
             push(stage, vendor, cpas, PER_SECOND / 4, Duration.ofSeconds(10));
+            int warmUp = options.quick() ? QUICK_WARM_UP_PUSHES : WARM_UP_PUSHES;
+            List<String> bodies = bodies(warmUp);
+            int ofRound = ++round;
+            double seconds = OpenLoop.withoutPause(
+                    WARM_UP_SENDERS, warmUp, i -> push(stage, vendor, cpas, ofRound, i, bodies.get(i)));
+            progress.step("Warm-up: " + warmUp + " pushes, " + rate(warmUp / seconds));
             push(stage, vendor, cpas, PER_SECOND, Duration.ofSeconds(10));
             stage.settle(SERVED);
             long from = RecordedWork.from(connection);
@@ -233,19 +249,20 @@ final class ContractBench {
     }
 
     private OpenLoop push(Stage stage, VendorClient vendor, String cpas, int perSecond, Duration length) {
-        int pushes = (int) (perSecond * length.toSeconds());
-        List<String> bodies = new ArrayList<>(pushes);
-        for (int i = 0; i < pushes; i++) {
-            bodies.add(contracts.nextBody());
-        }
+        List<String> bodies = bodies((int) (perSecond * length.toSeconds()));
         int ofRound = ++round;
-        return OpenLoop.run(perSecond, length, i -> {
-            int status =
-                    vendor.push(stage.serviceAddress(), cpas, BenchContracts.reference(ofRound, i + 1), bodies.get(i));
-            if (status != 201) {
-                throw new LaunchFailure("a push is answered " + status);
-            }
-        });
+        return OpenLoop.run(perSecond, length, i -> push(stage, vendor, cpas, ofRound, i, bodies.get(i)));
+    }
+
+    private List<String> bodies(int count) {
+        return Stream.generate(contracts::nextBody).limit(count).toList();
+    }
+
+    private static void push(Stage stage, VendorClient vendor, String cpas, int ofRound, int number, String body) {
+        int status = vendor.push(stage.serviceAddress(), cpas, BenchContracts.reference(ofRound, number + 1), body);
+        if (status != 201) {
+            throw new LaunchFailure("a push is answered " + status);
+        }
     }
 
     // ---- memory and growth
@@ -265,6 +282,7 @@ final class ContractBench {
         }
         load(stage, vendor, cpas.getFirst(), FEW, 0, many);
         ProcessMemory first = atRest(stage, quiet);
+        long firstLive = ProcessMemory.liveHeap(stage.servicePid());
         progress.step("Memory with " + FEW + " contracts: " + mebibytes(first.resident()) + " MiB");
 
         List<Double> rates = new ArrayList<>();
@@ -278,6 +296,7 @@ final class ContractBench {
                     + mebibytes(ProcessMemory.of(stage.servicePid()).resident()) + " MiB");
         }
         ProcessMemory last = atRest(stage, quiet);
+        long lastLive = ProcessMemory.liveHeap(stage.servicePid());
         note("memory: resident set of contract-service (VmRSS) after " + quiet.toSeconds()
                 + " s without a call and two full collections; proportional (Pss) " + mebibytes(first.proportional())
                 + " and " + mebibytes(last.proportional()) + " MiB, the most it ever was " + mebibytes(last.highest())
@@ -288,6 +307,8 @@ final class ContractBench {
                 first.resident() / 1024.0,
                 last.resident() / 1024.0,
                 MEMORY_GOAL));
+        measures.add(Measure.ofTwo(
+                "… objects alive in its heap", "MiB", firstLive / 1024.0, lastLive / 1024.0, MEMORY_GOAL));
         measures.add(Measure.ofTwo("bulk rate, first → last file", "/s", rates.getFirst(), rates.getLast(), null));
     }
 

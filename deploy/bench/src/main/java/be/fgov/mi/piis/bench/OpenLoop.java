@@ -54,6 +54,38 @@ record OpenLoop(Histogram latencies, int failed, @Nullable String firstFailure) 
         return new OpenLoop(latencies, failed.get(), firstFailure.get());
     }
 
+    /**
+     * As many calls as wanted, each sender's next one when its last is answered: to warm a service up.
+     *
+     * @param call gets the number of the call, from 0; the first that fails ends them all
+     * @return the seconds it took
+     */
+    static double withoutPause(int senders, int calls, IntConsumer call) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < senders; i++) {
+                threads.execute(() -> {
+                    try {
+                        for (int n = next.getAndIncrement();
+                                n < calls && failure.get() == null;
+                                n = next.getAndIncrement()) {
+                            call.accept(n);
+                        }
+                    } catch (RuntimeException e) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
+            }
+        }
+        RuntimeException first = failure.get();
+        if (first != null) {
+            throw first;
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
     double millis(double percentile) {
         return latencies.getValueAtPercentile(percentile) / 1_000.0;
     }
