@@ -5,6 +5,7 @@ import be.fgov.mi.piis.events.contract.ContractChanged.Ending;
 import be.fgov.mi.piis.events.contract.ContractChanged.PartySignature;
 import be.fgov.mi.piis.events.contract.PersonMerged;
 import be.fgov.mi.piis.events.evaluation.EvaluationChanged;
+import be.fgov.mi.piis.events.evaluation.EvaluationMissed;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Activity;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Dropout;
@@ -26,6 +27,8 @@ final class GoldenEvents {
     private static final UUID TRAJECTORY = UUID.fromString("9c1c9a1e-51b7-5d0a-8a4d-2f5b7c3e1d10");
 
     private static final UUID EVALUATION = UUID.fromString("5d1c9a1e-51b7-5d0a-8a4d-2f5b7c3e1d11");
+
+    private static final UUID MISS = UUID.fromString("6e2d9a1e-51b7-5d0a-8a4d-2f5b7c3e1d12");
 
     private GoldenEvents() {}
 
@@ -50,6 +53,8 @@ final class GoldenEvents {
                                 new EvaluationChanged.Progress("o1", "onTrack"),
                                 new EvaluationChanged.Progress("o2", "achieved"))));
         events.put("EvaluationChanged.byPhone", evaluation(1, 1, "phone", List.of()));
+        events.put("EvaluationMissed.ofAQuarter", missed(1, "everyQuarter", 1, LocalDate.of(2015, 7, 3), 1, "missed"));
+        events.put("EvaluationMissed.resolved", missed(2, "quotaAYear", 2, LocalDate.of(2018, 1, 15), 0, "resolved"));
         events.put("ConventionChanged.cluster", cluster());
         events.put(
                 "CpasRegistered.existing",
@@ -180,5 +185,22 @@ final class GoldenEvents {
                 1_000_000,
                 500_000,
                 LocalDate.of(2015, 10, 13));
+    }
+
+    private static EvaluationMissed missed(
+            long version, String regime, int contractYear, LocalDate dueOn, int missing, String status) {
+        return new EvaluationMissed(
+                MISS,
+                CONTRACT,
+                PERSON,
+                "0999000129",
+                "A-2015-0001",
+                version,
+                regime,
+                contractYear,
+                dueOn,
+                missing,
+                0,
+                status);
     }
 }

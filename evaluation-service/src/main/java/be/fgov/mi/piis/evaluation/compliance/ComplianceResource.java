@@ -36,7 +36,7 @@ public class ComplianceResource {
         this.clock = clock;
     }
 
-    static String href(String enterpriseNumber, String contractReference) {
+    public static String href(String enterpriseNumber, String contractReference) {
         return "/piisEvaluation/v1/cpas/" + enterpriseNumber + "/contracts/" + contractReference + "/compliance";
     }
 

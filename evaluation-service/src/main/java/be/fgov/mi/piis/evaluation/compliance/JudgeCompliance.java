@@ -3,10 +3,7 @@ package be.fgov.mi.piis.evaluation.compliance;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.Compliance;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
-import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationCompliance;
-import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
-import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -19,8 +16,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Judges contracts by the cadence of evaluations, one or all of a CPAS, with one query. */
 @ApplicationScoped
 public class JudgeCompliance {
-    private static final int FETCH = 2_000;
-
     private final AgroalDataSource database;
     private final AccessLog accessLog;
     private final LawBook lawBook;
@@ -48,42 +40,25 @@ public class JudgeCompliance {
         this.lawBook = lawBook;
     }
 
-    /**
-     * A contract with what was held of it.
-     *
-     * @param contract absent while not everybody has signed
-     * @param worker who held the newest evaluation
-     */
-    record Judged(
-            String reference,
-            UUID personId,
-            Optional<EvaluatedContract> contract,
-            List<HeldEvaluation> held,
-            @Nullable String worker) {
-
-        Optional<Compliance> on(LocalDate day, Law law) {
-            return contract.flatMap(known -> EvaluationCompliance.on(day, known, held, law));
-        }
-    }
-
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the contract is not known */
     public ContractCompliance ofContract(EnterpriseNumber cpas, String reference, LocalDate on) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Judged> found = new ArrayList<>(1);
+            List<ContractsWithEvaluations.One> found = new ArrayList<>(1);
             read(cpas, reference, found::add);
             if (found.isEmpty()) {
                 throw Problems.notFound();
             }
-            Judged judged = found.getFirst();
+            ContractsWithEvaluations.One judged = found.getFirst();
             String href = ComplianceResource.href(cpas.value(), reference);
             accessLog.record("compliance.read", href, judged.personId(), Purpose.SOCIAL_ACTIVATION);
             return view(cpas, judged, on, lawBook.current());
         });
     }
 
-    private static ContractCompliance view(EnterpriseNumber cpas, Judged judged, LocalDate on, Law law) {
+    private static ContractCompliance view(
+            EnterpriseNumber cpas, ContractsWithEvaluations.One judged, LocalDate on, Law law) {
         String href = ComplianceResource.href(cpas.value(), judged.reference());
-        return judged.on(on, law)
+        return judge(judged, on, law)
                 .map(found -> ContractCompliance.of(judged.reference(), on, found, href))
                 .orElseGet(() -> ContractCompliance.notBound(judged.reference(), on, href));
     }
@@ -117,7 +92,7 @@ public class JudgeCompliance {
             read(
                     cpas,
                     null,
-                    judged -> judged.on(on, law).ifPresent(found -> {
+                    judged -> judge(judged, on, law).ifPresent(found -> {
                         String code = Codes.of(found.status());
                         counts.merge(code, 1, Integer::sum);
                         byWorker.computeIfAbsent(judged.worker() == null ? "" : judged.worker(), any -> new TreeMap<>())
@@ -159,61 +134,21 @@ public class JudgeCompliance {
         read(
                 cpas,
                 null,
-                judged ->
-                        judged.on(on, law).ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
+                judged -> judge(judged, on, law)
+                        .ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
         return counts;
     }
 
+    private static Optional<Compliance> judge(ContractsWithEvaluations.One one, LocalDate on, Law law) {
+        return one.contract().flatMap(known -> EvaluationCompliance.on(on, known, one.held(), law));
+    }
+
     /** @param reference of one contract; all of the CPAS when absent */
-    private void read(EnterpriseNumber cpas, @Nullable String reference, Consumer<Judged> each) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select c.reference, c.person_id, c.concluded_on, c.valid_until, c.ended_on,
-                               e.held_on, e.mode, e.worker
-                          from known_contract c
-                          left join lateral (
-                               select array_agg(v.held_on order by v.held_on, v.reference) as held_on,
-                                      array_agg(v.mode order by v.held_on, v.reference) as mode,
-                                      (array_agg(v.worker order by v.held_on desc, v.reference desc)
-                                          filter (where v.worker is not null))[1] as worker
-                                 from evaluation v where v.contract_id = c.contract_id) e on true
-                         where c.enterprise_number = ? and (?::text is null or c.reference = ?)
-                         order by c.reference
-                        """)) {
-            select.setString(1, cpas.value());
-            select.setString(2, reference);
-            select.setString(3, reference);
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    each.accept(judged(row));
-                }
-            }
+    private void read(EnterpriseNumber cpas, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
+        try (Connection connection = database.getConnection()) {
+            ContractsWithEvaluations.ofCpas(connection, cpas, reference, each);
         } catch (SQLException failure) {
             throw new IllegalStateException("the evaluations cannot be read", failure);
         }
-    }
-
-    private static Judged judged(ResultSet row) throws SQLException {
-        LocalDate concludedOn = row.getObject("concluded_on", LocalDate.class);
-        List<HeldEvaluation> held = new ArrayList<>();
-        if (row.getArray("held_on") != null) {
-            java.sql.Date[] days = (java.sql.Date[]) row.getArray("held_on").getArray();
-            String[] modes = (String[]) row.getArray("mode").getArray();
-            for (int i = 0; i < days.length; i++) {
-                held.add(new HeldEvaluation(days[i].toLocalDate(), EvaluationMode.valueOf(modes[i])));
-            }
-        }
-        return new Judged(
-                row.getString("reference"),
-                row.getObject("person_id", UUID.class),
-                concludedOn == null
-                        ? Optional.empty()
-                        : Optional.of(new EvaluatedContract(
-                                concludedOn,
-                                row.getObject("valid_until", LocalDate.class),
-                                row.getObject("ended_on", LocalDate.class))),
-                held,
-                row.getString("worker"));
     }
 }

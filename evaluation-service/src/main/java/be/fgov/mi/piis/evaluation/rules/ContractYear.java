@@ -2,6 +2,8 @@ package be.fgov.mi.piis.evaluation.rules;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A year of a contract (A-04): it starts on the day of the conclusion or on its anniversary, and ends the day before
@@ -28,6 +30,14 @@ public record ContractYear(int number, LocalDate from, LocalDate until, LocalDat
             before--;
         }
         return numbered(before + 1, contract);
+    }
+
+    /** The years until a day that is not before the conclusion, in order; after the contract all of them. */
+    static List<ContractYear> until(LocalDate day, EvaluatedContract contract) {
+        int last = holding(day, contract).number();
+        return IntStream.rangeClosed(1, last)
+                .mapToObj(number -> numbered(number, contract))
+                .toList();
     }
 
     static ContractYear numbered(int number, EvaluatedContract contract) {

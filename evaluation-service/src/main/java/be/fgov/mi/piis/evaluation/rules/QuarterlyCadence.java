@@ -71,6 +71,17 @@ final class QuarterlyCadence {
         }
     }
 
+    /** The first due day that has not gone by on a day, counted from the last evaluation until then. */
+    static LocalDate nextDueDay(LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
+        List<LocalDate> known = daysHeld(day, contract, held);
+        LocalDate from = known.isEmpty() ? contract.concludedOn() : known.getLast();
+        LocalDate due = dueAfter(from, 1, contract, law);
+        for (int i = 2; due.isBefore(day); i++) {
+            due = dueAfter(from, i, contract, law);
+        }
+        return due;
+    }
+
     /** The end of so many intervals after a day, counted from that day so that no month end is lost. */
     static LocalDate dueAfter(LocalDate from, int intervals, EvaluatedContract contract, Law law) {
         int months = Math.max(1, law.number(LawParameter.EVALUATION_MONTHS_R2002, contract.concludedOn()));

@@ -38,6 +38,13 @@ class EvaluationComplianceTest {
         return Arrays.stream(days).map(on -> held(on, IN_PERSON)).toList();
     }
 
+    private static List<LocalDate> missedBefore(
+            LocalDate day, EvaluatedContract contract, List<HeldEvaluation> held, Law law) {
+        return MissedEvaluations.before(day, contract, held, law).stream()
+                .map(MissedEvaluation::dueOn)
+                .toList();
+    }
+
     private static Compliance on(String on, EvaluatedContract contract, List<HeldEvaluation> held) {
         return EvaluationCompliance.on(day(on), contract, held, Law.standard()).orElseThrow();
     }
@@ -398,7 +405,7 @@ class EvaluationComplianceTest {
         void what_never_bound_has_none() {
             EvaluatedContract never = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
             assertThat(DueDates.of(never, List.of(), Law.standard())).isEmpty();
-            assertThat(DueDates.missed(day("2019-01-01"), never, List.of(), Law.standard()))
+            assertThat(missedBefore(day("2019-01-01"), never, List.of(), Law.standard()))
                     .isEmpty();
         }
 
@@ -407,15 +414,15 @@ class EvaluationComplianceTest {
         void years_missed_are_found_afterwards() {
             EvaluatedContract contract = contract("2017-01-16", "2020-01-15");
             List<HeldEvaluation> held = inPerson("2018-03-01", "2018-06-01", "2018-10-01");
-            assertThat(DueDates.missed(day("2018-01-15"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2018-01-15"), contract, held, Law.standard()))
                     .isEmpty();
-            assertThat(DueDates.missed(day("2018-01-16"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2018-01-16"), contract, held, Law.standard()))
                     .containsExactly(day("2018-01-15"));
-            assertThat(DueDates.missed(day("2020-01-15"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2020-01-15"), contract, held, Law.standard()))
                     .containsExactly(day("2018-01-15"));
-            assertThat(DueDates.missed(day("2021-01-01"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2021-01-01"), contract, held, Law.standard()))
                     .containsExactly(day("2018-01-15"), day("2020-01-15"));
-            assertThat(DueDates.missed(day("2017-01-16"), contract, List.of(), Law.standard()))
+            assertThat(missedBefore(day("2017-01-16"), contract, List.of(), Law.standard()))
                     .isEmpty();
         }
 
@@ -423,11 +430,11 @@ class EvaluationComplianceTest {
         void quarters_missed_are_found_afterwards() {
             EvaluatedContract contract = contract("2015-01-05", "2016-01-04");
             List<HeldEvaluation> held = inPerson("2015-10-01");
-            assertThat(DueDates.missed(day("2015-04-05"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2015-04-05"), contract, held, Law.standard()))
                     .isEmpty();
-            assertThat(DueDates.missed(day("2015-04-06"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2015-04-06"), contract, held, Law.standard()))
                     .containsExactly(day("2015-04-05"));
-            assertThat(DueDates.missed(day("2016-03-01"), contract, held, Law.standard()))
+            assertThat(missedBefore(day("2016-03-01"), contract, held, Law.standard()))
                     .containsExactly(day("2015-04-05"), day("2015-07-05"), day("2016-01-01"));
         }
     }

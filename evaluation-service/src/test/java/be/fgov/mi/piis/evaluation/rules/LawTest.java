@@ -38,6 +38,19 @@ class LawTest {
     }
 
     @Test
+    void the_next_day_on_which_a_row_comes_into_force_is_known() {
+        Law law = new Law(List.of(
+                new Law.Row(LawParameter.EVALUATIONS_A_YEAR, DAY.plusYears(1), "6"),
+                new Law.Row(LawParameter.EVALUATIONS_A_YEAR, DAY, "4"),
+                new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, DAY.plusMonths(1), "20")));
+        assertThat(law.nextChangeAfter(DAY.minusDays(1))).contains(DAY);
+        assertThat(law.nextChangeAfter(DAY)).contains(DAY.plusMonths(1));
+        assertThat(law.nextChangeAfter(DAY.plusMonths(1))).contains(DAY.plusYears(1));
+        assertThat(law.nextChangeAfter(DAY.plusYears(1))).isEmpty();
+        assertThat(Law.standard().nextChangeAfter(DAY)).isEmpty();
+    }
+
+    @Test
     void a_parameter_is_not_read_as_another_kind_nor_given_a_value_of_another_kind() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Law.standard().flag(LawParameter.EVALUATIONS_A_YEAR, DAY));

@@ -1,0 +1,274 @@
+package be.fgov.mi.piis.evaluation.cadence;
+
+import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
+import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
+import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
+import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.rules.MissedEvaluation;
+import be.fgov.mi.piis.evaluation.rules.MissedEvaluations;
+import be.fgov.mi.piis.evaluation.rules.NextLook;
+import be.fgov.mi.piis.events.outbox.Outbox;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks each business day at the contracts on which something can have become due or missed (LIF-5, LIF-6, LIF-7),
+ * records it and tells the other services.
+ *
+ * <ol>
+ *   <li>Each contract knows the day on which it is to be looked at again: after days without a tick it is looked at for
+ *       each of the days that mattered, with the same result as if none had been left out.
+ *   <li>A chunk of contracts is one transaction: findings, events, and the days of the next look. Whoever is killed
+ *       leaves whole chunks, and whoever comes next goes on after them.
+ *   <li>One lock for all instances; a period of a contract has one row by constraint.
+ *   <li>A change of a contract or of its evaluations is compared within a second with what was recorded, and resolves
+ *       or corrects it. What is new waits for the next day: evaluations may come after their contract.
+ *   <li>A clock that moves back takes nothing back: what was found on a later day is judged as of that day.
+ * </ol>
+ */
+@ApplicationScoped
+public class DailyTick {
+    private static final int CHUNK = 2_000;
+
+    private final AgroalDataSource database;
+    private final LawBook lawBook;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final int contractsOfAChunk;
+
+    @Inject
+    DailyTick(AgroalDataSource database, LawBook lawBook, Outbox outbox, Clock clock) {
+        this(database, lawBook, outbox, clock, CHUNK);
+    }
+
+    DailyTick(AgroalDataSource database, LawBook lawBook, Outbox outbox, Clock clock, int contractsOfAChunk) {
+        this.database = database;
+        this.lawBook = lawBook;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.contractsOfAChunk = contractsOfAChunk;
+    }
+
+    /** What became of a step. */
+    private enum Step {
+        /** There may be more of the same. */
+        MORE,
+        DONE,
+        /** Another instance is at it. */
+        TAKEN
+    }
+
+    /** Why a contract is looked at. */
+    private enum Occasion {
+        DUE,
+        CHANGED
+    }
+
+    @Scheduled(every = "{suite.cadence.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        run();
+    }
+
+    /** Does all there is to do on the business day; nothing when it is done, or when another instance is doing it. */
+    public void run() {
+        LocalDate today = LocalDate.now(clock);
+        if (isAllDone(today) || begin(today) == Step.TAKEN) {
+            return;
+        }
+        Law law = lawBook.asItStands();
+        if (all(Occasion.DUE, today, law) == Step.DONE && all(Occasion.CHANGED, today, law) == Step.DONE) {
+            inTransaction(connection -> {
+                CadenceTables.finishDay(connection, today);
+                return Step.DONE;
+            });
+        }
+    }
+
+    private boolean isAllDone(LocalDate today) {
+        try (Connection connection = database.getConnection()) {
+            return CadenceTables.isAllDone(connection, today);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the tick cannot be read", failure);
+        }
+    }
+
+    private Step begin(LocalDate today) {
+        return inTransaction(connection -> {
+            CadenceTables.heedTheLaw(connection);
+            CadenceTables.beginDay(connection, today);
+            return Step.DONE;
+        });
+    }
+
+    private Step all(Occasion occasion, LocalDate today, Law law) {
+        LastHeld last = new LastHeld();
+        Step step = Step.MORE;
+        while (step == Step.MORE) {
+            step = chunk(occasion, today, law, last);
+        }
+        return step;
+    }
+
+    /** Where a run is, from chunk to chunk. */
+    private static final class LastHeld {
+        private CadenceTables.Held contract = CadenceTables.Held.NONE;
+    }
+
+    private Step chunk(Occasion occasion, LocalDate today, Law law, LastHeld last) {
+        return inTransaction(connection -> {
+            List<CadenceTables.Held> held = switch (occasion) {
+                case DUE -> CadenceTables.holdDue(connection, today, last.contract, contractsOfAChunk);
+                case CHANGED -> CadenceTables.holdChanged(connection, today, last.contract, contractsOfAChunk);
+            };
+            if (held.isEmpty()) {
+                return Step.DONE;
+            }
+            judge(connection, occasion, held, today, law);
+            last.contract = held.getLast();
+            return held.size() < contractsOfAChunk ? Step.DONE : Step.MORE;
+        });
+    }
+
+    /** The contracts are read after they are held: what was pushed before is seen, what comes after is noted as a change. */
+    private void judge(
+            Connection connection, Occasion occasion, List<CadenceTables.Held> held, LocalDate today, Law law)
+            throws SQLException {
+        Array ids = CadenceTables.array(connection, "uuid", held, CadenceTables.Held::contractId);
+        Findings findings = new Findings(
+                occasion,
+                today,
+                CadenceTables.tickedDay(connection, false),
+                CadenceTables.tickedDay(connection, true),
+                law,
+                held.stream()
+                        .collect(Collectors.toMap(CadenceTables.Held::contractId, CadenceTables.Held::lookAgainOn)),
+                CadenceTables.misses(connection, ids));
+        ContractsWithEvaluations.of(connection, ids).forEach(findings::judge);
+        CadenceTables.insert(connection, findings.missed);
+        CadenceTables.update(connection, findings.corrected);
+        int warned = CadenceTables.announce(connection, findings.warned);
+        switch (occasion) {
+            case DUE -> CadenceTables.lookAgain(connection, findings.looks);
+            case CHANGED -> CadenceTables.forgetChanges(connection, ids);
+        }
+        List<Miss> news = Stream.concat(findings.missed.stream(), findings.corrected.stream())
+                .toList();
+        if (!news.isEmpty()) {
+            outbox.publishAll(Outbox.prepare(news.stream().map(Miss::toEvent).toList()));
+        }
+        CadenceTables.count(
+                connection, today, occasion == Occasion.DUE ? held.size() : 0, warned, findings.missed.size(), (int)
+                        findings.corrected.stream()
+                                .filter(miss -> miss.status() == Miss.Status.RESOLVED)
+                                .count());
+    }
+
+    /** What a chunk of contracts comes to. */
+    private static final class Findings {
+        private final Occasion occasion;
+        private final LocalDate today;
+        private final LocalDate firstTick;
+        private final LocalDate judgedUpTo;
+        private final Law law;
+        private final Map<UUID, LocalDate> lookedUpTo;
+        private final Map<UUID, Map<String, Miss>> known;
+        private final List<Miss> missed = new ArrayList<>();
+        private final List<Miss> corrected = new ArrayList<>();
+        private final List<CadenceTables.Warned> warned = new ArrayList<>();
+        private final List<CadenceTables.Look> looks = new ArrayList<>();
+
+        /**
+         * @param firstTick before it nobody was warned of anything
+         * @param lastTick the newest business day that ever was, possibly after today
+         */
+        Findings(
+                Occasion occasion,
+                LocalDate today,
+                LocalDate firstTick,
+                LocalDate lastTick,
+                Law law,
+                Map<UUID, LocalDate> lookedUpTo,
+                Map<UUID, Map<String, Miss>> known) {
+            this.occasion = occasion;
+            this.today = today;
+            this.firstTick = firstTick;
+            this.judgedUpTo = lastTick;
+            this.law = law;
+            this.lookedUpTo = lookedUpTo;
+            this.known = known;
+        }
+
+        void judge(ContractsWithEvaluations.One one) {
+            Map<String, MissedEvaluation> found = one
+                    .contract()
+                    .map(contract -> MissedEvaluations.before(judgedUpTo, contract, one.held(), law))
+                    .orElse(List.of())
+                    .stream()
+                    .collect(Collectors.toMap(MissedEvaluation::period, Function.identity()));
+            Map<String, Miss> recorded = known.getOrDefault(one.contractId(), Map.of());
+            for (Miss miss : recorded.values()) {
+                Miss now = miss.now(one, found.get(miss.period()));
+                if (now != miss) {
+                    corrected.add(now);
+                }
+            }
+            if (occasion == Occasion.CHANGED) {
+                return;
+            }
+            found.values().stream()
+                    .filter(each -> each.dueOn().isBefore(today) && !recorded.containsKey(each.period()))
+                    .forEach(each -> missed.add(Miss.first(one, each)));
+            looks.add(new CadenceTables.Look(
+                    one.contractId(),
+                    one.contract().flatMap(contract -> warn(one, contract)).orElse(null)));
+        }
+
+        /** @return the day of the next look */
+        private Optional<LocalDate> warn(ContractsWithEvaluations.One one, EvaluatedContract contract) {
+            LocalDate since = lookedUpTo.getOrDefault(one.contractId(), today);
+            LocalDate from = since.isBefore(firstTick) ? firstTick : since;
+            Optional<LocalDate> look = Optional.of(from.isAfter(today) ? today : from);
+            while (look.isPresent() && !look.get().isAfter(today)) {
+                LocalDate day = look.get();
+                EvaluationNotice.on(day, contract, one.held(), law)
+                        .ifPresent(
+                                notice -> warned.add(new CadenceTables.Warned(one.contractId(), notice.dueOn(), day)));
+                look = NextLook.after(day, contract, one.held(), law);
+            }
+            return look;
+        }
+    }
+
+    /** A step of the tick. */
+    private interface Work {
+        Step on(Connection connection) throws SQLException;
+    }
+
+    /** Under the lock, which comes before the first writing: so events of one thing leave in the order of its versions. */
+    private Step inTransaction(Work work) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return CadenceTables.tryLock(connection) ? work.on(connection) : Step.TAKEN;
+            } catch (SQLException failure) {
+                throw new IllegalStateException("the tick cannot go on", failure);
+            }
+        });
+    }
+}

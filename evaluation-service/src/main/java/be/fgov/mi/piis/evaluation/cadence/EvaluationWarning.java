@@ -1,0 +1,31 @@
+package be.fgov.mi.piis.evaluation.cadence;
+
+import be.fgov.mi.piis.evaluation.compliance.ContractCompliance;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation that is due soon, or was not held by its day.
+ *
+ * @param dueOn the last day on which it is, or would have been, in time
+ * @param since the day from which it is told: of a missed one the day after {@code dueOn}, of another one the day of
+ *     the tick that announced it, absent until then
+ * @param missing what the period still asks, or lacked
+ * @param worker who held the newest evaluation of the contract, as the CPAS's software calls its workers
+ * @param href how the contract stands
+ */
+@Schema(name = "EvaluationWarning", description = "An evaluation that is due soon, or was not held by its day.")
+public record EvaluationWarning(
+        String contractReference,
+        WarningKind kind,
+        LocalDate dueOn,
+        @Nullable LocalDate since,
+        ContractCompliance.Missing missing,
+        @Nullable String worker,
+        String href) {
+
+    EvaluationWarning since(@Nullable LocalDate day) {
+        return new EvaluationWarning(contractReference, kind, dueOn, day, missing, worker, href);
+    }
+}

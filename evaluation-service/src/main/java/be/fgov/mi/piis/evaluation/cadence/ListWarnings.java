@@ -1,0 +1,168 @@
+package be.fgov.mi.piis.evaluation.cadence;
+
+import be.fgov.mi.piis.evaluation.compliance.ComplianceResource;
+import be.fgov.mi.piis.evaluation.compliance.ContractCompliance;
+import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
+import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.rules.DueState;
+import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
+import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.trajectory.Purpose;
+import be.fgov.mi.piis.identity.audit.AccessLog;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.Page;
+import be.fgov.mi.piis.identity.wire.PageRequest;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a CPAS is warned of on the business date. What is due is worked out from what is known at this moment, so that it
+ * is right at once after each push; what was missed is what was recorded and told.
+ */
+@ApplicationScoped
+public class ListWarnings {
+    private final AgroalDataSource database;
+    private final AccessLog accessLog;
+    private final LawBook lawBook;
+    private final Clock clock;
+
+    ListWarnings(AgroalDataSource database, AccessLog accessLog, LawBook lawBook, Clock clock) {
+        this.database = database;
+        this.accessLog = accessLog;
+        this.lawBook = lawBook;
+        this.clock = clock;
+    }
+
+    /** What was missed of a contract and is not resolved. */
+    private record Recorded(LocalDate dueOn, int missing, int missingInPerson) {}
+
+    private record Found(UUID contractId, EvaluationWarning warning) {}
+
+    /** In the order of the due days, the oldest first. */
+    public Page<EvaluationWarning> of(
+            EnterpriseNumber cpas, @Nullable WarningKind kind, @Nullable String worker, PageRequest page) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            LocalDate today = LocalDate.now(clock);
+            String path = WarningResource.href(cpas.value());
+            accessLog.record("warning.list", path, null, Purpose.SOCIAL_ACTIVATION);
+            try (Connection connection = database.getConnection()) {
+                List<Found> wanted = all(connection, cpas, today).stream()
+                        .filter(each -> kind == null || kind == each.warning().kind())
+                        .filter(each ->
+                                worker == null || worker.equals(each.warning().worker()))
+                        .sorted(Comparator.comparing(
+                                        (Found each) -> each.warning().dueOn())
+                                .thenComparing(each -> each.warning().contractReference()))
+                        .toList();
+                Map<String, @Nullable Object> filters = new TreeMap<>();
+                filters.put("kind", kind == null ? null : Codes.of(kind));
+                filters.put("worker", worker);
+                List<Found> shown = wanted.stream()
+                        .skip(page.offset())
+                        .limit(page.pageSize())
+                        .toList();
+                return Page.of(withTheirDay(connection, shown), wanted.size(), page, path, filters);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("the warnings cannot be read", failure);
+            }
+        });
+    }
+
+    private List<Found> all(Connection connection, EnterpriseNumber cpas, LocalDate today) throws SQLException {
+        Law law = lawBook.current();
+        Map<UUID, List<Recorded>> missed = missed(connection, cpas, today);
+        List<Found> found = new ArrayList<>();
+        Array ofMisses = connection.createArrayOf("uuid", missed.keySet().toArray());
+        ContractsWithEvaluations.notOver(connection, cpas, today, ofMisses, one -> {
+            List<Recorded> ofContract = missed.getOrDefault(one.contractId(), List.of());
+            for (Recorded miss : ofContract) {
+                found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
+            }
+            one.contract()
+                    .flatMap(contract -> EvaluationNotice.on(today, contract, one.held(), law))
+                    .filter(notice ->
+                            ofContract.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
+                    .ifPresent(notice -> found.add(found(
+                            one,
+                            notice.state() == DueState.UPCOMING ? WarningKind.UPCOMING : WarningKind.OVERDUE,
+                            notice.dueOn(),
+                            notice.missing(),
+                            notice.missingInPerson())));
+        });
+        return found;
+    }
+
+    private static Found found(
+            ContractsWithEvaluations.One one, WarningKind kind, LocalDate dueOn, int missing, int missingInPerson) {
+        return new Found(
+                one.contractId(),
+                new EvaluationWarning(
+                        one.reference(),
+                        kind,
+                        dueOn,
+                        kind == WarningKind.MISSED ? dueOn.plusDays(1) : null,
+                        new ContractCompliance.Missing(missing, missingInPerson),
+                        one.worker(),
+                        ComplianceResource.href(one.enterpriseNumber(), one.reference())));
+    }
+
+    /** A miss of a day that has not come yet, after the clock moved back, stays recorded and is not shown. */
+    private static Map<UUID, List<Recorded>> missed(Connection connection, EnterpriseNumber cpas, LocalDate today)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select contract_id, due_on, missing, missing_in_person from evaluation_missed
+                 where enterprise_number = ? and status = 'MISSED' and due_on < ? order by due_on
+                """)) {
+            select.setString(1, cpas.value());
+            select.setObject(2, today);
+            Map<UUID, List<Recorded>> missed = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    missed.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
+                            .add(new Recorded(row.getObject(2, LocalDate.class), row.getInt(3), row.getInt(4)));
+                }
+            }
+            return missed;
+        }
+    }
+
+    private static List<EvaluationWarning> withTheirDay(Connection connection, List<Found> shown) throws SQLException {
+        record Due(UUID contractId, LocalDate dueOn) {}
+        Map<Due, LocalDate> announced = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select contract_id, due_on, announced_on from evaluation_warning where contract_id = any(?)")) {
+            select.setArray(1, CadenceTables.array(connection, "uuid", shown, Found::contractId));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    announced.put(
+                            new Due(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)),
+                            row.getObject(3, LocalDate.class));
+                }
+            }
+        }
+        return shown.stream()
+                .map(each -> each.warning().kind() == WarningKind.MISSED
+                        ? each.warning()
+                        : each.warning()
+                                .since(announced.get(new Due(
+                                        each.contractId(), each.warning().dueOn()))))
+                .toList();
+    }
+}
