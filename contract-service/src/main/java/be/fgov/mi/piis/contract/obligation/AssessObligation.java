@@ -104,7 +104,7 @@ public class AssessObligation {
             WhoMustHaveAPiis.Grant grant,
             WhoMustHaveAPiis.Verdict verdict,
             LocalDate today) {
-        UUID personId = persons.findOrEnter(ssin).personId();
+        UUID personId = persons.findOrEnter(ssin).person().personId();
         UUID assessmentId = TimeOrderedIds.next();
         register.add(assessmentId, cpas, personId, grant, verdict);
         accessLog.record("obligation.assess", cpas + "/" + assessmentId, personId, AssessmentRegister.PURPOSE);

@@ -36,6 +36,11 @@ public class Persons {
      */
     public record Known(UUID personId, boolean replaced) {}
 
+    /**
+     * @param now the person was entered by this: nothing else is known of it
+     */
+    public record Entered(Known person, boolean now) {}
+
     private static final String FIND =
             "select person_id, replaced_by_index is not null from person_ssin where ssin_index = ?";
 
@@ -56,19 +61,20 @@ public class Persons {
     }
 
     /** The person with that number, entered now when the number is new. Serialised per number until the commit. */
-    public Known findOrEnter(String ssin) {
+    public Entered findOrEnter(String ssin) {
         byte[] index = vault.blindIndex(ssin);
         try (Connection connection = database.getConnection()) {
             Optional<Known> known = lockAndFind(connection, index);
             if (known.isPresent()) {
-                return known.get();
+                return new Entered(known.get(), false);
             }
             UUID personId = UUID.randomUUID();
             if (enterNumbered(connection, personId, ssin, index)) {
-                return new Known(personId, false);
+                return new Entered(new Known(personId, false), true);
             }
             // A delivery of another CPAS, which locks no single number, entered it and has just been committed.
             return find(connection, index)
+                    .map(entered -> new Entered(entered, false))
                     .orElseThrow(() -> new IllegalStateException("a number that is there has its person"));
         } catch (SQLException failure) {
             throw new IllegalStateException("the person cannot be entered", failure);

@@ -68,10 +68,12 @@ public class StoreRevision {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException what {@link JudgeContract} refuses */
     public PushAnswer store(
             EnterpriseNumber cpas, String reference, int revision, ContractBody body, String operation, Passage way) {
-        Persons.Known person = persons.findOrEnter(body.beneficiary().ssin());
+        Persons.Entered entered = persons.findOrEnter(body.beneficiary().ssin());
+        Persons.Known person = entered.person();
         Contract known = Contract.of(cpas, reference).orElse(null);
         Contract contract = known == null ? Contract.open(cpas, reference) : known;
-        List<Contract> others = Contract.ofPersonBesides(person.personId(), contract.contractId());
+        List<Contract> others =
+                entered.now() ? List.of() : Contract.ofPersonBesides(person.personId(), contract.contractId());
         JudgeContract.Calendar calendar = calendar();
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 body,
