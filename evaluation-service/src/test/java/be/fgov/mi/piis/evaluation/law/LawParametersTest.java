@@ -13,6 +13,7 @@ import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Eventually;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.evaluation.rules.LawParameter;
+import be.fgov.mi.piis.testkit.ApiDocument;
 import be.fgov.mi.piis.testkit.KafkaResource;
 import be.fgov.mi.piis.testkit.PostgresResource;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -50,6 +51,13 @@ class LawParametersTest {
                 .isEqualTo("S3:101");
         assertThat(shown.getString("items.find { it.name == 'noticeAheadDays' }.assumption"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void the_document_of_the_service_tells_of_them() {
+        assertThat(ApiDocument.ofTheServiceUnderTest().operations())
+                .extracting(ApiDocument.Operation::id)
+                .contains("listLawParameters", "getLawParameterValue", "replaceLawParameterValue");
     }
 
     @Test
