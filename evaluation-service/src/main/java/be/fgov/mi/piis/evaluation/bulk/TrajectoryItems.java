@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.bulk;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.evaluation.trajectory.PushTrajectory;
 import be.fgov.mi.piis.evaluation.trajectory.Trajectory;
 import be.fgov.mi.piis.identity.bulk.BulkAccessLog;

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.cadence;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.compliance.ComplianceResource;
 import be.fgov.mi.piis.evaluation.compliance.ContractCompliance;
 import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
@@ -7,7 +8,6 @@ import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.DueState;
 import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
 import be.fgov.mi.piis.evaluation.rules.Law;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.wire.Codes;

@@ -1,11 +1,11 @@
 package be.fgov.mi.piis.evaluation.compliance;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.Compliance;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.EvaluationCompliance;
 import be.fgov.mi.piis.evaluation.rules.Law;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;

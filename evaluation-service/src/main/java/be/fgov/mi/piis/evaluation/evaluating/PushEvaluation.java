@@ -1,11 +1,11 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationDay;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;

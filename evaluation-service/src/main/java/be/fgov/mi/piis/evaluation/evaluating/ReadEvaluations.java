@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;

@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.evaluation.review;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.GlobalReviewIsYearly;
-import be.fgov.mi.piis.evaluation.trajectory.Purpose;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;

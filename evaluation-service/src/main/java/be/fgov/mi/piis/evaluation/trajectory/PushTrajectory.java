@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
+import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
