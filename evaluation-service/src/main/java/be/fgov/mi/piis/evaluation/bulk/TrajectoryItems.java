@@ -39,7 +39,7 @@ public class TrajectoryItems implements BulkItems {
 
     @Override
     public String kind() {
-        return PushTrajectory.KIND;
+        return Trajectory.KIND;
     }
 
     @Override

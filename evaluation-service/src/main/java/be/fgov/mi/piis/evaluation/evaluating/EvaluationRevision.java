@@ -1,40 +1,24 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import be.fgov.mi.piis.evaluation.record.RevisionOfRecord;
+import be.fgov.mi.piis.evaluation.record.SealedWords;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a CPAS pushed as one revision, whole, sealed and for good: the database refuses to change it. */
+/** A revision of an evaluation. */
 @Entity
-@IdClass(EvaluationRevision.Key.class)
-public class EvaluationRevision extends PanacheEntityBase {
-    @Id
-    UUID evaluationId;
-
-    @Id
-    int revision;
-
-    byte[] contentSealed;
-
-    /** By the machine's clock, written by the database. */
-    @Column(insertable = false, updatable = false)
-    Instant acceptedAt;
-
-    /** Identity of a revision. */
-    public record Key(UUID evaluationId, int revision) {}
-
+@IdClass(RevisionOfRecord.Key.class)
+@AttributeOverride(name = "recordId", column = @Column(name = "evaluation_id"))
+public class EvaluationRevision extends RevisionOfRecord {
     protected EvaluationRevision() {}
 
     EvaluationRevision(UUID evaluationId, int revision, byte[] contentSealed) {
-        this.evaluationId = evaluationId;
-        this.revision = revision;
-        this.contentSealed = contentSealed.clone();
+        super(evaluationId, revision, contentSealed);
     }
 
     static Optional<EvaluationRevision> of(UUID evaluationId, int revision) {
@@ -42,6 +26,10 @@ public class EvaluationRevision extends PanacheEntityBase {
     }
 
     static List<EvaluationRevision> all(UUID evaluationId) {
-        return list("evaluationId = ?1 order by revision", evaluationId);
+        return list("recordId = ?1 order by revision", evaluationId);
+    }
+
+    EvaluationBody body(SealedWords words) {
+        return open(words, Evaluation.KIND, EvaluationBody.class);
     }
 }

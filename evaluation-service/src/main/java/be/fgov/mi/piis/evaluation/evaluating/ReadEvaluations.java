@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.ListRecords;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -13,9 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadEvaluations {
     private final SealedWords words;
+    private final ListRecords listRecords;
     private final AccessLog accessLog;
 
-    ReadEvaluations(SealedWords words, AccessLog accessLog) {
+    ReadEvaluations(SealedWords words, ListRecords listRecords, AccessLog accessLog) {
         this.words = words;
+        this.listRecords = listRecords;
         this.accessLog = accessLog;
     }
 
@@ -43,35 +43,21 @@ public class ReadEvaluations {
                             evaluation.id(), revision == null ? evaluation.revision() : revision)
                     .orElseThrow(Problems::notFound);
             accessLog.record("evaluation.read", evaluation.href(), evaluation.personId(), Purpose.SOCIAL_ACTIVATION);
-            return EvaluationView.of(evaluation, shown, body(shown));
+            return EvaluationView.of(evaluation, shown, shown.body(words));
         });
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither contract nor evaluation is known */
     public Page<EvaluationItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Evaluation> all = Evaluation.ofContract(cpas.value(), contractReference);
-            Optional<KnownContract> contract = KnownContract.of(cpas.value(), contractReference);
-            if (all.isEmpty() && contract.isEmpty()) {
-                throw Problems.notFound();
-            }
-            String path = EvaluationResource.href(cpas.value(), contractReference);
-            accessLog.record(
-                    "evaluation.list",
-                    path,
-                    contract.map(KnownContract::personId).orElse(null),
-                    Purpose.SOCIAL_ACTIVATION);
-            return Page.of(
-                    all.stream()
-                            .skip(page.offset())
-                            .limit(page.pageSize())
-                            .map(EvaluationItem::of)
-                            .toList(),
-                    all.size(),
-                    page,
-                    path,
-                    Map.of());
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> listRecords.ofContract(
+                        cpas,
+                        contractReference,
+                        Evaluation.ofContract(cpas.value(), contractReference),
+                        EvaluationItem::of,
+                        "evaluation.list",
+                        EvaluationResource.href(cpas.value(), contractReference),
+                        page));
     }
 
     /**
@@ -90,25 +76,16 @@ public class ReadEvaluations {
                     Evaluation.of(cpas.value(), contractReference, reference).orElseThrow(Problems::notFound);
             List<ViewInTime> views = new ArrayList<>();
             for (EvaluationRevision each : EvaluationRevision.all(evaluation.id())) {
-                EvaluationBody.BeneficiaryView view = body(each).beneficiaryView();
+                EvaluationBody.BeneficiaryView view = each.body(words).beneficiaryView();
                 if (views.isEmpty()
                         ? view != null
                         : !Objects.equals(views.getLast().view(), view)) {
-                    views.add(new ViewInTime(each.revision, each.acceptedAt, view));
+                    views.add(new ViewInTime(each.revision(), each.acceptedAt(), view));
                 }
             }
             accessLog.record(
                     "evaluation.readViews", evaluation.href(), evaluation.personId(), Purpose.SOCIAL_ACTIVATION);
             return views;
         });
-    }
-
-    private EvaluationBody body(EvaluationRevision revision) {
-        return words.open(
-                revision.contentSealed,
-                EvaluationBody.class,
-                Evaluation.KIND,
-                revision.evaluationId,
-                revision.revision);
     }
 }

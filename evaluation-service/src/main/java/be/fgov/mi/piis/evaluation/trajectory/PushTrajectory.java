@@ -1,8 +1,8 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.ContractLock;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryIsSocial;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
@@ -12,8 +12,6 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
-import be.fgov.mi.piis.identity.push.PushKey;
-import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.push.PushResult;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -31,25 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PushTrajectory {
-    /** How receipts and locks name a trajectory; its reference is that of its contract, a slash and its own. */
-    public static final String KIND = "trajectory";
-
-    private final PushReceipts receipts;
-    private final ContractLock contractLock;
+    private final AcceptRecord acceptRecord;
     private final SealedWords words;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushTrajectory(
-            PushReceipts receipts,
-            ContractLock contractLock,
-            SealedWords words,
-            Outbox outbox,
-            AccessLog accessLog,
-            Clock clock) {
-        this.receipts = receipts;
-        this.contractLock = contractLock;
+    PushTrajectory(AcceptRecord acceptRecord, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+        this.acceptRecord = acceptRecord;
         this.words = words;
         this.outbox = outbox;
         this.accessLog = accessLog;
@@ -68,9 +55,11 @@ public class PushTrajectory {
             int revision,
             TrajectoryBody terms,
             boolean dryRun) {
-        PushKey key = new PushKey(cpas.value(), KIND, contractReference + "/" + trajectoryReference);
-        return receipts.accept(
-                key,
+        return acceptRecord.once(
+                Trajectory.KIND,
+                cpas,
+                contractReference,
+                trajectoryReference,
                 revision,
                 terms,
                 dryRun,
@@ -84,7 +73,6 @@ public class PushTrajectory {
             int revision,
             TrajectoryBody terms) {
         refuseFacts(terms);
-        contractLock.hold(enterpriseNumber, contractReference);
         Stored stored = write(enterpriseNumber, contractReference, trajectoryReference, revision, terms);
         accessLog.record("trajectory.push", stored.answer().href(), stored.personId(), Purpose.SOCIAL_ACTIVATION);
         return stored.answer();
@@ -110,9 +98,11 @@ public class PushTrajectory {
         trajectory.revise(revision, terms);
         KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
         trajectory.persist();
-        new TrajectoryRevision(trajectory.id, revision, words.seal(terms, KIND, trajectory.id, revision)).persist();
+        new TrajectoryRevision(
+                        trajectory.id(), revision, words.seal(terms, Trajectory.KIND, trajectory.id(), revision))
+                .persist();
         trajectory.toEvent().ifPresent(outbox::publish);
-        return new Stored(answer(trajectory, terms), trajectory.personId);
+        return new Stored(answer(trajectory, terms), trajectory.personId());
     }
 
     /** What {@link #write} would answer. */
@@ -130,9 +120,9 @@ public class PushTrajectory {
 
     private static PushAnswer answer(Trajectory trajectory, TrajectoryBody terms) {
         return new PushAnswer(
-                trajectory.contractId,
-                trajectory.trajectoryReference,
-                trajectory.revision,
+                trajectory.contractId(),
+                trajectory.reference(),
+                trajectory.revision(),
                 Codes.of(trajectory.status()),
                 trajectory.href(),
                 warningsOf(terms));

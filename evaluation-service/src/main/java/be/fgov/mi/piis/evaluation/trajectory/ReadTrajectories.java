@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.ListRecords;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -10,19 +10,18 @@ import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a CPAS its own trajectories, each time with a line in the access log. */
 @ApplicationScoped
 public class ReadTrajectories {
     private final SealedWords words;
+    private final ListRecords listRecords;
     private final AccessLog accessLog;
 
-    ReadTrajectories(SealedWords words, AccessLog accessLog) {
+    ReadTrajectories(SealedWords words, ListRecords listRecords, AccessLog accessLog) {
         this.words = words;
+        this.listRecords = listRecords;
         this.accessLog = accessLog;
     }
 
@@ -38,9 +37,9 @@ public class ReadTrajectories {
             Trajectory trajectory = Trajectory.of(cpas.value(), contractReference, trajectoryReference)
                     .orElseThrow(Problems::notFound);
             TrajectoryRevision shown = TrajectoryRevision.of(
-                            trajectory.id, revision == null ? trajectory.revision : revision)
+                            trajectory.id(), revision == null ? trajectory.revision() : revision)
                     .orElseThrow(Problems::notFound);
-            accessLog.record("trajectory.read", trajectory.href(), trajectory.personId, Purpose.SOCIAL_ACTIVATION);
+            accessLog.record("trajectory.read", trajectory.href(), trajectory.personId(), Purpose.SOCIAL_ACTIVATION);
             return TrajectoryView.of(trajectory, shown, shown.terms(words));
         });
     }
@@ -51,28 +50,14 @@ public class ReadTrajectories {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither the contract nor a trajectory is known
      */
     public Page<TrajectoryItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Trajectory> all = Trajectory.ofContract(cpas.value(), contractReference);
-            Optional<KnownContract> contract = KnownContract.of(cpas.value(), contractReference);
-            if (all.isEmpty() && contract.isEmpty()) {
-                throw Problems.notFound();
-            }
-            String path = TrajectoryResource.href(cpas.value(), contractReference);
-            accessLog.record(
-                    "trajectory.list",
-                    path,
-                    contract.map(KnownContract::personId).orElse(null),
-                    Purpose.SOCIAL_ACTIVATION);
-            return Page.of(
-                    all.stream()
-                            .skip(page.offset())
-                            .limit(page.pageSize())
-                            .map(TrajectoryItem::of)
-                            .toList(),
-                    all.size(),
-                    page,
-                    path,
-                    Map.of());
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> listRecords.ofContract(
+                        cpas,
+                        contractReference,
+                        Trajectory.ofContract(cpas.value(), contractReference),
+                        TrajectoryItem::of,
+                        "trajectory.list",
+                        TrajectoryResource.href(cpas.value(), contractReference),
+                        page));
     }
 }

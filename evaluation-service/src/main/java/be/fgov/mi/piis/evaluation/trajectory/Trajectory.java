@@ -1,52 +1,37 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
-import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.evaluation.record.RecordOfContract;
 import be.fgov.mi.piis.evaluation.rules.ActivityKind;
 import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryStatus;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
-import be.fgov.mi.piis.identity.ids.NameBasedIds;
 import be.fgov.mi.piis.identity.wire.Codes;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A trajectory in its newest state, as far as it is coded. It belongs to the contract of that reference of its CPAS,
- * also while that contract is not known yet; it has a person once it is.
- */
+/** A trajectory in its newest state, as far as it is coded: the words are in its revisions. */
 @Entity
-public class Trajectory extends PanacheEntityBase {
-    @Id
-    UUID id;
+@AttributeOverride(name = "reference", column = @Column(name = "trajectory_reference"))
+public class Trajectory extends RecordOfContract {
+    /** How receipts, locks and seals name a trajectory. */
+    public static final String KIND = "trajectory";
 
-    String enterpriseNumber;
-    String contractReference;
-    String trajectoryReference;
-    UUID contractId;
-
-    @Nullable
-    UUID personId;
-
-    int revision;
-    long version;
     LocalDate startedOn;
     LocalDate plannedUntil;
 
@@ -77,32 +62,23 @@ public class Trajectory extends PanacheEntityBase {
 
     protected Trajectory() {}
 
-    Trajectory(String enterpriseNumber, String contractReference, String trajectoryReference) {
-        this.id = idOf(enterpriseNumber, contractReference, trajectoryReference);
-        this.enterpriseNumber = enterpriseNumber;
-        this.contractReference = contractReference;
-        this.trajectoryReference = trajectoryReference;
-        this.contractId = KnownContract.idOf(enterpriseNumber, contractReference);
+    Trajectory(String enterpriseNumber, String contractReference, String reference) {
+        super(KIND, enterpriseNumber, contractReference, reference);
     }
 
-    private static UUID idOf(String enterpriseNumber, String contractReference, String trajectoryReference) {
-        return NameBasedIds.of("trajectory", enterpriseNumber, contractReference, trajectoryReference);
-    }
-
-    static Optional<Trajectory> of(String enterpriseNumber, String contractReference, String trajectoryReference) {
-        return findByIdOptional(idOf(enterpriseNumber, contractReference, trajectoryReference));
+    static Optional<Trajectory> of(String enterpriseNumber, String contractReference, String reference) {
+        return findByIdOptional(idOf(KIND, enterpriseNumber, contractReference, reference));
     }
 
     static List<Trajectory> ofContract(String enterpriseNumber, String contractReference) {
         return list(
-                "enterpriseNumber = ?1 and contractReference = ?2 order by trajectoryReference",
+                "enterpriseNumber = ?1 and contractReference = ?2 order by reference",
                 enterpriseNumber,
                 contractReference);
     }
 
     void revise(int newRevision, TrajectoryBody terms) {
-        revision = newRevision;
-        version++;
+        revised(newRevision);
         startedOn = terms.startedOn();
         plannedUntil = terms.plannedUntil();
         activities.clear();
@@ -115,29 +91,12 @@ public class Trajectory extends PanacheEntityBase {
         dropoutExplained = dropout == null ? null : dropout.hasExplanation();
     }
 
-    /** The contract became known, or is another person's than was thought. */
-    void join(PersonOfContract contract) {
-        contractId = contract.contractId();
-        personId = contract.personId();
-        version++;
-    }
-
-    /** The contract was known before the trajectory came. */
-    void joinAtOnce(KnownContract contract) {
-        contractId = contract.contractId();
-        personId = contract.personId();
-    }
-
-    boolean isJoined() {
-        return personId != null;
-    }
-
     TrajectoryStatus status() {
         return TrajectoryStatus.of(isJoined(), outcome, dropoutReason);
     }
 
     String href() {
-        return TrajectoryResource.href(enterpriseNumber, contractReference) + "/" + trajectoryReference;
+        return TrajectoryResource.href(enterpriseNumber, contractReference) + "/" + reference;
     }
 
     /** {@return what the other services are told; nothing while the contract is awaited} */
@@ -151,7 +110,7 @@ public class Trajectory extends PanacheEntityBase {
                 personId,
                 enterpriseNumber,
                 contractReference,
-                trajectoryReference,
+                reference,
                 revision,
                 version,
                 startedOn,

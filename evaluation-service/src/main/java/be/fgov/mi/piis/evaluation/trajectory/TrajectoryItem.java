@@ -30,9 +30,9 @@ public record TrajectoryItem(
     static TrajectoryItem of(Trajectory trajectory) {
         return new TrajectoryItem(
                 trajectory.href(),
-                trajectory.id,
-                trajectory.trajectoryReference,
-                trajectory.revision,
+                trajectory.id(),
+                trajectory.reference(),
+                trajectory.revision(),
                 trajectory.status(),
                 trajectory.startedOn,
                 trajectory.plannedUntil,

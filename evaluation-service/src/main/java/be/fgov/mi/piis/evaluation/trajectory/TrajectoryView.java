@@ -32,14 +32,14 @@ public record TrajectoryView(
 
     static TrajectoryView of(Trajectory trajectory, TrajectoryRevision revision, TrajectoryBody terms) {
         return new TrajectoryView(
-                trajectory.id,
-                trajectory.contractId,
-                trajectory.contractReference,
-                trajectory.trajectoryReference,
-                revision.revision,
+                trajectory.id(),
+                trajectory.contractId(),
+                trajectory.contractReference(),
+                trajectory.reference(),
+                revision.revision(),
                 trajectory.status(),
                 trajectory.href(),
-                revision.acceptedAt,
+                revision.acceptedAt(),
                 terms.startedOn(),
                 terms.plannedUntil(),
                 terms.activities(),
