@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assessedOn day of the social assessment
  * @param supportPlanOn day of the support plan
- * @param modules what is done, and how
+ * @param modulesUntil last day of its last module; absent without modules
+ * @param activities what is done, and how
  * @param endedOn last day in fact; absent while it runs
  * @param outcome when it was completed
  * @param dropoutReason when it was left before its end
@@ -20,16 +21,17 @@ public record TrajectoryFacts(
         LocalDate plannedUntil,
         @Nullable LocalDate assessedOn,
         @Nullable LocalDate supportPlanOn,
-        List<Module> modules,
+        @Nullable LocalDate modulesUntil,
+        List<Activity> activities,
         @Nullable LocalDate endedOn,
         @Nullable Outcome outcome,
         @Nullable DropoutReason dropoutReason,
         boolean dropoutExplained) {
 
     /** One activity, followed alone or in a group (LIF-10; S1:234-235). */
-    public record Module(ActivityKind kind, ActivityMode mode) {}
+    public record Activity(ActivityKind kind, ActivityMode mode) {}
 
     public TrajectoryFacts {
-        modules = List.copyOf(modules);
+        activities = List.copyOf(activities);
     }
 }

@@ -10,6 +10,8 @@ public enum TrajectoryFinding {
     PLAN_BEFORE_ASSESSMENT,
     /** Assessment or plan came when the trajectory was over (LIF-10). */
     PREPARED_AFTER_THE_END,
+    /** A module runs on after the last day of the trajectory (LIF-10). */
+    MODULE_AFTER_THE_END,
     /** It runs on after the last day that was planned: a new plan within the year, or its end, is missing. */
     PAST_ITS_PLAN,
     /** It really lasts, or lasted, longer than a year (LIF-9, SUB-21). */

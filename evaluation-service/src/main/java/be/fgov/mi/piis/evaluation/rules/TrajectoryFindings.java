@@ -14,6 +14,15 @@ public final class TrajectoryFindings {
         EnumSet<TrajectoryFinding> findings = EnumSet.noneOf(TrajectoryFinding.class);
         findings.addAll(TrajectoryBeginsWithAssessment.findings(
                 trajectory.assessedOn(), trajectory.supportPlanOn(), trajectory.endedOn()));
+        if (day.isBefore(trajectory.startedOn())) {
+            // What it begins with is not missing before it begins.
+            findings.remove(TrajectoryFinding.ASSESSMENT_MISSING);
+            findings.remove(TrajectoryFinding.PLAN_MISSING);
+        }
+        if (ModulesRunWithinTheTrajectory.runOn(
+                trajectory.plannedUntil(), trajectory.endedOn(), trajectory.modulesUntil())) {
+            findings.add(TrajectoryFinding.MODULE_AFTER_THE_END);
+        }
         LocalDate lastDay = trajectory.endedOn();
         if (lastDay == null) {
             if (day.isAfter(trajectory.plannedUntil())) {
@@ -24,8 +33,9 @@ public final class TrajectoryFindings {
         if (TrajectoryLastsAtMostOneYear.isOverrunBy(trajectory.startedOn(), lastDay)) {
             findings.add(TrajectoryFinding.OVERRUN);
         }
-        if (!TrajectoryIsSocial.by(
-                trajectory.modules().stream().map(TrajectoryFacts.Module::kind).toList())) {
+        if (!TrajectoryIsSocial.by(trajectory.activities().stream()
+                .map(TrajectoryFacts.Activity::kind)
+                .toList())) {
             findings.add(TrajectoryFinding.PROFESSIONAL_ONLY);
         }
         if (trajectory.dropoutReason() != null && !trajectory.dropoutExplained()) {

@@ -4,13 +4,13 @@ import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
+import be.fgov.mi.piis.evaluation.rules.ModulesRunWithinTheTrajectory;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryIsSocial;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
-import be.fgov.mi.piis.identity.problem.Issue;
-import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.PushResult;
 import be.fgov.mi.piis.identity.push.Warning;
@@ -46,7 +46,7 @@ public class PushTrajectory {
     /**
      * Accepts the revision, once.
      *
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today, 409 for a wrong revision
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today, 409 for a wrong revision
      */
     public PushResult push(
             EnterpriseNumber cpas,
@@ -81,9 +81,11 @@ public class PushTrajectory {
     /** What was written, and whom it concerns; nobody while the contract is awaited. */
     public record Stored(PushAnswer answer, @Nullable UUID personId) {}
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end after today */
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today */
     public void refuseFacts(TrajectoryBody terms) {
-        refuseEndInTheFuture(terms, LocalDate.now(clock));
+        Issues issues = new Issues();
+        terms.refuseFactsAfter(LocalDate.now(clock), issues);
+        issues.refuseIfAny();
     }
 
     /** Writes a revision whose facts are not refused, under the locks that the caller holds; no access log. */
@@ -98,8 +100,7 @@ public class PushTrajectory {
         trajectory.revise(revision, terms);
         KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
         trajectory.persist();
-        new TrajectoryRevision(
-                        trajectory.id(), revision, words.seal(terms, Trajectory.KIND, trajectory.id(), revision))
+        new TrajectoryRevision(trajectory.id(), revision, words.seal(terms, Trajectory.KIND, trajectory.id(), revision))
                 .persist();
         trajectory.toEvent().ifPresent(outbox::publish);
         return new Stored(answer(trajectory, terms), trajectory.personId());
@@ -128,14 +129,6 @@ public class PushTrajectory {
                 warningsOf(terms));
     }
 
-    /** Plans may lie ahead of the business date; an end is a fact and may not. */
-    private static void refuseEndInTheFuture(TrajectoryBody terms, LocalDate today) {
-        if (terms.ended() != null && terms.ended().on().isAfter(today)) {
-            throw Problems.badRequest(Issue.outOfRange(
-                    "ended.on", "A trajectory ends on " + today + ", the business date, at the latest."));
-        }
-    }
-
     private static List<Warning> warningsOf(TrajectoryBody terms) {
         List<Warning> warnings = new ArrayList<>();
         TrajectoryBody.Ended end = terms.ended();
@@ -156,6 +149,20 @@ public class PushTrajectory {
             warnings.add(new Warning(
                     "professionalActivation",
                     "Every activity is professional: the trajectory is kept but cannot count."));
+        }
+        if (terms.socialAssessment() != null
+                && terms.supportPlan() != null
+                && terms.supportPlan()
+                        .agreedOn()
+                        .isBefore(terms.socialAssessment().heldOn())) {
+            warnings.add(new Warning(
+                    "planBeforeAssessment", "A support plan follows from the social assessment: look at the days."));
+        }
+        if (ModulesRunWithinTheTrajectory.runOn(
+                terms.plannedUntil(), end == null ? null : end.on(), terms.modulesUntil())) {
+            warnings.add(new Warning(
+                    "moduleAfterTheEnd",
+                    "A module runs on after the last day of the trajectory: look at the days of both."));
         }
         return warnings;
     }

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.evaluation.rules.ActivityKind;
 import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
+import be.fgov.mi.piis.evaluation.rules.TrajectoryFacts;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryStatus;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -39,6 +40,15 @@ public class Trajectory extends RecordOfContract {
     @CollectionTable(name = "trajectory_activity", joinColumns = @JoinColumn(name = "trajectory_id"))
     @OrderColumn(name = "position")
     List<FollowedActivity> activities = new ArrayList<>();
+
+    @Nullable
+    LocalDate assessedOn;
+
+    @Nullable
+    LocalDate supportPlanOn;
+
+    @Nullable
+    LocalDate modulesUntil;
 
     @Nullable
     LocalDate endedOn;
@@ -83,12 +93,33 @@ public class Trajectory extends RecordOfContract {
         plannedUntil = terms.plannedUntil();
         activities.clear();
         terms.activities().forEach(each -> activities.add(new FollowedActivity(each.kind(), each.mode())));
+        assessedOn = terms.socialAssessment() == null
+                ? null
+                : terms.socialAssessment().heldOn();
+        supportPlanOn = terms.supportPlan() == null ? null : terms.supportPlan().agreedOn();
+        modulesUntil = terms.modulesUntil();
         TrajectoryBody.Ended end = terms.ended();
         TrajectoryBody.Dropout dropout = end == null ? null : end.dropout();
         endedOn = end == null ? null : end.on();
         outcome = end == null ? null : end.outcome();
         dropoutReason = dropout == null ? null : dropout.reason();
         dropoutExplained = dropout == null ? null : dropout.hasExplanation();
+    }
+
+    TrajectoryFacts facts() {
+        return new TrajectoryFacts(
+                startedOn,
+                plannedUntil,
+                assessedOn,
+                supportPlanOn,
+                modulesUntil,
+                activities.stream()
+                        .map(each -> new TrajectoryFacts.Activity(each.kind(), each.mode()))
+                        .toList(),
+                endedOn,
+                outcome,
+                dropoutReason,
+                Boolean.TRUE.equals(dropoutExplained));
     }
 
     TrajectoryStatus status() {

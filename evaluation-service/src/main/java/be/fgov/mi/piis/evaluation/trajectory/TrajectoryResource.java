@@ -57,7 +57,8 @@ public class TrajectoryResource {
             description = "Sent before its contract it is stored as awaitingContract and joins by itself. The same"
                     + " revision with the same content gets the first answer again; with other content, or after a"
                     + " skipped revision, 409. An end after the business date and a plan of more than one year are 400;"
-                    + " a real end after the year is accepted with the warning overrun.")
+                    + " a real end after the year is accepted with the warning overrun. Social assessment, support plan"
+                    + " and modules are optional parts; what lacks is a finding and refuses nothing.")
     @APIResponse(
             responseCode = "201",
             description = "Accepted for the first time",

@@ -25,22 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrajectoryFindingsTest {
     private static final LocalDate START = LocalDate.of(2015, 3, 1);
     private static final LocalDate PLANNED = LocalDate.of(2015, 8, 31);
-    private static final List<TrajectoryFacts.Module> SOCIAL = List.of(
-            new TrajectoryFacts.Module(ActivityKind.BASIC_SKILLS, ActivityMode.COLLECTIVE),
-            new TrajectoryFacts.Module(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
-    private static final List<TrajectoryFacts.Module> PROFESSIONAL =
-            List.of(new TrajectoryFacts.Module(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
+    private static final List<TrajectoryFacts.Activity> SOCIAL = List.of(
+            new TrajectoryFacts.Activity(ActivityKind.BASIC_SKILLS, ActivityMode.COLLECTIVE),
+            new TrajectoryFacts.Activity(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
+    private static final List<TrajectoryFacts.Activity> PROFESSIONAL =
+            List.of(new TrajectoryFacts.Activity(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
 
     private static TrajectoryFacts running(@Nullable LocalDate assessedOn, @Nullable LocalDate planOn) {
-        return new TrajectoryFacts(START, PLANNED, assessedOn, planOn, SOCIAL, null, null, null, false);
+        return new TrajectoryFacts(START, PLANNED, assessedOn, planOn, null, SOCIAL, null, null, null, false);
     }
 
-    private static TrajectoryFacts dropout(boolean explained, List<TrajectoryFacts.Module> modules) {
+    private static TrajectoryFacts dropout(boolean explained, List<TrajectoryFacts.Activity> modules) {
         return new TrajectoryFacts(
                 START,
                 PLANNED,
                 START,
                 START,
+                null,
                 modules,
                 LocalDate.of(2015, 5, 10),
                 null,
@@ -84,8 +85,8 @@ class TrajectoryFindingsTest {
     @ParameterizedTest(name = "SUB-21: ended on {0}: overrun {1}")
     @CsvSource({"2016-02-29, false", "2016-03-01, true"})
     void a_real_end_after_the_year_is_told_for_good(LocalDate endedOn, boolean overrun) {
-        TrajectoryFacts ended =
-                new TrajectoryFacts(START, PLANNED, START, START, SOCIAL, endedOn, Outcome.EMPLOYMENT, null, false);
+        TrajectoryFacts ended = new TrajectoryFacts(
+                START, PLANNED, START, START, null, SOCIAL, endedOn, Outcome.EMPLOYMENT, null, false);
         assertThat(TrajectoryFindings.on(LocalDate.of(2020, 1, 1), ended).contains(OVERRUN))
                 .isEqualTo(overrun);
         assertThat(TrajectoryFindings.on(LocalDate.of(2020, 1, 1), ended)).doesNotContain(PAST_ITS_PLAN);
@@ -98,6 +99,22 @@ class TrajectoryFindingsTest {
         assertThat(TrajectoryFindings.on(PLANNED, dropout(true, SOCIAL))).isEmpty();
         assertThat(TrajectoryFindings.on(PLANNED, dropout(false, PROFESSIONAL)))
                 .containsExactly(PROFESSIONAL_ONLY, DROPOUT_UNEXPLAINED);
+    }
+
+    @ParameterizedTest(name = "LIF-10: it starts on 2015-03-01, asked on {0}: {1}")
+    @CsvSource({"2015-02-28, ''", "2015-03-01, ASSESSMENT_MISSING PLAN_MISSING"})
+    void nothing_is_missing_before_the_first_day(LocalDate day, String expected) {
+        assertThat(TrajectoryFindings.on(day, running(null, null)).stream().map(TrajectoryFinding::name))
+                .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
+    @ParameterizedTest(name = "LIF-10: planned until 2015-08-31, modules until {0}: {1}")
+    @CsvSource({"2015-08-31, false", "2015-09-01, true"})
+    void a_module_that_runs_on_is_told(LocalDate modulesUntil, boolean told) {
+        TrajectoryFacts planned =
+                new TrajectoryFacts(START, PLANNED, START, START, modulesUntil, SOCIAL, null, null, null, false);
+        assertThat(TrajectoryFindings.on(START, planned).contains(TrajectoryFinding.MODULE_AFTER_THE_END))
+                .isEqualTo(told);
     }
 
     @Test
