@@ -74,6 +74,7 @@ class RefusalsTest {
         String newTalk = Pushes.evaluation("refusals", "E2") + "/revisions/1";
         String compliance = Pushes.ofContract(CPAS_A, "refusals") + "/compliance";
         String ofCpas = "/piisEvaluation/v1/cpas/" + CPAS_A + "/compliance";
+        String findings = "/piisEvaluation/v1/cpas/" + CPAS_A + "/findings";
         String review = "/piisEvaluation/v1/cpas/" + CPAS_A + "/globalReviews";
         Pushes.put(Pushes.vendor(), review + "/2013/revisions/1", REVIEW);
         QuarkusTransaction.requiringNew()
@@ -110,6 +111,24 @@ class RefusalsTest {
                                 DROPOUT.replace("2015-05-10", "2016-01-01"),
                                 400,
                                 "outOfRange"),
+                        new Example(
+                                "an assessment after the business date",
+                                NEW,
+                                Pushes.PREPARED.replace("2015-01-12", "2016-01-01"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "row 23: a module before the trajectory",
+                                NEW,
+                                Pushes.PREPARED.replace("\"from\": \"2015-02-01\"", "\"from\": \"2015-01-31\""),
+                                400,
+                                "invalidPeriod"),
+                        new Example(
+                                "a module with an activity that the trajectory does not have",
+                                NEW,
+                                Pushes.PREPARED.replace("[\"volunteering\"]", "[\"basicSkills\"]"),
+                                400,
+                                "invalidInput"),
                         new Example(
                                 "row 25: a skipped revision",
                                 STORED + "/revisions/3",
@@ -155,6 +174,15 @@ class RefusalsTest {
                         Pushes::worker,
                         Tokens::auditor,
                         FOREIGN + "/revisions/1")
+                .on(
+                        "listFindings",
+                        findings,
+                        null,
+                        Pushes::worker,
+                        Tokens::officer,
+                        findings.replace(CPAS_A, CPAS_F),
+                        new Example("a code that is none", findings + "?code=good", null, 400, "schemaViolation"),
+                        new Example("a page that does not exist", findings + "?page=0", null, 400, "outOfRange"))
                 .on("moveBusinessDate", "/demo/clock/2015-12-31", null, Tokens::officer, Tokens::minister, null)
                 .on(
                         "importTrajectories",

@@ -10,6 +10,9 @@ import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a CPAS its own trajectories, each time with a line in the access log. */
@@ -18,11 +21,13 @@ public class ReadTrajectories {
     private final SealedWords words;
     private final ListRecords listRecords;
     private final AccessLog accessLog;
+    private final Clock clock;
 
-    ReadTrajectories(SealedWords words, ListRecords listRecords, AccessLog accessLog) {
+    ReadTrajectories(SealedWords words, ListRecords listRecords, AccessLog accessLog, Clock clock) {
         this.words = words;
         this.listRecords = listRecords;
         this.accessLog = accessLog;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +45,9 @@ public class ReadTrajectories {
                             trajectory.id(), revision == null ? trajectory.revision() : revision)
                     .orElseThrow(Problems::notFound);
             accessLog.record("trajectory.read", trajectory.href(), trajectory.personId(), Purpose.SOCIAL_ACTIVATION);
-            return TrajectoryView.of(trajectory, shown, shown.terms(words));
+            TrajectoriesInOrder inOrder =
+                    inOrder(contractReference, Trajectory.ofContract(cpas.value(), contractReference));
+            return TrajectoryView.of(trajectory, shown, shown.terms(words), inOrder.of(trajectory.reference()));
         });
     }
 
@@ -50,14 +57,24 @@ public class ReadTrajectories {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither the contract nor a trajectory is known
      */
     public Page<TrajectoryItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> listRecords.ofContract(
-                        cpas,
-                        contractReference,
-                        Trajectory.ofContract(cpas.value(), contractReference),
-                        TrajectoryItem::of,
-                        "trajectory.list",
-                        TrajectoryResource.href(cpas.value(), contractReference),
-                        page));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Trajectory> all = Trajectory.ofContract(cpas.value(), contractReference);
+            TrajectoriesInOrder inOrder = inOrder(contractReference, all);
+            return listRecords.ofContract(
+                    cpas,
+                    contractReference,
+                    all,
+                    trajectory -> TrajectoryItem.of(trajectory, inOrder.of(trajectory.reference())),
+                    "trajectory.list",
+                    TrajectoryResource.href(cpas.value(), contractReference),
+                    page);
+        });
+    }
+
+    private TrajectoriesInOrder inOrder(String contractReference, List<Trajectory> all) {
+        return new TrajectoriesInOrder(
+                contractReference,
+                all.stream().map(TrajectoriesInOrder.Known::of).toList(),
+                LocalDate.now(clock));
     }
 }

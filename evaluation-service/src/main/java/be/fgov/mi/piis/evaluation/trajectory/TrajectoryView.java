@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
+import be.fgov.mi.piis.evaluation.rules.ModuleMix;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryStatus;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision shown
  * @param status of the trajectory now, whichever revision is shown
  * @param acceptedAt when the revision shown was accepted
+ * @param moduleMix whether the revision shown is followed alone, in a group or both (LIF-10)
+ * @param position of the trajectory now among those of its contract, 1 for the first (SUB-18)
+ * @param findings on the trajectory now, on the business date
  */
 @Schema(name = "TrajectoryView", description = "The terms of one revision, and where the trajectory stands now.")
 public record TrajectoryView(
@@ -28,9 +32,16 @@ public record TrajectoryView(
         LocalDate startedOn,
         LocalDate plannedUntil,
         List<TrajectoryBody.Activity> activities,
-        TrajectoryBody.@Nullable Ended ended) {
+        TrajectoryBody.@Nullable Ended ended,
+        TrajectoryBody.@Nullable SocialAssessment socialAssessment,
+        TrajectoryBody.@Nullable SupportPlan supportPlan,
+        List<TrajectoryBody.Module> modules,
+        ModuleMix moduleMix,
+        int position,
+        List<Finding> findings) {
 
-    static TrajectoryView of(Trajectory trajectory, TrajectoryRevision revision, TrajectoryBody terms) {
+    static TrajectoryView of(
+            Trajectory trajectory, TrajectoryRevision revision, TrajectoryBody terms, TrajectoriesInOrder.One placed) {
         return new TrajectoryView(
                 trajectory.id(),
                 trajectory.contractId(),
@@ -43,6 +54,14 @@ public record TrajectoryView(
                 terms.startedOn(),
                 terms.plannedUntil(),
                 terms.activities(),
-                terms.ended());
+                terms.ended(),
+                terms.socialAssessment(),
+                terms.supportPlan(),
+                terms.modules() == null ? List.of() : terms.modules(),
+                ModuleMix.of(terms.activities().stream()
+                        .map(TrajectoryBody.Activity::mode)
+                        .toList()),
+                placed.position(),
+                placed.findings());
     }
 }
