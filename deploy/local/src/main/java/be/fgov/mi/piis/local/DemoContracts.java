@@ -50,6 +50,9 @@ final class DemoContracts {
     /** A contract and the trajectories under it, ready to be pushed. */
     record Dossier(String enterpriseNumber, String reference, String contract, List<String> trajectories) {}
 
+    /** What a trajectory begins with: the day of the assessment, and that of the plan that followed. */
+    private record Preparation(LocalDate assessedOn, LocalDate plannedOn) {}
+
     /** Spreads the wanted number of persons over the CPAS by the target of their convention. */
     List<Dossier> dossiers(List<DemoConvention> conventions, int wanted) {
         int targets =
@@ -131,7 +134,8 @@ final class DemoContracts {
             sign(signatures, "president", countersigned, french ? "J. Peeters" : "M. Claes");
             sign(signatures, "secretary", countersigned, french ? "A. Dubois" : "T. Maes");
         }
-        return new Dossier(enterpriseNumber, reference, contract.toString(), trajectories(from, until, professional));
+        List<String> trajectories = trajectories(from, until, new Preparation(assessed, signed), professional);
+        return new Dossier(enterpriseNumber, reference, contract.toString(), trajectories);
     }
 
     private static void sign(ArrayNode signatures, String party, LocalDate day, String signer) {
@@ -143,17 +147,18 @@ final class DemoContracts {
                 .put("signer", signer);
     }
 
-    private List<String> trajectories(LocalDate from, LocalDate until, boolean professional) {
+    private List<String> trajectories(LocalDate from, LocalDate until, Preparation preparation, boolean professional) {
         List<String> trajectories = new ArrayList<>();
         LocalDate started = from.plusDays(random.nextInt(10));
         boolean second = random.nextInt(8) == 0;
         LocalDate ended = started.plusDays(45 + random.nextInt(100));
         if (ended.isAfter(KNOWN_ON) || ended.isAfter(until)) {
-            trajectories.add(trajectory(started, until, professional).toString());
+            trajectories.add(
+                    trajectory(started, until, preparation, professional).toString());
             return trajectories;
         }
         int course = random.nextInt(100);
-        ObjectNode first = trajectory(started, until, professional);
+        ObjectNode first = trajectory(started, until, preparation, professional);
         if (course < 10 && !second) {
             ObjectNode dropout =
                     first.putObject("ended").put("on", ended.toString()).putObject("dropout");
@@ -166,12 +171,14 @@ final class DemoContracts {
         }
         trajectories.add(first.toString());
         if (second && ended.plusDays(1).isBefore(until)) {
-            trajectories.add(trajectory(ended.plusDays(1), until, professional).toString());
+            Preparation renewed = new Preparation(ended, ended);
+            trajectories.add(
+                    trajectory(ended.plusDays(1), until, renewed, professional).toString());
         }
         return trajectories;
     }
 
-    private ObjectNode trajectory(LocalDate started, LocalDate until, boolean professional) {
+    private ObjectNode trajectory(LocalDate started, LocalDate until, Preparation preparation, boolean professional) {
         ObjectNode trajectory = MAPPER.createObjectNode();
         trajectory.put("startedOn", started.toString()).put("plannedUntil", until.toString());
         ArrayNode activities = trajectory.putArray("activities");
@@ -179,6 +186,17 @@ final class DemoContracts {
         activities.addObject().put("kind", kind).put("mode", random.nextBoolean() ? "collective" : "individual");
         if (!professional && random.nextInt(3) == 0 && !kind.equals("volunteering")) {
             activities.addObject().put("kind", "volunteering").put("mode", "individual");
+        }
+        trajectory
+                .putObject("socialAssessment")
+                .put("heldOn", preparation.assessedOn().toString());
+        // Some CPAS have not sent the plan: a finding, as there are in real files.
+        if (started.getDayOfMonth() != 13) {
+            trajectory
+                    .putObject("supportPlan")
+                    .put("agreedOn", preparation.plannedOn().toString())
+                    .putArray("objectives")
+                    .add("o1");
         }
         return trajectory;
     }

@@ -71,6 +71,7 @@ class DemoContractsTest {
     void noFactIsDatedAfterTheWorkingGroupAndFiveDaysOfReflectionPass() throws IOException {
         int signedByAll = 0;
         int unexplained = 0;
+        int unplanned = 0;
         for (DemoContracts.Dossier dossier : dossiers(2015)) {
             JsonNode contract = MAPPER.readTree(dossier.contract());
             LocalDate handedOver = day(contract.path("handedOverOn"));
@@ -88,6 +89,16 @@ class DemoContractsTest {
                 assertThat(day(trajectory.path("plannedUntil")))
                         .isAfterOrEqualTo(started)
                         .isBefore(started.plusYears(1));
+                LocalDate assessed = day(trajectory.path("socialAssessment").path("heldOn"));
+                facts.add(assessed);
+                assertThat(assessed).isBefore(started);
+                if (trajectory.has("supportPlan")) {
+                    LocalDate agreed = day(trajectory.path("supportPlan").path("agreedOn"));
+                    facts.add(agreed);
+                    assertThat(agreed).isAfterOrEqualTo(assessed).isBefore(started);
+                } else {
+                    unplanned++;
+                }
                 if (trajectory.has("ended")) {
                     facts.add(day(trajectory.path("ended").path("on")));
                     unexplained += trajectory.path("ended").has("dropout")
@@ -100,6 +111,7 @@ class DemoContractsTest {
         }
         assertThat(signedByAll).isBetween(3_700, 4_000);
         assertThat(unexplained).isPositive();
+        assertThat(unplanned).isBetween(50, 300);
     }
 
     private static LocalDate day(JsonNode text) {
