@@ -419,7 +419,13 @@ public final class Refusals {
 
     private static void addToObject(JsonNode node, int[] index) {
         if (node.isObject() && index[0]-- == 0) {
-            ((ObjectNode) node).put("iban2", "BE68539007547034");
+            ObjectNode object = (ObjectNode) node;
+            // A value like that of its neighbours: the name alone is wrong, also where names are free and values are
+            // not.
+            JsonNode value = object.isEmpty()
+                    ? object.textNode("BE68539007547034")
+                    : object.iterator().next();
+            object.set("iban2", value);
             return;
         }
         for (JsonNode child : node) {
@@ -453,6 +459,9 @@ public final class Refusals {
     }
 
     private static List<String> wrongFor(JsonNode value) {
+        if (value.isFloatingPointNumber()) {
+            return List.of("\"1\"", "1e400", "-0", "1".repeat(90), "true", "null");
+        }
         if (value.isNumber()) {
             return List.of("\"1\"", "1e400", "-0", "1.5", "9223372036854775808", "1".repeat(90), "true", "null");
         }
