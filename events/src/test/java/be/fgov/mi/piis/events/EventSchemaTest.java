@@ -19,13 +19,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What is sent is what is written down: every event against its golden sample and its schema. */
 class EventSchemaTest {
     private static final ObjectMapper JSON = JsonMappers.stored();
-    private static final List<String> WHAT_NEVER_TRAVELS =
-            List.of("ssin", "name", "firstName", "lastName", "birthDate", "address", "explanation", "text");
+    private static final List<String> WHAT_NEVER_TRAVELS = List.of(
+            "ssin",
+            "name",
+            "firstName",
+            "lastName",
+            "birthDate",
+            "address",
+            "explanation",
+            "text",
+            "answers",
+            "score",
+            "scores");
 
     @TestFactory
     Stream<DynamicTest> each_event_serialises_to_its_golden_sample() {
@@ -84,6 +95,28 @@ class EventSchemaTest {
                                 .isNotEmpty();
                     }
                 }));
+    }
+
+    @Test
+    void of_progress_the_only_numbers_that_travel_are_versions() {
+        assertThat(numbersIn(read("/schemas/ProgressMeasured.json")))
+                .containsExactlyInAnyOrder("version", "baselineVersion", "instrumentVersion");
+    }
+
+    private static List<String> numbersIn(JsonNode schema) {
+        List<String> found = new ArrayList<>();
+        schema.path("properties").properties().forEach(property -> {
+            String type = property.getValue().path("type").asText();
+            assertThat(type).as(property.getKey()).isNotBlank();
+            if (type.equals("number") || type.equals("integer")) {
+                found.add(property.getKey());
+            }
+            found.addAll(numbersIn(property.getValue()));
+        });
+        if (schema.has("items")) {
+            found.addAll(numbersIn(schema.path("items")));
+        }
+        return found;
     }
 
     private static List<ObjectNode> objectsIn(JsonNode node) {

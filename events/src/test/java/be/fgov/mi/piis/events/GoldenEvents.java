@@ -6,6 +6,7 @@ import be.fgov.mi.piis.events.contract.ContractChanged.PartySignature;
 import be.fgov.mi.piis.events.contract.PersonMerged;
 import be.fgov.mi.piis.events.evaluation.EvaluationChanged;
 import be.fgov.mi.piis.events.evaluation.EvaluationMissed;
+import be.fgov.mi.piis.events.evaluation.ProgressMeasured;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Activity;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged.Dropout;
@@ -55,6 +56,27 @@ final class GoldenEvents {
         events.put("EvaluationChanged.byPhone", evaluation(1, 1, "phone", List.of()));
         events.put("EvaluationMissed.ofAQuarter", missed(1, "everyQuarter", 1, LocalDate.of(2015, 7, 3), 1, "missed"));
         events.put("EvaluationMissed.resolved", missed(2, "quotaAYear", 2, LocalDate.of(2018, 1, 15), 0, "resolved"));
+        events.put(
+                "ProgressMeasured.first",
+                progress(
+                        1,
+                        new ProgressMeasured.Series("empowerment-meter", "worker", LocalDate.of(2015, 2, 1), 1, null)));
+        events.put(
+                "ProgressMeasured.bothRaters",
+                progress(
+                        4,
+                        new ProgressMeasured.Series(
+                                "empowerment-meter",
+                                "worker",
+                                LocalDate.of(2015, 2, 1),
+                                1,
+                                newest(1, "improved", "noReliableChange")),
+                        new ProgressMeasured.Series(
+                                "empowerment-meter",
+                                "beneficiary",
+                                LocalDate.of(2015, 2, 3),
+                                1,
+                                newest(2, "worsened", "notComparable"))));
         events.put("ConventionChanged.cluster", cluster());
         events.put(
                 "CpasRegistered.existing",
@@ -86,6 +108,19 @@ final class GoldenEvents {
                 "MandateGranted.vendor",
                 new MandateGranted("vendor", List.of("0999000129", "0999000228", "0999000327"), 1));
         return events;
+    }
+
+    private static ProgressMeasured progress(long version, ProgressMeasured.Series... series) {
+        return new ProgressMeasured(CONTRACT, PERSON, "0999000129", "A-2015-0001", version, List.of(series));
+    }
+
+    private static ProgressMeasured.Newest newest(int version, String total, String confidence) {
+        return new ProgressMeasured.Newest(
+                LocalDate.of(2015, 9, 30),
+                version,
+                List.of(
+                        new ProgressMeasured.Change("total", total),
+                        new ProgressMeasured.Change("confidence", confidence)));
     }
 
     private static EvaluationChanged evaluation(
