@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Progress is measured from the starting point (SUB-23; S1:264-265): the first measurement of a rater with an instrument
@@ -118,11 +119,19 @@ public record ProgressFromTheStart(Measurement baseline, List<Step> later) {
                 .flatMap(bridge -> bridge.line(scale));
     }
 
-    private static Optional<BigDecimal> errorVariance(String scale, Instrument instrument, Language language) {
+    private static Optional<BigDecimal> errorVariance(
+            String scale, Instrument instrument, @Nullable Language language) {
         return instrument
                 .norms()
                 .of(scale)
-                .flatMap(norm -> Optional.ofNullable(norm.reliability().get(language))
+                .flatMap(norm -> reliability(norm, language)
                         .map(reliability -> ReliableChange.errorVariance(norm.sd(), reliability)));
+    }
+
+    /** Where the language is not known the lowest is taken: no change is then told too soon. */
+    private static Optional<BigDecimal> reliability(Norms.OfScale norm, @Nullable Language language) {
+        return language == null
+                ? norm.reliability().values().stream().min(Comparator.naturalOrder())
+                : Optional.ofNullable(norm.reliability().get(language));
     }
 }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class ProgressTest {
             return measured(instrument, Language.FR, rater, day, values);
         }
 
-        private Measurement measured(Instrument instrument, Language language, Rater rater, int day, int... values) {
+        private Measurement measured(
+                Instrument instrument, @Nullable Language language, Rater rater, int day, int... values) {
             return new Measurement(
                     instrument.version(), language, rater, START.plusDays(day), instrument.score(answers(values)));
         }
@@ -262,6 +264,29 @@ class ProgressTest {
                     .isInstanceOfSatisfying(
                             Comparison.Compared.class,
                             // √(0.20 + 0.29) = 0.7
+                            compared -> assertThat(compared.change().limit()).isEqualTo("1.3720"));
+        }
+
+        @Test
+        void a_language_that_nobody_told_has_the_largest_error() {
+            Instrument bilingual = meter(
+                    1,
+                    Scoring.MEAN,
+                    new Norms.OfScale(
+                            "total",
+                            BigDecimal.ONE,
+                            Map.of(Language.FR, new BigDecimal("0.8"), Language.NL, new BigDecimal("0.71"))));
+            ProgressFromTheStart progress = ProgressFromTheStart.of(
+                            List.of(
+                                    measured(bilingual, Language.FR, Rater.WORKER, 0, 1, 1, 1, 5),
+                                    measured(bilingual, null, Rater.WORKER, 9, 5, 5, 5, 1)),
+                            Map.of(bilingual.version(), bilingual),
+                            List.of())
+                    .getFirst();
+            assertThat(progress.later().getFirst().comparisons().get("total"))
+                    .isInstanceOfSatisfying(
+                            Comparison.Compared.class,
+                            // √(0.20 + 0.29) = 0.7, that of Dutch
                             compared -> assertThat(compared.change().limit()).isEqualTo("1.3720"));
         }
 
