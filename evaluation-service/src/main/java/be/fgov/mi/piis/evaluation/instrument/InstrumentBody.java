@@ -244,7 +244,7 @@ public record InstrumentBody(
         }
     }
 
-    private static Issue issue(Fault fault) {
+    static Issue issue(Fault fault) {
         String name = JsonPointers.toProperty(fault.pointer());
         return switch (fault.code()) {
             case BLANK, INVALID_FORM -> Issue.schemaViolation(name, fault.detail());

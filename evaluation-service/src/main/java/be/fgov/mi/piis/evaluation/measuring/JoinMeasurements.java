@@ -1,0 +1,25 @@
+package be.fgov.mi.piis.evaluation.measuring;
+
+import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Lets the measurements of a contract follow its person, and tells whose progress it is. */
+@ApplicationScoped
+public class JoinMeasurements {
+    private final TellProgress tellProgress;
+
+    JoinMeasurements(TellProgress tellProgress) {
+        this.tellProgress = tellProgress;
+    }
+
+    void join(@Observes PersonOfContract contract) {
+        List<MeasurementRecord> measurements =
+                MeasurementRecord.ofContract(contract.enterpriseNumber(), contract.reference());
+        if (!measurements.isEmpty()) {
+            measurements.forEach(measurement -> measurement.join(contract));
+            tellProgress.tell(contract.enterpriseNumber(), contract.reference());
+        }
+    }
+}
