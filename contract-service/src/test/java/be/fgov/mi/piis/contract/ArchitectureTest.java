@@ -32,6 +32,13 @@ class ArchitectureTest {
             .orShould()
             .callMethod(java.time.Instant.class, "now");
 
+    /** A sanction, or anything else that happens to a contract, never follows from what somebody scored. */
+    @ArchTest
+    static final ArchRule nothingHereHearsOfMeasurements = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("be.fgov.mi.piis.events.evaluation..", "be.fgov.mi.piis.evaluation..");
+
     @ArchTest
     static final ArchRule onlyMessagingKnowsKafka = noClasses()
             .that()
