@@ -266,6 +266,25 @@ class DailyTickTest {
     }
 
     @Test
+    @DisplayName("LIF-7: under the old regime a late report moves the due days after it, and the old ones are resolved")
+    void a_late_report_moves_the_due_days_after_it() {
+        cadences.learn(aContract("shift").concluded(LocalDate.of(2015, 1, 5), LocalDate.of(2016, 1, 4)));
+        cadences.held("shift", "2015-04-03 PHONE");
+        cadences.on("2015-10-10");
+        assertThat(cadences.missedOf("shift"))
+                .containsExactly("due-2015-07-03|2015-07-03|1|0|MISSED|1", "due-2015-10-03|2015-10-03|1|0|MISSED|1");
+
+        cadences.held("shift", "2015-07-02 PHONE");
+        cadences.on("2015-10-11");
+
+        assertThat(cadences.missedOf("shift"))
+                .containsExactly(
+                        "due-2015-07-03|2015-07-03|0|0|RESOLVED|2",
+                        "due-2015-10-02|2015-10-02|1|0|MISSED|1",
+                        "due-2015-10-03|2015-10-03|0|0|RESOLVED|2");
+    }
+
+    @Test
     @DisplayName("a correction that makes it missed again is the next version of the same")
     void a_correction_reopens() {
         cadences.learn(aContract("again").concluded(CONCLUDED, UNTIL));
