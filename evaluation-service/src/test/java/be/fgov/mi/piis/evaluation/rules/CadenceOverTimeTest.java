@@ -203,7 +203,7 @@ class CadenceOverTimeTest {
             "nothing is missed or announced on a day between two looks, and a later day still tells what is missed")
     void between_two_looks_nothing_happens() {
         Random random = new Random(20170116);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             LocalDate concludedOn = day("2014-01-01").plusDays(random.nextInt(2_000));
             LocalDate until = concludedOn.plusDays(random.nextInt(900));
             EvaluatedContract contract = new EvaluatedContract(
