@@ -14,21 +14,27 @@ import org.jspecify.annotations.Nullable;
  * that keeps the balance.
  */
 final class Circulation {
-    /** A total is told last: it carries what the table is about. */
-    private static final long COST_OF_A_TOTAL = 1_000_000_000L;
+    /** A total is hidden last: it carries what the table is about. */
+    private static final long COST_OF_A_RANK = 1_000_000_000L;
 
     private static final class Arc {
         final int from;
         final int to;
         final long count;
-        final boolean total;
+        final long persons;
+        final int rank;
         boolean hidden;
 
-        Arc(int from, int to, long count, boolean total) {
+        Arc(int from, int to, long count, long persons, int rank) {
             this.from = from;
             this.to = to;
             this.count = count;
-            this.total = total;
+            this.persons = persons;
+            this.rank = rank;
+        }
+
+        boolean isSmall(int below) {
+            return persons > 0 && persons < below;
         }
 
         /** What it costs to hide it: small counts go first, and an empty cell, which hides little, after them. */
@@ -36,7 +42,7 @@ final class Circulation {
             if (hidden) {
                 return 0;
             }
-            return (count == 0 ? 2L * below : count) + (total ? COST_OF_A_TOTAL : 0);
+            return (count == 0 ? 2L * below : count) + rank * COST_OF_A_RANK;
         }
     }
 
@@ -45,13 +51,42 @@ final class Circulation {
 
     private final int nodes;
     private final List<Arc> arcs = new ArrayList<>();
+    private final List<List<Integer>> arcsAt = new ArrayList<>();
 
     Circulation(int nodes) {
         this.nodes = nodes;
+        for (int i = 0; i < nodes; i++) {
+            arcsAt.add(new ArrayList<>());
+        }
     }
 
+    /** A count of persons, each counted once. */
     void add(int from, int to, long count, boolean total) {
-        arcs.add(new Arc(from, to, count, total));
+        add(from, to, count, count, total ? 1 : 0);
+    }
+
+    /**
+     * A count of records.
+     *
+     * @param persons how many persons are behind them
+     * @param rank 0 for a cell; a total of a higher rank is hidden after those of lower ones
+     * @return by which it is found again
+     */
+    int add(int from, int to, long count, long persons, int rank) {
+        arcs.add(new Arc(from, to, count, persons, rank));
+        int arc = arcs.size() - 1;
+        arcsAt.get(from).add(arc);
+        arcsAt.get(to).add(arc);
+        return arc;
+    }
+
+    /** Others are never told this count: it follows from what they are told, or it does not. */
+    void neverPublished(int arc) {
+        arcs.get(arc).hidden = true;
+    }
+
+    OptionalLong published(int arc) {
+        return published(arc, 1).getFirst();
     }
 
     List<OptionalLong> published(int first, int count) {
@@ -62,24 +97,26 @@ final class Circulation {
 
     void protect(int below) {
         for (Arc arc : arcs) {
-            arc.hidden = arc.count > 0 && arc.count < below;
+            arc.hidden = arc.hidden || arc.isSmall(below);
         }
         for (int i = 0; i < arcs.size(); i++) {
-            Arc arc = arcs.get(i);
-            if (arc.count > 0 && arc.count < below) {
+            if (arcs.get(i).isSmall(below)) {
                 makeRoom(i, below);
             }
         }
     }
 
-    /** Hides others until this one could as well be as large as the threshold. */
+    /**
+     * Hides others until so many more could be counted here that, one for each person, the threshold is reached. Where
+     * one person stands behind several records that is more than the threshold itself: never less.
+     */
     private void makeRoom(int protectedArc, int below) {
         Arc arc = arcs.get(protectedArc);
         long[] less = new long[arcs.size()];
         for (int i = 0; i < less.length; i++) {
             less[i] = arcs.get(i).count;
         }
-        long room = below - arc.count;
+        long room = below - arc.persons;
         while (room > 0) {
             List<Hop> path = cheapestPath(arc.to, arc.from, protectedArc, less, below);
             long amount = room;
@@ -112,7 +149,10 @@ final class Circulation {
             if (reached.cost() > costs[reached.node()]) {
                 continue;
             }
-            for (int i = 0; i < arcs.size(); i++) {
+            if (reached.node() == end) {
+                break;
+            }
+            for (int i : arcsAt.get(reached.node())) {
                 Arc arc = arcs.get(i);
                 boolean along = arc.from == reached.node();
                 boolean against = arc.to == reached.node() && less[i] > 0;

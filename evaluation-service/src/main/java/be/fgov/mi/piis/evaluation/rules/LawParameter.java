@@ -26,7 +26,9 @@ public enum LawParameter implements DatedParameter {
     /** Days between the ratings of a worker and of the person that are put side by side, at most. */
     RATINGS_SIDE_BY_SIDE_DAYS("30", Kind.NUMBER, "", "ratings of one moment"),
     /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
-    SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells");
+    SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells"),
+    /** Outside the CPAS itself figures are told as of the last day of a month whose number this divides, 1 to 12. */
+    FIGURES_EVERY_MONTHS("1", Kind.NUMBER, "", "editions of figures");
 
     private final String standard;
     private final Kind kind;

@@ -1,0 +1,46 @@
+package be.fgov.mi.piis.evaluation.rules;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * Figures leave a CPAS in editions: as of the end of a month, and not anew after each push, or the difference of two
+ * days would tell of the one person between them.
+ *
+ * @param closedOn the last day of the months that it tells of
+ * @param asOf the last day of the year that it tells of
+ */
+public record EditionOfFigures(LocalDate closedOn, LocalDate asOf) {
+    private static final int LONGEST = 12;
+
+    /** {@return the edition in which a year is told on a day; none before the year's first one is closed} */
+    public static Optional<EditionOfFigures> of(int year, LocalDate day, Law law) {
+        LocalDate closedOn = closedBefore(day, law);
+        LocalDate lastDay = LocalDate.of(year, 12, 31);
+        if (closedOn.getYear() < year) {
+            return Optional.empty();
+        }
+        return Optional.of(new EditionOfFigures(closedOn, closedOn.isBefore(lastDay) ? closedOn : lastDay));
+    }
+
+    /** {@return the first day on which a year is told} */
+    public static LocalDate firstDayOf(int year, Law law) {
+        return YearMonth.of(year, Math.min(LONGEST, months(LocalDate.of(year, 1, 1), law)))
+                .atEndOfMonth()
+                .plusDays(1);
+    }
+
+    private static LocalDate closedBefore(LocalDate day, Law law) {
+        int months = months(day, law);
+        YearMonth month = YearMonth.from(day).minusMonths(1);
+        while (month.getMonthValue() % months != 0) {
+            month = month.minusMonths(1);
+        }
+        return month.atEndOfMonth();
+    }
+
+    private static int months(LocalDate day, Law law) {
+        return Math.clamp(law.number(LawParameter.FIGURES_EVERY_MONTHS, day), 1, LONGEST);
+    }
+}

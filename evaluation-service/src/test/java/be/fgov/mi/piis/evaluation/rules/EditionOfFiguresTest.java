@@ -1,0 +1,56 @@
+package be.fgov.mi.piis.evaluation.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Figures leave the CPAS in editions: as of the end of a month")
+class EditionOfFiguresTest {
+    private static Law every(String months) {
+        return new Law(List.of(new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, LocalDate.of(2000, 1, 1), months)));
+    }
+
+    @ParameterizedTest(name = "2015 on {0}: closed on {1}, as of {2}")
+    @CsvSource({
+        "2015-02-01, 2015-01-31, 2015-01-31",
+        "2015-10-13, 2015-09-30, 2015-09-30",
+        "2015-10-31, 2015-09-30, 2015-09-30",
+        "2015-11-01, 2015-10-31, 2015-10-31",
+        "2016-01-01, 2015-12-31, 2015-12-31",
+        "2016-03-05, 2016-02-29, 2015-12-31"
+    })
+    void the_newest_edition_of_a_year(LocalDate day, LocalDate closedOn, LocalDate asOf) {
+        assertThat(EditionOfFigures.of(2015, day, Law.standard())).hasValue(new EditionOfFigures(closedOn, asOf));
+    }
+
+    @Test
+    void before_its_first_month_is_over_a_year_has_none() {
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 1, 31), Law.standard()))
+                .isEmpty();
+        assertThat(EditionOfFigures.firstDayOf(2015, Law.standard())).isEqualTo("2015-02-01");
+    }
+
+    @Test
+    void a_parameter_says_how_many_months_an_edition_tells_of() {
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 11, 30), every("3")))
+                .hasValue(new EditionOfFigures(LocalDate.of(2015, 9, 30), LocalDate.of(2015, 9, 30)));
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 3, 31), every("3")))
+                .isEmpty();
+        assertThat(EditionOfFigures.firstDayOf(2015, every("3"))).isEqualTo("2015-04-01");
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 12, 31), every("12")))
+                .isEmpty();
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2016, 1, 1), every("12")))
+                .hasValue(new EditionOfFigures(LocalDate.of(2015, 12, 31), LocalDate.of(2015, 12, 31)));
+    }
+
+    @Test
+    void a_number_of_months_that_is_none_is_the_nearest_that_is_one() {
+        assertThat(EditionOfFigures.firstDayOf(2015, every("0"))).isEqualTo("2015-02-01");
+        assertThat(EditionOfFigures.firstDayOf(2015, every("99"))).isEqualTo("2016-01-01");
+    }
+}
