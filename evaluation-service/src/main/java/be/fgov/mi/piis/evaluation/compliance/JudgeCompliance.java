@@ -127,18 +127,6 @@ public class JudgeCompliance {
         });
     }
 
-    /** {@return how many contracts have each status on a day} */
-    public Map<String, Integer> counts(EnterpriseNumber cpas, LocalDate on) {
-        Law law = lawBook.current();
-        Map<String, Integer> counts = new TreeMap<>();
-        read(
-                cpas,
-                null,
-                judged -> judge(judged, on, law)
-                        .ifPresent(found -> counts.merge(Codes.of(found.status()), 1, Integer::sum)));
-        return counts;
-    }
-
     private static Optional<Compliance> judge(ContractsWithEvaluations.One one, LocalDate on, Law law) {
         return one.contract().flatMap(known -> EvaluationCompliance.on(on, known, one.held(), law));
     }

@@ -1,126 +1,127 @@
 package be.fgov.mi.piis.evaluation.review;
 
-import be.fgov.mi.piis.evaluation.compliance.JudgeCompliance;
-import be.fgov.mi.piis.evaluation.rules.DropoutReason;
-import be.fgov.mi.piis.evaluation.rules.Outcome;
+import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
+import be.fgov.mi.piis.evaluation.statistics.RecordsOfTheYear;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.Codes;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** What a CPAS reviews: the figures of its year, so that nobody has to count by hand. */
+/**
+ * What a CPAS reviews: the figures of its year, so that nobody has to count by hand, and the records behind each. A CPAS
+ * that took others over by the last day that is looked at has theirs too (docs/adr/0013).
+ */
 @ApplicationScoped
 public class FiguresOfTheYear {
-    private final AgroalDataSource database;
-    private final JudgeCompliance judgeCompliance;
+    private final RecordsOfTheYear records;
+    private final CpasRegistry registry;
 
-    FiguresOfTheYear(AgroalDataSource database, JudgeCompliance judgeCompliance) {
-        this.database = database;
-        this.judgeCompliance = judgeCompliance;
+    FiguresOfTheYear(RecordsOfTheYear records, CpasRegistry registry) {
+        this.records = records;
+        this.registry = registry;
     }
 
-    /**
-     * @param contracts that bound on a day of the year
-     * @param persons whom they concern, each once
-     * @param evaluations held in the year, of which {@code inPerson} face to face
-     * @param compliance contracts by how their evaluations stand on the last day known of the year
-     * @param trajectories that ran on a day of the year
-     * @param outcomes of those that ended in the year
-     * @param dropouts of the year, by reason
-     * @param asOf the last day of the year, or the business date while it runs
-     */
-    @Schema(name = "FiguresOfTheYear", description = "The figures that a yearly review looks at.")
+    /** Those of a year, each with its definition. */
+    @Schema(
+            name = "FiguresOfTheYear",
+            description = "The figures that a yearly review looks at. Records whose contract"
+                    + " is not known here yet are counted too.")
     public record Figures(
+            @Schema(
+                    description = "The last day that was looked at: the last of the year, or the business date while it"
+                            + " runs.")
             LocalDate asOf,
+
+            @Schema(
+                    description = "Contracts that bound on a day of the year: everybody had signed, and neither their"
+                            + " term nor their end had come.")
             int contracts,
+
+            @Schema(description = "Whom these contracts concern, each person once.")
             int persons,
+
+            @Schema(description = "Evaluations held in the year.")
             int evaluations,
+
+            @Schema(description = "Of these evaluations, those held face to face.")
             int inPerson,
+
+            @Schema(
+                    description = "These contracts by how their evaluations stand at the end of asOf, for the contract"
+                            + " year that holds it: compliant, onTrack, late, nonCompliant. A status that no contract has is"
+                            + " left out.")
             Map<String, Integer> compliance,
+
+            @Schema(description = "Trajectories that ran, or were planned to run, on a day of the year.")
             int trajectories,
+
+            @Schema(description = "Trajectories that ended in the year with an outcome, by outcome.")
             Map<String, Integer> outcomes,
+
+            @Schema(
+                    description = "Trajectories that were left in the year before their end, by reason, explained or"
+                            + " not.")
             Map<String, Integer> dropouts) {}
 
+    /** Within a transaction. */
     Figures of(EnterpriseNumber cpas, int year, LocalDate today) {
-        LocalDate first = LocalDate.of(year, 1, 1);
+        List<RecordsOfTheYear.Counted> contracts = behind(cpas, year, today, RecordsOfTheYear.Kind.CONTRACTS);
+        Map<String, Integer> modes = byCategory(cpas, year, today, RecordsOfTheYear.Kind.EVALUATIONS);
+        return new Figures(
+                asOf(year, today),
+                contracts.size(),
+                (int) contracts.stream()
+                        .map(RecordsOfTheYear.Counted::personId)
+                        .distinct()
+                        .count(),
+                modes.values().stream().mapToInt(Integer::intValue).sum(),
+                modes.getOrDefault(Codes.of(EvaluationMode.IN_PERSON), 0),
+                byCategory(cpas, year, today, RecordsOfTheYear.Kind.COMPLIANCE),
+                behind(cpas, year, today, RecordsOfTheYear.Kind.TRAJECTORIES).size(),
+                byCategory(cpas, year, today, RecordsOfTheYear.Kind.OUTCOMES),
+                byCategory(cpas, year, today, RecordsOfTheYear.Kind.DROPOUTS));
+    }
+
+    /** Within a transaction: what a figure counts. */
+    List<RecordsOfTheYear.Counted> behind(
+            EnterpriseNumber cpas, int year, LocalDate today, RecordsOfTheYear.Kind figure) {
+        LocalDate asOf = asOf(year, today);
+        return records.all(
+                figure, registry.responsible().foundUnder(asOf, cpas.value()), LocalDate.of(year, 1, 1), asOf);
+    }
+
+    /** {@return by figure, where its records are listed} */
+    static Map<String, String> recordsOf(String hrefOfYear) {
+        Map<String, String> links = new TreeMap<>();
+        for (RecordsOfTheYear.Kind figure : RecordsOfTheYear.Kind.values()) {
+            links.put(Codes.of(figure), recordsOf(hrefOfYear, figure));
+        }
+        return links;
+    }
+
+    static String recordsOf(String hrefOfYear, RecordsOfTheYear.Kind figure) {
+        return hrefOfYear + "/figures/" + Codes.of(figure) + "/records";
+    }
+
+    private static LocalDate asOf(int year, LocalDate today) {
         LocalDate last = LocalDate.of(year, 12, 31);
-        LocalDate asOf = today.isBefore(last) ? today : last;
-        try (Connection connection = database.getConnection()) {
-            int[] contracts = numbers(connection, cpas, first, last, """
-                    select count(*), count(distinct person_id) from known_contract
-                     where enterprise_number = ? and concluded_on is not null
-                       and concluded_on <= ?
-                       and least(valid_until, coalesce(ended_on, valid_until)) >= greatest(concluded_on, ?)
-                    """);
-            int[] evaluations = numbers(connection, cpas, last, first, """
-                    select count(*), count(*) filter (where mode = 'IN_PERSON') from evaluation
-                     where enterprise_number = ? and held_on >= ? and held_on <= ?
-                    """);
-            int[] trajectories = numbers(connection, cpas, first, last, """
-                    select count(*), 0 from trajectory
-                     where enterprise_number = ? and started_on <= ? and coalesce(ended_on, planned_until) >= ?
-                    """);
-            return new Figures(
-                    asOf,
-                    contracts[0],
-                    contracts[1],
-                    evaluations[0],
-                    evaluations[1],
-                    judgeCompliance.counts(cpas, asOf),
-                    trajectories[0],
-                    ended(connection, cpas, first, last, "outcome"),
-                    ended(connection, cpas, first, last, "dropout_reason"));
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the figures of a year cannot be read", failure);
-        }
+        return today.isBefore(last) ? today : last;
     }
 
-    /** @param second the later parameter of the two in the statement is {@code first} */
-    private static int[] numbers(
-            Connection connection, EnterpriseNumber cpas, LocalDate first, LocalDate second, String sql)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, cpas.value());
-            select.setObject(2, second);
-            select.setObject(3, first);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new int[] {row.getInt(1), row.getInt(2)};
+    private Map<String, Integer> byCategory(
+            EnterpriseNumber cpas, int year, LocalDate today, RecordsOfTheYear.Kind figure) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (RecordsOfTheYear.Counted counted : behind(cpas, year, today, figure)) {
+            String category = counted.category();
+            if (category != null) {
+                counts.merge(category, 1, Integer::sum);
             }
         }
-    }
-
-    private static Map<String, Integer> ended(
-            Connection connection, EnterpriseNumber cpas, LocalDate first, LocalDate last, String column)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select " + column + ", count(*) from trajectory"
-                + " where enterprise_number = ? and ended_on >= ? and ended_on <= ? and " + column
-                + " is not null group by 1")) {
-            select.setString(1, cpas.value());
-            select.setObject(2, first);
-            select.setObject(3, last);
-            Map<String, Integer> found = new TreeMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.put(code(column, row.getString(1)), row.getInt(2));
-                }
-            }
-            return found;
-        }
-    }
-
-    private static String code(String column, @Nullable String constant) {
-        String name = Objects.requireNonNull(constant);
-        return column.equals("outcome") ? Codes.of(Outcome.valueOf(name)) : Codes.of(DropoutReason.valueOf(name));
+        return counts;
     }
 }

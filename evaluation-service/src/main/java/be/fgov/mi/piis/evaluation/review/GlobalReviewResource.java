@@ -1,7 +1,13 @@
 package be.fgov.mi.piis.evaluation.review;
 
+import be.fgov.mi.piis.evaluation.statistics.RecordBehind;
+import be.fgov.mi.piis.evaluation.statistics.RecordsOfTheYear;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.identity.wire.Page;
+import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -117,5 +123,32 @@ public class GlobalReviewResource {
             @Parameter(description = "Counted by the sender from 1.") @PathParam("revision") String revision) {
         return globalReviews.one(
                 boundary.require(enterpriseNumber), PathValues.year(year), PathValues.revision(revision));
+    }
+
+    @GET
+    @Path("/{year}/figures/{figure}/records")
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(
+            operationId = "listGlobalReviewRecords",
+            summary = "The records behind a figure of a year, by their references",
+            description = "As they are known now: after a review was recorded they can be others than it looked at.")
+    public Page<RecordBehind> records(
+            @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
+            @Parameter(description = "The year.") @PathParam("year") String year,
+            @Parameter(description = "contracts, compliance, evaluations, trajectories, outcomes, dropouts")
+                    @PathParam("figure")
+                    String figure,
+            @Parameter(description = "A status, a way of evaluating, an outcome or a reason; all unless told.")
+                    @QueryParam("category")
+                    @Nullable
+                    String category,
+            @Parameter(description = "From 1.") @QueryParam("page") @Nullable String page,
+            @Parameter(description = "1 to 500, 50 unless told.") @QueryParam("pageSize") @Nullable String pageSize) {
+        return globalReviews.behind(
+                boundary.require(enterpriseNumber),
+                PathValues.year(year),
+                Codes.parse(RecordsOfTheYear.Kind.class, figure).orElseThrow(Problems::notFound),
+                category,
+                PageRequest.of(page, pageSize));
     }
 }

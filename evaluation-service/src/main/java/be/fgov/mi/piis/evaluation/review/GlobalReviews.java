@@ -3,6 +3,8 @@ package be.fgov.mi.piis.evaluation.review;
 import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.GlobalReviewIsYearly;
+import be.fgov.mi.piis.evaluation.statistics.RecordBehind;
+import be.fgov.mi.piis.evaluation.statistics.RecordsOfTheYear;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -12,6 +14,8 @@ import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.push.PushResult;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
+import be.fgov.mi.piis.identity.wire.Page;
+import be.fgov.mi.piis.identity.wire.PageRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -149,6 +154,7 @@ public class GlobalReviews {
      * @param status recorded, missing from 1 January after the year on, or open while it runs
      * @param figures of the moment of the review; of now while there is none
      * @param review absent while there is none
+     * @param records where the records behind each figure are listed, as they are now
      */
     @Schema(name = "GlobalReviewView", description = "A year, its figures and what was concluded.")
     public record View(
@@ -157,6 +163,10 @@ public class GlobalReviews {
             @Nullable Integer revision,
             FiguresOfTheYear.Figures figures,
             @Nullable GlobalReviewBody review,
+
+            @Schema(description = "By figure, where the records behind it are listed: as they are known now.")
+            Map<String, String> records,
+
             String href) {}
 
     /**
@@ -172,8 +182,14 @@ public class GlobalReviews {
             if (stored.isEmpty() && revision != null) {
                 throw Problems.notFound();
             }
-            return stored.orElseGet(() ->
-                    new View(year, statusWithout(cpas, year, today), null, figures.of(cpas, year, today), null, href));
+            return stored.orElseGet(() -> new View(
+                    year,
+                    statusWithout(cpas, year, today),
+                    null,
+                    figures.of(cpas, year, today),
+                    null,
+                    FiguresOfTheYear.recordsOf(href),
+                    href));
         });
     }
 
@@ -205,11 +221,38 @@ public class GlobalReviews {
                         row.getInt(1),
                         JsonMappers.stored().readValue(row.getString(3), FiguresOfTheYear.Figures.class),
                         JsonMappers.stored().readValue(row.getString(2), GlobalReviewBody.class),
+                        FiguresOfTheYear.recordsOf(href),
                         href));
             }
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the review cannot be read", failure);
         }
+    }
+
+    /**
+     * The records behind a figure of a year, as they are known now.
+     *
+     * @param category all when absent
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a category that the figure does not have
+     */
+    public Page<RecordBehind> behind(
+            EnterpriseNumber cpas,
+            int year,
+            RecordsOfTheYear.Kind figure,
+            @Nullable String category,
+            PageRequest page) {
+        figure.require(category);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            String path = FiguresOfTheYear.recordsOf(GlobalReviewResource.href(cpas.value()) + "/" + year, figure);
+            accessLog.record("globalReview.records", path, null, Purpose.SOCIAL_ACTIVATION);
+            return RecordBehind.page(
+                    figures.behind(cpas, year, LocalDate.now(clock), figure).stream()
+                            .filter(each -> category == null || category.equals(each.category()))
+                            .toList(),
+                    page,
+                    path,
+                    category == null ? Map.of() : Map.of("category", category));
+        });
     }
 
     /** A year in the list of a CPAS. */

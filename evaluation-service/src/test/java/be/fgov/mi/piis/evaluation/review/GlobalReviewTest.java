@@ -96,6 +96,25 @@ class GlobalReviewTest {
         assertThat(prefilled.getInt("figures.outcomes.employment")).isEqualTo(1);
         assertThat(prefilled.getInt("figures.compliance.late")).isEqualTo(2);
 
+        for (String figure : new String[] {"contracts", "compliance", "evaluations", "trajectories", "outcomes"}) {
+            JsonPath behind =
+                    get(worker(), prefilled.getString("records." + figure)).jsonPath();
+            assertThat(behind.getInt("total")).as(figure).isEqualTo(figure.startsWith("co") ? 2 : 1);
+            assertThat(behind.getString("items[0].contractReference")).isEqualTo("D1");
+        }
+        assertThat(get(worker(), prefilled.getString("records.dropouts"))
+                        .jsonPath()
+                        .getInt("total"))
+                .isZero();
+        assertThat(get(worker(), prefilled.getString("records.compliance") + "?category=late")
+                        .jsonPath()
+                        .getInt("total"))
+                .isEqualTo(2);
+        assertThat(get(worker(), prefilled.getString("records.outcomes"))
+                        .jsonPath()
+                        .getString("items[0].category"))
+                .isEqualTo("employment");
+
         Response answer = put(worker(), REVIEWS + "/2015/revisions/1", REVIEW);
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.jsonPath().getList("warnings")).isEmpty();
