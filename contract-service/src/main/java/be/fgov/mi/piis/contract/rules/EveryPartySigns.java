@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A PIIS is a written contract that the user and the CPAS sign (SIG-1, S3:69). For the CPAS the president and the
  * secretary sign (SIG-2, S2:247); from 01/11/2016 one person whom the council mandated may sign instead (A-25). A
  * third organisation that takes part signs too (SIG-3, S3:71). The last required signature concludes the contract and
- * says which regime judges it (A-24).
+ * says which regime judges it (A-24): whether the mandated person's signature is enough is asked on the day of the
+ * conclusion that it would bring about, and a signature that this conclusion does not need moves nothing.
  */
 public final class EveryPartySigns {
     private EveryPartySigns() {}
@@ -52,15 +53,18 @@ public final class EveryPartySigns {
         List<String> missing = new ArrayList<>();
         List<LocalDate> required = new ArrayList<>();
         dateOf(signatures, Party.BENEFICIARY).ifPresentOrElse(required::add, () -> missing.add("beneficiary"));
-        List<Party> withoutEffect = new ArrayList<>();
-        judgeCpas(signatures, regime, required, missing, withoutEffect);
+        List<String> missingOrganisations = new ArrayList<>();
         for (String id : new TreeSet<>(thirdPartyIds)) {
             signatures.stream()
                     .filter(signature -> signature.party() == Party.THIRD_PARTY && id.equals(signature.thirdPartyId()))
                     .findFirst()
                     .ifPresentOrElse(
-                            signature -> required.add(signature.signedOn()), () -> missing.add("thirdParty:" + id));
+                            signature -> required.add(signature.signedOn()),
+                            () -> missingOrganisations.add("thirdParty:" + id));
         }
+        List<Party> withoutEffect = new ArrayList<>();
+        judgeCpas(signatures, regime, required, missing, withoutEffect);
+        missing.addAll(missingOrganisations);
         LocalDate concludedOn = missing.isEmpty()
                 ? required.stream().max(Comparator.naturalOrder()).orElseThrow()
                 : null;
@@ -85,14 +89,18 @@ public final class EveryPartySigns {
             required.add(secretary.get());
             return;
         }
-        if (mandated.isPresent() && regime.acceptsSingleCpasSignature()) {
-            required.add(mandated.get());
-            return;
-        }
         if (mandated.isPresent()) {
+            LocalDate day = mandated.get();
+            LocalDate wouldConclude = required.stream()
+                    .max(Comparator.naturalOrder())
+                    .filter(day::isBefore)
+                    .orElse(day);
+            if (Regime.on(wouldConclude).acceptsSingleCpasSignature()) {
+                required.add(day);
+                return;
+            }
             withoutEffect.add(Party.CPAS);
-        }
-        if (regime.acceptsSingleCpasSignature() && president.isEmpty() && secretary.isEmpty()) {
+        } else if (regime.acceptsSingleCpasSignature() && president.isEmpty() && secretary.isEmpty()) {
             missing.add("cpas");
             return;
         }

@@ -131,6 +131,58 @@ class EveryPartySignsTest {
     }
 
     @Test
+    @DisplayName("A-24, A-25: a president who signs after the change of law makes no other single signature enough")
+    void aSignatureThatIsNotNeededBringsNoOtherRegime() {
+        Conclusion conclusion = judge(
+                by(Party.BENEFICIARY, "2016-10-20"), by(Party.CPAS, "2016-10-24"), by(Party.PRESIDENT, "2016-11-02"));
+        assertThat(conclusion.concludedOn()).isNull();
+        assertThat(conclusion.missing()).containsExactly("secretary");
+        assertThat(conclusion.withoutEffect()).containsExactly(Party.CPAS);
+        // The day decides, not the month: the conclusion that the mandated person brings about lies on either side.
+        assertThat(judge(
+                                by(Party.BENEFICIARY, "2016-10-20"),
+                                by(Party.CPAS, "2016-10-31"),
+                                by(Party.SECRETARY, "2016-11-02"))
+                        .missing())
+                .containsExactly("president");
+        Conclusion later = judge(
+                by(Party.BENEFICIARY, "2016-10-20"), by(Party.CPAS, "2016-11-01"), by(Party.PRESIDENT, "2016-10-24"));
+        assertThat(later.concludedOn()).isEqualTo("2016-11-01");
+        assertThat(later.regime()).isEqualTo(Regime.R2016);
+    }
+
+    @Test
+    @DisplayName("A-24, A-25: with both officers the contract is concluded by them, under the law of the later one")
+    void bothOfficersAtTheBorder() {
+        Conclusion conclusion = judge(
+                by(Party.BENEFICIARY, "2016-10-20"),
+                by(Party.CPAS, "2016-10-24"),
+                by(Party.PRESIDENT, "2016-10-25"),
+                by(Party.SECRETARY, "2016-11-02"));
+        assertThat(conclusion.concludedOn()).isEqualTo("2016-11-02");
+        assertThat(conclusion.regime()).isEqualTo(Regime.R2016);
+    }
+
+    @Test
+    @DisplayName("A-24, A-25: the person or an organisation that signs last decides whether one signature is enough")
+    void aLaterRequiredSignatureDoes() {
+        Conclusion byThePerson = judge(by(Party.CPAS, "2016-10-24"), by(Party.BENEFICIARY, "2016-11-01"));
+        assertThat(byThePerson.concludedOn()).isEqualTo("2016-11-01");
+        assertThat(judge(by(Party.CPAS, "2016-10-24"), by(Party.BENEFICIARY, "2016-10-31"))
+                        .missing())
+                .containsExactly("president", "secretary");
+        List<Signature> signatures = List.of(
+                by(Party.BENEFICIARY, "2016-10-20"),
+                by(Party.CPAS, "2016-10-24"),
+                new Signature(Party.THIRD_PARTY, "t1", LocalDate.parse("2016-11-01")));
+        assertThat(EveryPartySigns.judge(signatures, Set.of("t1"), UNUSED).concludedOn())
+                .isEqualTo("2016-11-01");
+        // An organisation that does not take part decides nothing.
+        assertThat(EveryPartySigns.judge(signatures, Set.of(), UNUSED).missing())
+                .containsExactly("president", "secretary");
+    }
+
+    @Test
     @DisplayName("nobody has signed: everybody is missing")
     void nobody() {
         assertThat(judge().missing()).containsExactly("beneficiary", "president", "secretary");
