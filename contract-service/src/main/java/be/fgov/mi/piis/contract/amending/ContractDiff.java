@@ -33,6 +33,7 @@ public final class ContractDiff {
      *
      * @param by who acts, of a step
      * @param name of a third party
+     * @param enterpriseNumber of a third party
      * @param communityService the items of a community service
      */
     @Schema(description = "A part of the text, as it stood or will stand.")
@@ -42,6 +43,7 @@ public final class ContractDiff {
             @Nullable StepOwner by,
             @Nullable String objectiveId,
             @Nullable String name,
+            @Nullable String enterpriseNumber,
             @Nullable LocalDate from,
             @Nullable LocalDate dueOn,
             ContractBody.@Nullable CommunityService communityService) {}
@@ -124,6 +126,7 @@ public final class ContractDiff {
                                 null,
                                 null,
                                 null,
+                                null,
                                 body.period().from(),
                                 body.period().until(),
                                 null),
@@ -136,6 +139,7 @@ public final class ContractDiff {
                             new Words(
                                     objective.text(),
                                     Codes.of(objective.domain()),
+                                    null,
                                     null,
                                     null,
                                     null,
@@ -154,7 +158,16 @@ public final class ContractDiff {
             pieces.put(
                     new Key(part, step.id()),
                     new Piece(
-                            new Words(step.text(), null, step.by(), step.objectiveId(), null, null, step.dueOn(), null),
+                            new Words(
+                                    step.text(),
+                                    null,
+                                    step.by(),
+                                    step.objectiveId(),
+                                    null,
+                                    null,
+                                    null,
+                                    step.dueOn(),
+                                    null),
                             "",
                             false));
         }
@@ -162,14 +175,26 @@ public final class ContractDiff {
             pieces.put(
                     new Key(AgreementPart.THIRD_PARTY, thirdParty.id()),
                     new Piece(
-                            new Words(thirdParty.expectations(), null, null, null, thirdParty.name(), null, null, null),
+                            new Words(
+                                    thirdParty.expectations(),
+                                    null,
+                                    null,
+                                    null,
+                                    thirdParty.name(),
+                                    thirdParty.enterpriseNumber(),
+                                    null,
+                                    null,
+                                    null),
                             thirdParty.id(),
                             false));
         }
         if (body.communityService() != null) {
             pieces.put(
                     new Key(AgreementPart.COMMUNITY_SERVICE, ""),
-                    new Piece(new Words(null, null, null, null, null, null, null, body.communityService()), "", false));
+                    new Piece(
+                            new Words(null, null, null, null, null, null, null, null, body.communityService()),
+                            "",
+                            false));
         }
         return pieces;
     }

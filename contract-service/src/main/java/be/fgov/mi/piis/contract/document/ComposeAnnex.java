@@ -174,6 +174,10 @@ public final class ComposeAnnex {
         if (name != null) {
             lines.add(Text.quoted(name, subject.language()));
         }
+        String number = side.enterpriseNumber();
+        if (number != null) {
+            lines.add(Text.of(say(Phrase.ENTERPRISE_NUMBER, ComposeContract.dotted(number))));
+        }
         String text = side.text();
         if (text != null) {
             lines.add(Text.quoted(text, subject.language()));

@@ -270,7 +270,7 @@ public final class ComposeContract {
         return dotted(parts[4]);
     }
 
-    private static String dotted(String number) {
+    static String dotted(String number) {
         return EnterpriseNumber.isValid(number)
                 ? number.substring(0, 4) + "." + number.substring(4, 7) + "." + number.substring(7)
                 : number;

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the parties agree on, in parts, and the hash of what concerns each of them. Order of lists, white space and the
@@ -23,8 +25,20 @@ import java.util.stream.Collectors;
  * same agreement. The same words with another person are another one, which no earlier signature or code is for.
  */
 public final class AgreementText {
-    /** @param digest of part, id and words: each text is read once, however many sides it concerns */
-    private record Piece(AgreementPart part, String id, String about, boolean thirdPartiesHaveStep, byte[] digest) {}
+    /** Counts as white space, so no text that was folded has it. */
+    private static final String SEPARATOR = "\u001f";
+
+    /**
+     * @param digest of part, id and words: each text is read once, however many sides it concerns
+     * @param formerDigest as it was taken before the enterprise number of an organisation was part of it
+     */
+    private record Piece(
+            AgreementPart part,
+            String id,
+            String about,
+            boolean thirdPartiesHaveStep,
+            byte[] digest,
+            byte[] formerDigest) {}
 
     private final List<Piece> pieces;
     private final int personSince;
@@ -34,7 +48,7 @@ public final class AgreementText {
     private AgreementText(List<Piece> pieces, int personSince) {
         this.pieces = pieces;
         this.personSince = personSince;
-        hash = digest(pieces);
+        hash = digest(pieces, Piece::digest);
     }
 
     public static AgreementText of(ContractBody body) {
@@ -76,13 +90,7 @@ public final class AgreementText {
             add(pieces, part, step.id(), "", false, step.objectiveId() + "|" + step.dueOn() + "|" + step.text());
         }
         for (ContractBody.ThirdParty thirdParty : body.thirdParties()) {
-            add(
-                    pieces,
-                    AgreementPart.THIRD_PARTY,
-                    thirdParty.id(),
-                    thirdParty.id(),
-                    false,
-                    thirdParty.name() + "|" + thirdParty.expectations());
+            pieces.add(piece(thirdParty));
         }
         if (body.communityService() != null) {
             add(pieces, AgreementPart.COMMUNITY_SERVICE, "", "", false, StrictJson.canonical(body.communityService()));
@@ -103,9 +111,31 @@ public final class AgreementText {
             String about,
             boolean thirdPartiesHaveStep,
             String text) {
-        String words = part + "\u001f" + id + "\u001f" + plain(text);
-        pieces.add(new Piece(
-                part, id, about, thirdPartiesHaveStep, sha256().digest(words.getBytes(StandardCharsets.UTF_8))));
+        byte[] digest = digest(part, id, plain(text));
+        pieces.add(new Piece(part, id, about, thirdPartiesHaveStep, digest, digest));
+    }
+
+    /** An organisation is who it is by its number too, and what is expected of it begins where its name ends. */
+    private static Piece piece(ContractBody.ThirdParty organisation) {
+        String id = organisation.id();
+        String number = organisation.enterpriseNumber();
+        return new Piece(
+                AgreementPart.THIRD_PARTY,
+                id,
+                id,
+                false,
+                digest(
+                        AgreementPart.THIRD_PARTY,
+                        id,
+                        plain(organisation.name()),
+                        plain(organisation.expectations()),
+                        number == null ? "" : number),
+                digest(AgreementPart.THIRD_PARTY, id, plain(organisation.name() + "|" + organisation.expectations())));
+    }
+
+    private static byte[] digest(AgreementPart part, String id, String... words) {
+        String all = part + SEPARATOR + id + SEPARATOR + String.join(SEPARATOR, words);
+        return sha256().digest(all.getBytes(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the whole, in hexadecimal. */
@@ -115,19 +145,39 @@ public final class AgreementText {
 
     /** SHA-256 of the parts that concern a side, in hexadecimal. */
     public String hashFor(Signatory signatory) {
-        return hashes.computeIfAbsent(
-                signatory,
-                side -> digest(pieces.stream()
-                        .filter(piece -> piece.part().concerns(side, piece.about(), piece.thirdPartiesHaveStep()))
-                        .toList()));
+        return hashes.computeIfAbsent(signatory, side -> digest(piecesFor(side), Piece::digest));
     }
 
-    private String digest(List<Piece> pieces) {
+    /** Whether a stored hash is that of this text, also one that was taken before numbers of organisations were in it. */
+    boolean isKnownAs(String stored) {
+        return stored.equals(hash) || (hasOtherHashThanBefore() && stored.equals(digest(pieces, Piece::formerDigest)));
+    }
+
+    /** What a signature is bound to; one of before numbers of organisations were in it is renewed with this text. */
+    @Nullable
+    String renewed(Signatory signatory, @Nullable String boundTo) {
+        return hasOtherHashThanBefore()
+                        && digest(piecesFor(signatory), Piece::formerDigest).equals(boundTo)
+                ? hashFor(signatory)
+                : boundTo;
+    }
+
+    private boolean hasOtherHashThanBefore() {
+        return pieces.stream().anyMatch(piece -> piece.digest() != piece.formerDigest());
+    }
+
+    private List<Piece> piecesFor(Signatory side) {
+        return pieces.stream()
+                .filter(piece -> piece.part().concerns(side, piece.about(), piece.thirdPartiesHaveStep()))
+                .toList();
+    }
+
+    private String digest(List<Piece> pieces, Function<Piece, byte[]> how) {
         MessageDigest digest = sha256();
         if (personSince > 1) {
             digest.update(("person since " + personSince).getBytes(StandardCharsets.UTF_8));
         }
-        pieces.forEach(piece -> digest.update(piece.digest()));
+        pieces.forEach(piece -> digest.update(how.apply(piece)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

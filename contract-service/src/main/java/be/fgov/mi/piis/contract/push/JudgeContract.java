@@ -70,6 +70,23 @@ public final class JudgeContract {
                     contract.whenTold());
         }
 
+        /** With the hashes as they are taken now, where they were kept as they were taken before. */
+        private Before asHashedNow(AgreementText text) {
+            return new Before(
+                    personId,
+                    personSince,
+                    status,
+                    text.isKnownAs(contentHash) ? text.hash() : contentHash,
+                    concludedOn,
+                    firstConcludedOn,
+                    signatures.stream()
+                            .map(one -> one.boundTo(text.renewed(one.signatory(), one.boundTo()), one.current()))
+                            .toList(),
+                    beneficiaryStatus,
+                    handedOverOn,
+                    whenTold);
+        }
+
         boolean wasBound() {
             return concludedOn != null || firstConcludedOn != null;
         }
@@ -116,21 +133,22 @@ public final class JudgeContract {
             ContractBody body,
             AgreementText words,
             int revision,
-            @Nullable Before before,
+            @Nullable Before stored,
             Persons.Known person,
             boolean anotherActive,
             Calendar calendar) {
         LocalDate today = calendar.today();
-        refuseTransferred(before);
+        refuseTransferred(stored);
         Issues issues = new Issues();
         body.refuseFactsAfter(today, issues);
         issues.refuseIfAny();
         refuseSameSigner(body);
         refuseEarlySignature(body, calendar);
 
-        boolean anotherPerson = before != null && !before.personId().equals(person.personId());
-        int personSince = before == null ? 1 : anotherPerson ? revision : before.personSince();
+        boolean anotherPerson = stored != null && !stored.personId().equals(person.personId());
+        int personSince = stored == null ? 1 : anotherPerson ? revision : stored.personSince();
         AgreementText text = words.since(personSince);
+        Before before = stored == null ? null : stored.asHashedNow(text);
         List<BoundSignature> signatures = bind(body, revision, before, text);
         WhenTold whenTold = whenTold(body, before, person, text.hash(), today);
         refuseSignatureWithoutReflection(signatures, before, anotherPerson, whenTold, calendar);

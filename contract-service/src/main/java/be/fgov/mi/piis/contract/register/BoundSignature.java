@@ -24,7 +24,7 @@ public record BoundSignature(
         boolean byAct) {
 
     /** The same signature, judged against the text as it stands. */
-    public BoundSignature boundTo(String hash, boolean isCurrent) {
+    public BoundSignature boundTo(@Nullable String hash, boolean isCurrent) {
         return new BoundSignature(party, thirdPartyId, signedOn, route, hash, isCurrent, byAct);
     }
 

@@ -45,8 +45,12 @@ public record ShownText(
      */
     public record Step(int objective, String text, String day) {}
 
-    /** An organisation that takes part and what is expected of it. */
-    public record Organisation(String name, String expectations) {}
+    /**
+     * An organisation that takes part and what is expected of it.
+     *
+     * @param number enterprise number; absent where none was told
+     */
+    public record Organisation(String name, @Nullable String number, String expectations) {}
 
     /**
      * The items of a community service (COM-2).
@@ -106,7 +110,8 @@ public record ShownText(
                 steps(body, StepOwner.CPAS, language),
                 steps(body, StepOwner.THIRD_PARTY, language),
                 body.thirdParties().stream()
-                        .map(organisation -> new Organisation(organisation.name(), organisation.expectations()))
+                        .map(organisation -> new Organisation(
+                                organisation.name(), organisation.enterpriseNumber(), organisation.expectations()))
                         .toList(),
                 Service.of(body.communityService(), language, today));
     }

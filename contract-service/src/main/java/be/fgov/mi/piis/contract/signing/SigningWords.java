@@ -83,6 +83,9 @@ public interface SigningWords {
     @Message("Organisations that take part")
     String organisations();
 
+    @Message("enterprise number {number}")
+    String organisationNumber(String number);
+
     @Message("Community service")
     String service();
 

@@ -35,6 +35,13 @@ class JudgeContractTest {
             "thirdParties": [ { "id": "t1", "name": "Accesport", "expectations": "Two mornings a week" },
                               { "id": "t2", "name": "School", "expectations": "A report" } ],""";
 
+    /** Of the text below, as they were taken before the number of an organisation was part of it. */
+    private static final String FORMER_HASH = "a24644a2df7df48d08314e8b30ff9289a35ad467e9be39075ae696503a39508b";
+
+    private static final String FORMER_OF_CPAS = "e2d64c78a95e0baa399580ea059ad3f617e90b6ddfc775a6aec7259ae6de7366";
+    private static final String FORMER_OF_T1 = "14539d1918835a37c1d975ce1d07879dea91af7d3de91bb69f147301b86c65a4";
+    private static final String FORMER_OF_T2 = "d80026fd81e058a1c069553ded07bc647e2a230d126f1f3856e4ec45a803df38";
+
     private static String signedByAll() {
         return Contracts.anUnsignedContract()
                 .with(ORGANISATION)
@@ -116,6 +123,59 @@ class JudgeContractTest {
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         assertThat(changed.facts().concludedOn()).isNull();
         assertThat(codes(changed)).contains("signatureOutdated", "signatureMissing");
+    }
+
+    @Test
+    @DisplayName("SIG-3: an organisation is not replaced under its own signature, by name, number or a moved boundary")
+    void anotherOrganisationSignsForItself() {
+        String numbered = signedByAll()
+                .replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
+        Before signed = after(judge(numbered, 1, null));
+        List<String> concerned = List.of("beneficiary", "cpas", "thirdParty:t1");
+        assertThat(outdated(judge(numbered, 2, signed))).isEmpty();
+        assertThat(outdated(judge(numbered.replace("0999000129", "0999000228"), 2, signed)))
+                .isEqualTo(concerned);
+        assertThat(outdated(judge(signedByAll(), 2, signed))).as("taken out").isEqualTo(concerned);
+        assertThat(outdated(judge(numbered, 2, after(judge(signedByAll(), 1, null)))))
+                .as("filled in")
+                .isEqualTo(concerned);
+        String moved = signedByAll().replace("Two mornings a week", "Two|mornings");
+        assertThat(outdated(judge(
+                        moved.replace("\"Accesport\", \"expectations\": \"Two|", "\"Accesport|Two\", \"expectations\": \""),
+                        2,
+                        after(judge(moved, 1, null)))))
+                .isEqualTo(concerned);
+    }
+
+    @Test
+    void aSignatureOfBeforeNumbersWereInTheTextIsRenewedWithIt() {
+        String numbered = signedByAll()
+                .replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
+        Verdict now = judge(numbered, 1, null);
+        Before stored = new Before(
+                PERSON,
+                1,
+                ContractStatus.ACTIVE,
+                FORMER_HASH,
+                LocalDate.of(2015, 2, 4),
+                null,
+                now.facts().signatures().stream()
+                        .map(one -> one.boundTo(
+                                switch (one.party()) {
+                                    case BENEFICIARY -> FORMER_HASH;
+                                    case THIRD_PARTY ->
+                                        "t1".equals(one.thirdPartyId()) ? FORMER_OF_T1 : FORMER_OF_T2;
+                                    case PRESIDENT, SECRETARY, CPAS -> FORMER_OF_CPAS;
+                                },
+                                true))
+                        .toList(),
+                BeneficiaryStatus.RIGHT_TO_INTEGRATION,
+                LocalDate.of(2015, 1, 20),
+                now.facts().whenTold());
+        Verdict again = judge(numbered, 2, stored);
+        assertThat(again.facts()).isEqualTo(now.facts());
+        assertThat(outdated(judge(numbered.replace("Garantie locative", "Rien"), 2, stored)))
+                .containsExactly("beneficiary", "cpas");
     }
 
     @Test

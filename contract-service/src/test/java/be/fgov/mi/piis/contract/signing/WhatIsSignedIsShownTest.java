@@ -81,7 +81,12 @@ class WhatIsSignedIsShownTest extends ServiceTest {
                         new Change("2015-05-01", "2015-05-02"),
                         new Change(
                                 "\"id\": \"s3\", \"objectiveId\": \"o2\"", "\"id\": \"s3\", \"objectiveId\": \"o1\""));
-            case THIRD_PARTY -> List.of(new Change("Accesport", "Accessport"), new Change("Deux matinées", "Trois"));
+            case THIRD_PARTY ->
+                List.of(
+                        new Change("Accesport", "Accessport"),
+                        new Change("\"0999000129\"", "\"0999000228\""),
+                        new Change("\"enterpriseNumber\": \"0999000129\",", ""),
+                        new Change("Deux matinées", "Trois"));
             case COMMUNITY_SERVICE ->
                 changesOfService().values().stream().flatMap(List::stream).toList();
             case LANGUAGE ->
@@ -116,7 +121,8 @@ class WhatIsSignedIsShownTest extends ServiceTest {
         return Contracts.anUnsignedContract()
                 .of(ssin)
                 .with("""
-                        "thirdParties": [ { "id": "t1", "name": "Accesport", "expectations": "Deux matinées" } ],
+                        "thirdParties": [ { "id": "t1", "name": "Accesport",
+                            "enterpriseNumber": "0999000129", "expectations": "Deux matinées" } ],
                         "communityService": { "services": ["Lire aux enfants", "Ranger"],
                             "organisation": { "name": "Maison de quartier", "kind": "nonProfit" },
                             "period": { "from": "2015-07-06", "until": "2015-12-19" }, "schedule": "le mercredi",
@@ -224,7 +230,7 @@ class WhatIsSignedIsShownTest extends ServiceTest {
                         "Logement: Trouver un logement (pour le 30 juin 2015)",
                         "Visiter (pour l’objectif 1, pour le 30 mars 2015)",
                         "Conduire (pour l’objectif 2, pour le 1er mai 2015)",
-                        "Accesport: Deux matinées",
+                        "Accesport (numéro d’entreprise 0999000129): Deux matinées",
                         "Le service est volontaire.",
                         "Ce que vous y faites Lire aux enfants Ranger",
                         "Maison de quartier (organisation sans but lucratif)",
