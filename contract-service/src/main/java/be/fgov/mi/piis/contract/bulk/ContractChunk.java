@@ -53,7 +53,7 @@ final class ContractChunk implements BulkItems.Session {
             "enterprise_number, contract_id, reference, revision, version, person_id, person_since, type, status,"
                     + " beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on, steps,"
                     + " community_service, content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
-                    + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on";
+                    + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on, text_signed, signed_steps";
 
     private static final String TAKE_THE_PLACE = """
             on conflict (contract_id) do update set
@@ -67,7 +67,8 @@ final class ContractChunk implements BulkItems.Session {
             concluded_on = excluded.concluded_on, first_concluded_on = excluded.first_concluded_on,
             regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
             earlier_statuses = excluded.earlier_statuses,
-            text_in_hand_since = excluded.text_in_hand_since, hand_over_told_on = excluded.hand_over_told_on
+            text_in_hand_since = excluded.text_in_hand_since, hand_over_told_on = excluded.hand_over_told_on,
+            text_signed = excluded.text_signed, signed_steps = excluded.signed_steps
             """;
 
     /** What a line leaves behind, apart from the newest state of its contract. */
@@ -420,6 +421,8 @@ final class ContractChunk implements BulkItems.Session {
                         ValuesAsText.signatures(row.getString("signatures")),
                         row.getObject("concluded_on", LocalDate.class),
                         row.getObject("first_concluded_on", LocalDate.class),
+                        row.getBoolean("text_signed"),
+                        ValuesAsText.steps(row.getString("signed_steps")),
                         row.getObject("ended_on", LocalDate.class),
                         endReason == null ? null : EndReason.valueOf(endReason),
                         new WhenTold(
@@ -439,12 +442,13 @@ final class ContractChunk implements BulkItems.Session {
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
                                       steps, community_service, content_hash, signatures, concluded_on,
                                       first_concluded_on, regime, ended_on, end_reason, earlier_statuses,
-                                      text_in_hand_since, hand_over_told_on, enterprise_number)
+                                      text_in_hand_since, hand_over_told_on, text_signed, signed_steps,
+                                      enterprise_number)
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::text[],
                                           ?::text[], ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
                                           ?::date[], ?::text[], ?::text[], ?::date[], ?::date[],
-                                          ?::text[])
+                                          ?::boolean[], ?::text[], ?::text[])
                 """ + otherwise)) {
             Columns<Contract> columns = new Columns<>(upsert, changed, 1);
             columns.add("uuid", Contract::contractId);
@@ -473,6 +477,8 @@ final class ContractChunk implements BulkItems.Session {
                     "text", contract -> ValuesAsText.write(contract.whenTold().earlierStatuses()));
             columns.add("date", contract -> day(contract.whenTold().textInHandSince()));
             columns.add("date", contract -> day(contract.whenTold().handOverToldOn()));
+            columns.add("bool", Contract::isTextSigned);
+            columns.add("text", contract -> ValuesAsText.write(contract.signedSteps()));
             columns.add("text", Contract::enterpriseNumber);
             upsert.executeUpdate();
         }

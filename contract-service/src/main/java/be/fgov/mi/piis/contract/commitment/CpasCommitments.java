@@ -55,7 +55,7 @@ public class CpasCommitments {
         }
         LocalDate judgedOn = CommitmentStatus.judgedOn(contract.boundSince(), contract.endedOn(), on);
         List<CommitmentState> states = new ArrayList<>();
-        for (PlannedStep step : contract.steps()) {
+        for (PlannedStep step : contract.commitments()) {
             CommitmentOutcome outcome = latest.remove(step.id());
             states.add(new CommitmentState(
                     step.id(),

@@ -49,10 +49,10 @@ public class FollowCommitments {
             EnterpriseNumber cpas, String reference, String stepId, CommitmentStatus.Outcome outcome, LocalDate on) {
         LocalDate today = LocalDate.now(clock);
         Contract contract = file.openForAct(cpas, reference).contract();
-        PlannedStep step = contract.steps().stream()
+        PlannedStep step = contract.commitments().stream()
                 .filter(planned -> planned.id().equals(stepId))
                 .findFirst()
-                .orElseThrow(Problems::notFound);
+                .orElseThrow(() -> noCommitment(contract, stepId));
         if (on.isAfter(today)) {
             throw Problems.badRequest(Issue.outOfRange("on", "A fact cannot be dated after the business date."));
         }
@@ -75,6 +75,13 @@ public class FollowCommitments {
                 .filter(state -> state.id().equals(stepId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static RuntimeException noCommitment(Contract contract, String stepId) {
+        return contract.steps().stream().anyMatch(planned -> planned.id().equals(stepId))
+                ? Problems.conflict(
+                        "invalidTransition", "Not every party has signed a text with this step: nobody is bound by it.")
+                : Problems.notFound();
     }
 
     @Transactional

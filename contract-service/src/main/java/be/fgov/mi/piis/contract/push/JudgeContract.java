@@ -38,6 +38,7 @@ public final class JudgeContract {
      * What is known of the contract before this revision.
      *
      * @param personSince first revision that is of this person
+     * @param signedSteps of the last text that every party signed; empty when none was
      */
     public record Before(
             UUID personId,
@@ -49,7 +50,8 @@ public final class JudgeContract {
             List<BoundSignature> signatures,
             BeneficiaryStatus beneficiaryStatus,
             @Nullable LocalDate handedOverOn,
-            WhenTold whenTold) {
+            WhenTold whenTold,
+            List<PlannedStep> signedSteps) {
 
         public static @Nullable Before of(@Nullable Contract contract) {
             return contract == null ? null : with(contract, contract.signatures());
@@ -67,7 +69,8 @@ public final class JudgeContract {
                     signatures,
                     contract.beneficiaryStatus(),
                     contract.handedOverOn(),
-                    contract.whenTold());
+                    contract.whenTold(),
+                    contract.signedSteps());
         }
 
         /** With the hashes as they are taken now, where they were kept as they were taken before. */
@@ -84,7 +87,8 @@ public final class JudgeContract {
                             .toList(),
                     beneficiaryStatus,
                     handedOverOn,
-                    whenTold);
+                    whenTold,
+                    signedSteps);
         }
 
         boolean wasBound() {
@@ -170,6 +174,9 @@ public final class JudgeContract {
         boolean bound = conclusion.isConcluded() || (body.ending() != null && firstConcludedOn != null);
         ContractStatus status =
                 StatusOfContract.of(body.handedOverOn() != null, effective.size(), bound, body.ending() != null);
+        List<PlannedStep> steps = body.steps().stream()
+                .map(step -> new PlannedStep(step.id(), step.objectiveId(), step.by(), step.dueOn()))
+                .toList();
         Contract.Facts facts = new Contract.Facts(
                 person.personId(),
                 personSince,
@@ -180,14 +187,14 @@ public final class JudgeContract {
                 body.period().from(),
                 body.period().until(),
                 body.handedOverOn(),
-                body.steps().stream()
-                        .map(step -> new PlannedStep(step.id(), step.objectiveId(), step.by(), step.dueOn()))
-                        .toList(),
+                steps,
                 body.communityService() != null,
                 hash,
                 signatures,
                 bound && firstConcludedOn != null ? firstConcludedOn : conclusion.concludedOn(),
                 firstConcludedOn,
+                conclusion.isConcluded(),
+                signedSteps(conclusion, steps, anotherPerson ? null : before),
                 body.ending() == null ? null : body.ending().endedOn(),
                 body.ending() == null ? null : body.ending().reason(),
                 whenTold);
@@ -208,6 +215,15 @@ public final class JudgeContract {
         }
         boolean amended = before.concludedOn() != null && before.hasOtherTextThan(hash);
         return before.firstConcludedOn() == null && amended ? before.concludedOn() : before.firstConcludedOn();
+    }
+
+    /** What everybody signed last goes on binding while a change waits for its signatures (LIF-2, LIF-3). */
+    private static List<PlannedStep> signedSteps(
+            EveryPartySigns.Conclusion conclusion, List<PlannedStep> steps, @Nullable Before before) {
+        if (conclusion.isConcluded()) {
+            return steps;
+        }
+        return before == null ? List.of() : before.signedSteps();
     }
 
     private static WhenTold whenTold(

@@ -62,6 +62,11 @@ public class Contract extends PanacheEntityBase {
     @Column(name = "steps")
     private List<PlannedStep> steps;
 
+    @Convert(converter = ValuesAsText.Steps.class)
+    @Column(name = "signed_steps")
+    private List<PlannedStep> signedSteps = List.of();
+
+    private boolean textSigned;
     private boolean communityService;
     private String contentHash;
     private @Nullable UUID transferredFrom;
@@ -98,6 +103,8 @@ public class Contract extends PanacheEntityBase {
      * @param signatures all that were given, also those for an earlier text
      * @param concludedOn day on which the contract was concluded; absent while somebody has to sign
      * @param firstConcludedOn the same of the text before it was first amended; absent when it never was
+     * @param textSigned every party has signed the text as it stands
+     * @param signedSteps the steps of the last text that every party signed; empty when none was
      * @param endedOn with its reason, or both absent
      * @param whenTold what follows from the revisions before
      */
@@ -117,6 +124,8 @@ public class Contract extends PanacheEntityBase {
             List<BoundSignature> signatures,
             @Nullable LocalDate concludedOn,
             @Nullable LocalDate firstConcludedOn,
+            boolean textSigned,
+            List<PlannedStep> signedSteps,
             @Nullable LocalDate endedOn,
             @Nullable EndReason endReason,
             WhenTold whenTold) {}
@@ -197,6 +206,8 @@ public class Contract extends PanacheEntityBase {
         signatures = facts.signatures();
         concludedOn = facts.concludedOn();
         firstConcludedOn = facts.firstConcludedOn();
+        textSigned = facts.textSigned();
+        signedSteps = facts.signedSteps();
         regime = concludedOn == null ? null : Regime.on(concludedOn);
         endedOn = facts.endedOn();
         endReason = facts.endReason();
@@ -300,6 +311,21 @@ public class Contract extends PanacheEntityBase {
 
     public List<PlannedStep> steps() {
         return steps;
+    }
+
+    /** The steps of the last text that every party signed; empty when none was. */
+    public List<PlannedStep> signedSteps() {
+        return signedSteps;
+    }
+
+    /** What binds: a change that not everybody has signed adapts no commitment (LIF-2). Before any text was signed, the plan. */
+    public List<PlannedStep> commitments() {
+        return signedSteps.isEmpty() ? steps : signedSteps;
+    }
+
+    /** Whether every party has signed the text as it stands; a contract can have ended without. */
+    public boolean isTextSigned() {
+        return textSigned;
     }
 
     public boolean hasCommunityService() {

@@ -12,7 +12,6 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -57,7 +56,7 @@ public class DecideSanction {
         if (procedure.status().isUndecided()) {
             SanctionFile.refuseBlocked(opened.blockers(), SanctionTexts::detail);
         }
-        refuseUnsignedText(opened);
+        SanctionFile.refuseUnsignedText(opened);
         SanctionAct act = decision.reprieve() == null ? SanctionAct.SUSPENSION_DECISION : SanctionAct.REPRIEVE_DECISION;
         opened.take(act);
         SanctionFile.refuseBefore("decidedOn", decidedOn, procedure.noticeSentOn(), "the formal notice");
@@ -93,16 +92,6 @@ public class DecideSanction {
             opened.take(SanctionAct.NOTIFICATION);
             procedure.notified(notifiedOn, days);
             file.record(opened, SanctionAct.NOTIFICATION, new SanctionBodies.Notification(notifiedOn, null));
-        }
-    }
-
-    /** A commitment that the CPAS changed by itself excuses nobody: the text that is judged by is signed. */
-    private static void refuseUnsignedText(SanctionFile.Opened opened) {
-        if (opened.contract().concludedOn() == null) {
-            throw Problems.conflict(
-                    "invalidTransition",
-                    "The text of the contract changed and not every party has signed it: nothing is decided on it.",
-                    Map.of("missing", java.util.List.of("signatures")));
         }
     }
 

@@ -66,7 +66,7 @@ public class OpenSanctionProcedure {
                     Map.of("missing", List.of("signatures")));
         }
         Issues issues = new Issues();
-        Optional<PlannedStep> step = contract.steps().stream()
+        Optional<PlannedStep> step = contract.commitments().stream()
                 .filter(planned -> planned.id().equals(breach.stepId()))
                 .findFirst();
         if (step.isEmpty()) {

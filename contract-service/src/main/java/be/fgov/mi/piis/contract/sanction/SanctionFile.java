@@ -164,13 +164,29 @@ public class SanctionFile {
     /**
      * Nothing to refuse where no probation runs: the transition says so.
      *
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 with the name of the first blocker
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 with the name of the first blocker, {@code
+     *     invalidTransition} on a text that not every party has signed
      */
     void refuseEndOfReprieve(Opened opened, LocalDate breachedOn) {
         if (opened.procedure().isOnProbation()) {
             refuseBlocked(
                     blockersOfEnd(opened.contract(), opened.procedure(), breachedOn, opened.today()),
                     SanctionTexts::detailAtTheEndOfTheReprieve);
+            refuseUnsignedText(opened);
+        }
+    }
+
+    /**
+     * A text that one side changed by itself takes no payment away, also when the contract ended with it.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition}
+     */
+    static void refuseUnsignedText(Opened opened) {
+        if (!opened.contract().isTextSigned()) {
+            throw Problems.conflict(
+                    "invalidTransition",
+                    "The text of the contract changed and not every party has signed it: nothing is decided on it.",
+                    Map.of("missing", List.of("signatures")));
         }
     }
 

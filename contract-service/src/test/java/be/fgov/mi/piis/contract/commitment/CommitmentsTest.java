@@ -2,6 +2,7 @@ package be.fgov.mi.piis.contract.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -112,8 +113,13 @@ class CommitmentsTest extends ServiceTest {
         });
     }
 
+    private static String signedAgain(String body, int revision) {
+        return body.replace("\"route\"", "\"signedRevision\": " + revision + ", \"route\"");
+    }
+
     @Test
-    @DisplayName("a breach that an amendment settled no longer speaks of the new commitment")
+    @DisplayName(
+            "a breach that an amendment settled no longer speaks of the new commitment, once everybody has signed it")
     void adapted() {
         on("2015-05-01");
         String body = Contracts.aSignedContract().json();
@@ -122,9 +128,15 @@ class CommitmentsTest extends ServiceTest {
         String later = body.replace(
                 "\"Garantie locative\", \"dueOn\": \"2015-03-31\"", "\"Garantie locative\", \"dueOn\": \"2015-05-15\"");
         push(reference, 2, later);
+        worker(commitments(reference)).body("items.find { it.id == 's2' }.status", equalTo("breached"));
+        push(reference, 3, signedAgain(later, 3));
         worker(commitments(reference)).body("items.find { it.id == 's2' }.status", equalTo("adapted"));
         tell(reference, "s1", "kept", "2015-03-20").statusCode(201).body("status", equalTo("kept"));
-        push(reference, 3, later.replace("\"id\": \"s2\"", "\"id\": \"s3\""));
+        String other = later.replace("\"id\": \"s2\"", "\"id\": \"s3\"");
+        push(reference, 4, other);
+        tell(reference, "s3", "kept", "2015-05-01").statusCode(409).body("type", endsWith("invalidTransition"));
+        tell(reference, "s9", "kept", "2015-05-01").statusCode(404);
+        push(reference, 5, signedAgain(other, 5));
         worker(commitments(reference))
                 .body("items.id", contains("s1", "s3", "s2"))
                 .body("items.find { it.id == 's2' }.status", equalTo("adapted"))

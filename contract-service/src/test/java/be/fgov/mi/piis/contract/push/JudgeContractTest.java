@@ -81,7 +81,8 @@ class JudgeContractTest {
                 facts.signatures(),
                 facts.beneficiaryStatus(),
                 facts.handedOverOn(),
-                facts.whenTold());
+                facts.whenTold(),
+                facts.signedSteps());
     }
 
     private static List<String> outdated(Verdict verdict) {
@@ -171,7 +172,8 @@ class JudgeContractTest {
                         .toList(),
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
-                now.facts().whenTold());
+                now.facts().whenTold(),
+                now.facts().signedSteps());
         Verdict again = judge(numbered, 2, stored);
         assertThat(again.facts()).isEqualTo(now.facts());
         assertThat(outdated(judge(numbered.replace("Garantie locative", "Rien"), 2, stored)))
@@ -230,6 +232,37 @@ class JudgeContractTest {
     }
 
     @Test
+    @DisplayName("SAN-7, LIF-2: steps go on as they were signed last until everybody has signed the change")
+    void whatIsNotSignedChangesNoCommitment() {
+        Verdict first = judge(signedByAll(), 1, null);
+        String later = signedByAll().replace("\"Garantie locative\", \"dueOn\": \"2015-03-31\"", "\"Garantie locative\", \"dueOn\": \"2015-04-01\"");
+        assertThat(later).isNotEqualTo(signedByAll());
+        Verdict changed = judge(later, 2, after(first));
+        assertThat(changed.facts().textSigned()).isFalse();
+        assertThat(changed.facts().signedSteps()).isEqualTo(first.facts().steps());
+        Verdict withoutSignatures =
+                judge(later.replaceAll("\"signatures\": \\[[^]]*]", "\"signatures\": []"), 3, after(changed));
+        assertThat(withoutSignatures.facts().signedSteps()).isEqualTo(first.facts().steps());
+        Verdict ended = judge(
+                later.replace(
+                        "\"signatures\":",
+                        "\"ending\": {\"endedOn\": \"2017-05-01\", \"reason\": \"completed\"}, \"signatures\":"),
+                3,
+                after(changed));
+        assertThat(ended.facts().status()).isEqualTo(ContractStatus.ENDED);
+        assertThat(ended.facts().textSigned()).isFalse();
+        assertThat(ended.facts().signedSteps()).isEqualTo(first.facts().steps());
+        Verdict signed = judge(later.replace("\"route\"", "\"signedRevision\": 3, \"route\""), 3, after(changed));
+        assertThat(signed.facts().textSigned()).isTrue();
+        assertThat(signed.facts().signedSteps()).isEqualTo(signed.facts().steps());
+        assertThat(judgeOf(new Persons.Known(UUID.randomUUID(), false), later, 3, after(changed))
+                        .facts()
+                        .signedSteps())
+                .as("of somebody else")
+                .isEmpty();
+    }
+
+    @Test
     void aCorrectedDateUnderTheSameTextIsNoAmendment() {
         Verdict first = judge(signedByAll(), 1, null);
         Verdict corrected = judge(signedByAll().replace("2015-02-04", "2015-02-06"), 2, after(first));
@@ -273,7 +306,8 @@ class JudgeContractTest {
                 new ArrayList<>(List.of(act)),
                 before.beneficiaryStatus(),
                 before.handedOverOn(),
-                before.whenTold());
+                before.whenTold(),
+                before.signedSteps());
         Verdict pushed = judge(unsigned.replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"), 2, withAct);
         assertThat(pushed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         assertThat(pushed.facts().signatures()).singleElement().matches(BoundSignature::byAct);
@@ -306,7 +340,8 @@ class JudgeContractTest {
                 List.of(act),
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
-                WhenTold.NOTHING_BEFORE);
+                WhenTold.NOTHING_BEFORE,
+                List.of());
         assertThat(judge(told, 2, signed).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         Verdict changed = judge(told.replace("Garantie locative", "Rien"), 2, signed);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
@@ -389,7 +424,8 @@ class JudgeContractTest {
                 List.of(act),
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
-                WhenTold.NOTHING_BEFORE);
+                WhenTold.NOTHING_BEFORE,
+                List.of());
         Persons.Known another = new Persons.Known(UUID.randomUUID(), false);
         Verdict changed = judgeOf(another, unsigned, 2, signed);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
@@ -526,7 +562,8 @@ class JudgeContractTest {
                 signed.signatures(),
                 signed.beneficiaryStatus(),
                 signed.handedOverOn(),
-                signed.whenTold());
+                signed.whenTold(),
+                signed.signedSteps());
         assertThatThrownBy(() -> judge(signedByAll(), 2, gone))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

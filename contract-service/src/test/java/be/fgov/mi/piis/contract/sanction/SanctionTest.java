@@ -417,6 +417,60 @@ class SanctionTest extends ServiceTest {
         story.act("notification", EXECUTION).body("status", equalTo("notified")).body("blockers", empty());
     }
 
+    private static final String MOVED = "\"Garantie locative\", \"dueOn\": \"2018-03-30\"";
+
+    @Test
+    @DisplayName("SAN-7, LIF-2: a CPAS lifts its broken word by no text that it alone has changed")
+    void noReprieveEndsOnATextThatNobodySigned() {
+        String person = Someone.next();
+        String contract = contractOf(person);
+        SanctionStory story = ready(contract);
+        story.act("decision", REPRIEVE);
+        tell(contract, "s2", "breached");
+        String word = "\"Garantie locative\", \"dueOn\": \"2018-03-31\"";
+        revise(contract, 2, person, word, MOVED);
+        story.read().body("blockers.code", contains("cpasCommitmentBroken"));
+        story.refused(409, "probationBreach", "{'breachedOn': '2017-05-10'}")
+                .body("type", equalTo(CONFLICT + "cpasCommitmentBroken"));
+        tell(contract, "s2", "kept");
+        story.refused(409, "probationBreach", "{'breachedOn': '2017-05-10'}")
+                .body("type", equalTo(CONFLICT + "invalidTransition"))
+                .body("missing", contains("signatures"));
+        revise(contract, 3, person, "none", "none");
+        story.act("probationBreach", "{'breachedOn': '2017-05-10'}");
+        revise(contract, 4, person, word, MOVED);
+        Map<String, Long> rows = rowCounts();
+        story.refused(409, "notification", EXECUTION).body("missing", contains("signatures"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        revise(contract, 5, person, "none", "none");
+        story.act("notification", EXECUTION).body("status", equalTo("notified"));
+    }
+
+    @Test
+    @DisplayName("SAN-7: nor by ending the contract together with the change")
+    void nothingIsDecidedOnAnUnsignedTextThatEnded() {
+        String person = Someone.next();
+        String contract = contractOf(person);
+        SanctionStory story = ready(contract);
+        tell(contract, "s2", "breached");
+        as(Tokens.worker(CPAS_A))
+                .body(
+                        json(aContractOf2017(person))
+                                .replace("\"Garantie locative\", \"dueOn\": \"2018-03-31\"", MOVED)
+                                .replace(
+                                        "\"signatures\":",
+                                        "\"ending\": {\"endedOn\": \"2017-01-31\", \"reason\": \"abandoned\"}, \"signatures\":"))
+                .put(contract + "/revisions/2")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("ended"));
+        String decision = suspension("2017-02-01", "2017-03-01", "2017-03-10");
+        story.refused(409, "decision", decision).body("type", equalTo(CONFLICT + "cpasCommitmentBroken"));
+        tell(contract, "s2", "kept");
+        story.refused(409, "decision", decision).body("missing", contains("signatures"));
+        story.act("decision", NO_SANCTION);
+    }
+
     @Test
     @DisplayName("SAN-6, SAN-10: a legitimate reason excuses the breach of a probation, and no later one")
     void aReasonForABrokenProbation() throws SQLException {
