@@ -85,6 +85,7 @@ final class ContractChunk implements BulkItems.Session {
     private final Delivery delivery;
     private final BulkItems.@Nullable Earlier earlier;
     private final JudgeContract.Calendar calendar;
+    private final JudgeContract.SignerNames names;
     private final ContractAnnouncer announcer;
     private final FindContract findContract;
     private final boolean takenOver;
@@ -103,6 +104,7 @@ final class ContractChunk implements BulkItems.Session {
             List<BulkItem> items,
             BulkItems.@Nullable Earlier earlier,
             JudgeContract.Calendar calendar,
+            JudgeContract.SignerNames names,
             ContractAnnouncer announcer,
             FindContract findContract,
             BiFunction<String, BulkItem, ContractItems.Prepared> underNumber)
@@ -111,6 +113,7 @@ final class ContractChunk implements BulkItems.Session {
         this.delivery = delivery;
         this.earlier = earlier;
         this.calendar = calendar;
+        this.names = names;
         this.announcer = announcer;
         this.findContract = findContract;
         takenOver = findContract.isTakenOver(delivery.cpas());
@@ -153,7 +156,7 @@ final class ContractChunk implements BulkItems.Session {
                 given.body(),
                 given.text(),
                 item.revision(),
-                JudgeContract.Before.of(known),
+                JudgeContract.Before.of(known, names),
                 person,
                 Contract.isAnyActive(others, given.body().type())
                         || isActiveInThisFile(person.personId(), given.body().type(), given.contractId()),

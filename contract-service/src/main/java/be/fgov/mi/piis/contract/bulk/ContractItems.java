@@ -141,6 +141,14 @@ public class ContractItems implements BulkItems {
     public Session open(Connection connection, Delivery delivery, List<BulkItem> items, @Nullable Earlier earlier)
             throws SQLException {
         return new ContractChunk(
-                connection, delivery, items, earlier, storeRevision.calendar(), announcer, findContract, this::under);
+                connection,
+                delivery,
+                items,
+                earlier,
+                storeRevision.calendar(),
+                vault::signerIndex,
+                announcer,
+                findContract,
+                this::under);
     }
 }

@@ -4,6 +4,8 @@ import be.fgov.mi.piis.identity.crypto.KeyedHash;
 import be.fgov.mi.piis.identity.crypto.Keys;
 import be.fgov.mi.piis.identity.crypto.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -17,6 +19,7 @@ public class SsinVault {
     private final Seal contents;
     private final KeyedHash index;
     private final KeyedHash traits;
+    private final KeyedHash signers;
 
     SsinVault(
             @ConfigProperty(name = "suite.ssin.key") String key,
@@ -28,6 +31,7 @@ public class SsinVault {
         byte[] ofIndex = Keys.decode("SUITE_SSIN_INDEX_KEY", indexKey, demo);
         index = new KeyedHash(ofIndex);
         traits = new KeyedHash(Keys.derive(ofIndex, "traits of a number"));
+        signers = new KeyedHash(Keys.derive(ofIndex, "signers of a contract"));
     }
 
     /** @param row the row it is stored in: the ciphertext opens nowhere else */
@@ -55,6 +59,11 @@ public class SsinVault {
     /** The same for the same number, and useless without the key. */
     public byte[] blindIndex(String ssin) {
         return index.of(ssin);
+    }
+
+    /** The same for the same signer of the same contract: two contracts are not told to have one president. */
+    public String signerIndex(UUID contractId, String signer) {
+        return HexFormat.of().formatHex(signers.of(contractId + "/" + signer));
     }
 
     /** The same for the same trait of a person; a key of its own, so that it says nothing about numbers. */

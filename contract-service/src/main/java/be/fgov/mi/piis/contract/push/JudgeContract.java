@@ -34,13 +34,22 @@ import org.jspecify.annotations.Nullable;
 public final class JudgeContract {
     private JudgeContract() {}
 
+    /** Recognises the name of a signer of a contract without keeping it. */
+    @FunctionalInterface
+    public interface SignerNames {
+        /** @param name as {@link PresidentIsNotSecretary#plain} writes it */
+        String of(UUID contractId, String name);
+    }
+
     /**
      * What is known of the contract before this revision.
      *
      * @param personSince first revision that is of this person
      * @param signedSteps of the last text that every party signed; empty when none was
+     * @param names recognise those who signed here
      */
     public record Before(
+            UUID contractId,
             UUID personId,
             int personSince,
             ContractStatus status,
@@ -51,15 +60,17 @@ public final class JudgeContract {
             BeneficiaryStatus beneficiaryStatus,
             @Nullable LocalDate handedOverOn,
             WhenTold whenTold,
-            List<PlannedStep> signedSteps) {
+            List<PlannedStep> signedSteps,
+            SignerNames names) {
 
-        public static @Nullable Before of(@Nullable Contract contract) {
-            return contract == null ? null : with(contract, contract.signatures());
+        public static @Nullable Before of(@Nullable Contract contract, SignerNames names) {
+            return contract == null ? null : with(contract, contract.signatures(), names);
         }
 
         /** The contract with other signatures than it has so far. */
-        public static Before with(Contract contract, List<BoundSignature> signatures) {
+        public static Before with(Contract contract, List<BoundSignature> signatures, SignerNames names) {
             return new Before(
+                    contract.contractId(),
                     contract.personId(),
                     contract.personSince(),
                     contract.status(),
@@ -70,12 +81,14 @@ public final class JudgeContract {
                     contract.beneficiaryStatus(),
                     contract.handedOverOn(),
                     contract.whenTold(),
-                    contract.signedSteps());
+                    contract.signedSteps(),
+                    names);
         }
 
         /** With the hashes as they are taken now, where they were kept as they were taken before. */
         private Before asHashedNow(AgreementText text) {
             return new Before(
+                    contractId,
                     personId,
                     personSince,
                     status,
@@ -88,7 +101,8 @@ public final class JudgeContract {
                     beneficiaryStatus,
                     handedOverOn,
                     whenTold,
-                    signedSteps);
+                    signedSteps,
+                    names);
         }
 
         boolean wasBound() {
@@ -154,6 +168,9 @@ public final class JudgeContract {
         AgreementText text = words.since(personSince);
         Before before = stored == null ? null : stored.asHashedNow(text);
         List<BoundSignature> signatures = bind(body, revision, before, text);
+        if (before != null) {
+            refuseSameSigner(body, signatures, before);
+        }
         WhenTold whenTold = whenTold(body, before, person, text.hash(), today);
         refuseSignatureWithoutReflection(signatures, before, anotherPerson, whenTold, calendar);
         List<EveryPartySigns.Signature> effective = signatures.stream()
@@ -317,7 +334,7 @@ public final class JudgeContract {
         List<BoundSignature> bound = new ArrayList<>();
         for (ContractBody.GivenSignature given : body.signatures()) {
             BoundSignature told = new BoundSignature(
-                    given.party(), given.thirdPartyId(), given.signedOn(), given.route(), null, false, false);
+                    given.party(), given.thirdPartyId(), given.signedOn(), given.route(), null, false, false, null);
             String now = text.hashFor(told.signatory());
             String then = boundTo(given.signedRevision(), revision, told, known, now);
             bound.add(told.boundTo(then, then.equals(now)));
@@ -388,9 +405,40 @@ public final class JudgeContract {
 
     private static void refuseSameSigner(ContractBody body) {
         if (PresidentIsNotSecretary.isBroken(body.signerOf(Party.PRESIDENT), body.signerOf(Party.SECRETARY))) {
-            throw Problems.conflict(
-                    "sameSigner", "President and secretary are two people: one person cannot sign for both (SIG-2).");
+            throw sameSigner();
         }
+    }
+
+    /** The same of those who signed here: the body that is pushed knows nothing of them. */
+    private static void refuseSameSigner(ContractBody body, List<BoundSignature> signatures, Before before) {
+        for (BoundSignature here : signatures) {
+            BoundSignature.Signer signer = here.current() ? here.signer() : null;
+            Party other = here.party() == Party.PRESIDENT
+                    ? Party.SECRETARY
+                    : here.party() == Party.SECRETARY ? Party.PRESIDENT : null;
+            if (signer == null || other == null) {
+                continue;
+            }
+            boolean same = signatures.stream()
+                    .filter(one -> one.current() && one.party() == other)
+                    .map(one -> one.byAct() ? one.signer() : told(body.signerOf(other), before))
+                    .anyMatch(signer::isSameAs);
+            if (same) {
+                throw sameSigner();
+            }
+        }
+    }
+
+    private static BoundSignature.@Nullable Signer told(@Nullable String name, Before before) {
+        return name == null
+                ? null
+                : new BoundSignature.Signer(
+                        before.names().of(before.contractId(), PresidentIsNotSecretary.plain(name)), null);
+    }
+
+    private static RuntimeException sameSigner() {
+        return Problems.conflict(
+                "sameSigner", "President and secretary are two people: one person cannot sign for both (SIG-2).");
     }
 
     private static void refuseEarlySignature(ContractBody body, Calendar calendar) {

@@ -78,7 +78,7 @@ public class StoreRevision {
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 body,
                 revision,
-                JudgeContract.Before.of(known),
+                JudgeContract.Before.of(known, vault::signerIndex),
                 person,
                 Contract.isAnyActive(others, body.type()),
                 calendar);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundTo SHA-256 of the parts of the text that concern its party, as they stood when it was given
  * @param current whether it was given for the text as it stands
  * @param byAct given through an act here, with its own evidence row, rather than told by the CPAS's software
+ * @param signer of one given here; absent of what was told, and of what was given before this was kept
  */
 public record BoundSignature(
         Party party,
@@ -21,11 +22,27 @@ public record BoundSignature(
         @Nullable SignatureRoute route,
         @Nullable String boundTo,
         boolean current,
-        boolean byAct) {
+        boolean byAct,
+        @Nullable Signer signer) {
+
+    /**
+     * Recognises who gave a signature here without naming anybody; of no other contract.
+     *
+     * @param name keyed hash of the signer's name; absent where none was given
+     * @param account keyed hash of the signer's own account; absent where another account recorded it
+     */
+    public record Signer(@Nullable String name, @Nullable String account) {
+        /** Whether both are known to be one person. */
+        public boolean isSameAs(@Nullable Signer other) {
+            return other != null
+                    && ((name != null && name.equals(other.name))
+                            || (account != null && account.equals(other.account)));
+        }
+    }
 
     /** The same signature, judged against the text as it stands. */
     public BoundSignature boundTo(@Nullable String hash, boolean isCurrent) {
-        return new BoundSignature(party, thirdPartyId, signedOn, route, hash, isCurrent, byAct);
+        return new BoundSignature(party, thirdPartyId, signedOn, route, hash, isCurrent, byAct, signer);
     }
 
     public Signatory signatory() {

@@ -149,7 +149,7 @@ public class ContractFile {
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 opened.body(),
                 contract.revision(),
-                JudgeContract.Before.with(contract, all),
+                JudgeContract.Before.with(contract, all, vault::signerIndex),
                 new Persons.Known(contract.personId(), false),
                 false,
                 storeRevision.calendar());

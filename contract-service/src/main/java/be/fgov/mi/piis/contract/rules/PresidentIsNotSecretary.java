@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The two signatures of the CPAS come from two people (SIG-2, SC-08). */
+/**
+ * The two signatures of the CPAS come from two people (SIG-2, SC-08): neither one name nor one account stands for both,
+ * whether a signature was told or given here. What was given for an earlier text is no signature of this one.
+ */
 public final class PresidentIsNotSecretary {
     private PresidentIsNotSecretary() {}
 
@@ -13,7 +16,8 @@ public final class PresidentIsNotSecretary {
         return president != null && secretary != null && plain(president).equals(plain(secretary));
     }
 
-    private static String plain(String name) {
+    /** A name as it is compared. */
+    public static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("\\s+", " ")

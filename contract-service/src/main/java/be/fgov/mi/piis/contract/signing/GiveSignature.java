@@ -14,6 +14,7 @@ import be.fgov.mi.piis.contract.rules.EvidenceLevel;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
+import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -65,6 +66,7 @@ public class GiveSignature {
      * @param signedOn the day, absent for the business date
      * @param signer the name of who signed, where the route has one
      * @param documentSha256 of the scan of a paper
+     * @param signIn whether the account that records it is the signer's own
      */
     public record Given(
             Party party,
@@ -73,7 +75,8 @@ public class GiveSignature {
             String contentHash,
             @Nullable LocalDate signedOn,
             @Nullable String signer,
-            @Nullable String documentSha256) {}
+            @Nullable String documentSha256,
+            SignIn signIn) {}
 
     /**
      * @param toSign who still has to sign
@@ -104,7 +107,6 @@ public class GiveSignature {
         refuseDay(contract, given, signedOn, calendar);
         refuseUnknownOrganisation(opened.body(), given);
         refuseTwice(contract, given);
-        refuseSameSigner(opened, given);
 
         Signatory signatory = Signatory.of(given.party(), given.thirdPartyId());
         String partHash =
@@ -113,7 +115,14 @@ public class GiveSignature {
         Contract signed = file.sign(
                 opened,
                 List.of(new BoundSignature(
-                        given.party(), given.thirdPartyId(), signedOn, given.route(), partHash, true, true)));
+                        given.party(),
+                        given.thirdPartyId(),
+                        signedOn,
+                        given.route(),
+                        partHash,
+                        true,
+                        true,
+                        signerOf(contract, given))));
         accessLog.record("contract.sign", contract.name(), contract.personId(), "PIIS contract");
         return new SignatureAnswer(
                 signed.contractId(),
@@ -185,24 +194,20 @@ public class GiveSignature {
         }
     }
 
-    private void refuseSameSigner(ContractFile.Opened opened, Given given) {
-        Party other = switch (given.party()) {
-            case PRESIDENT -> Party.SECRETARY;
-            case SECRETARY -> Party.PRESIDENT;
-            case BENEFICIARY, CPAS, THIRD_PARTY -> null;
+    /** Who signs, so that the judge sees whether one person signs twice (SIG-2); the name itself is in the evidence. */
+    private BoundSignature.@Nullable Signer signerOf(Contract contract, Given given) {
+        String name = given.signer();
+        String known =
+                name == null ? null : vault.signerIndex(contract.contractId(), PresidentIsNotSecretary.plain(name));
+        return switch (given.signIn()) {
+            case OF_ANOTHER -> known == null ? null : new BoundSignature.Signer(known, null);
+            case OWN ->
+                new BoundSignature.Signer(
+                        known,
+                        vault.signerIndex(
+                                contract.contractId(),
+                                "account/" + currentCaller.get().subject()));
         };
-        if (other == null) {
-            return;
-        }
-        String told = opened.body().signerOf(other);
-        String here = SignatureEvidence.newestSigner(opened.contract().contractId(), other)
-                .map(evidence -> vault.openContent(evidence.signerSealed(), evidence.row()))
-                .orElse(null);
-        if (PresidentIsNotSecretary.isBroken(given.signer(), told)
-                || PresidentIsNotSecretary.isBroken(given.signer(), here)) {
-            throw Problems.conflict(
-                    "sameSigner", "President and secretary are two people: one person cannot sign for both (SIG-2).");
-        }
     }
 
     private void keepEvidence(Contract contract, Given given, LocalDate signedOn, String partHash) {

@@ -14,7 +14,6 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +81,6 @@ public class SignatureEvidence extends PanacheEntityBase {
 
     static List<SignatureEvidence> of(UUID contractId) {
         return list("contractId = ?1 order by evidenceId", contractId);
-    }
-
-    static Optional<SignatureEvidence> newestSigner(UUID contractId, Party party) {
-        return find(
-                        "contractId = ?1 and party = ?2 and signerSealed is not null order by evidenceId desc",
-                        contractId,
-                        party)
-                .firstResultOptional();
     }
 
     /** The row that a ciphertext is bound to. */

@@ -12,6 +12,7 @@ import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
+import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
@@ -136,7 +137,8 @@ public class SigningPage implements OpenedByCode {
                             subject.contentHash(),
                             null,
                             null,
-                            null));
+                            null,
+                            SignIn.OF_ANOTHER));
             codes.withdraw(CodePurpose.SIGNATURE, shown.subject());
         });
         PersonFrame done = new PersonFrame(frame.language(), null);

@@ -8,6 +8,7 @@ import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.rules.LawParameter;
 import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.contract.rules.WhoMayRecord;
 import be.fgov.mi.piis.identity.act.ActReceipts;
@@ -170,7 +171,8 @@ public class SigningResource {
                                 body.contentHash(),
                                 body.signedOn(),
                                 signer,
-                                body.documentSha256())));
+                                body.documentSha256(),
+                                WhoMayRecord.asksForFreshSignIn(function) ? SignIn.OWN : SignIn.OF_ANOTHER)));
     }
 
     @Schema(description = "The evidence of every signature that was given here.")

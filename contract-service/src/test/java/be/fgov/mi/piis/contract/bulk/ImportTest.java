@@ -366,6 +366,41 @@ class ImportTest extends ServiceTest {
     }
 
     @Test
+    void whoSignedHereForOneFunctionIsNotToldForTheOtherInAFileEither() throws Exception {
+        String reference = newReference();
+        String person = Someone.next();
+        String contract = "/piisContract/v1/cpas/" + CPAS_C + "/contracts/" + reference;
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(person).json())
+                .put(contract + "/revisions/1")
+                .then()
+                .statusCode(201);
+        String hash = asVendor().get(contract).path("contentHash");
+        as(Tokens.president(CPAS_C))
+                .body("{\"party\": \"president\", \"route\": \"eid\", \"signer\": \"J. Peeters\", \"contentHash\": \""
+                        + hash + "\"}")
+                .post(contract + "/signatures")
+                .then()
+                .statusCode(201);
+        String both = Contracts.anUnsignedContract()
+                .of(person)
+                .signedBy("beneficiary", "2015-01-30")
+                .signedBy("secretary", "2015-02-02", "j. peeters")
+                .json();
+        String refused = accepted(send(CPAS_C, "", bytes(line(reference, 2, both))));
+        finished(CPAS_C, refused);
+        assertThat(results(CPAS_C, refused).getFirst().path("code").asText()).isEqualTo("sameSigner");
+        String taken = accepted(send(CPAS_C, "", bytes(line(reference, 2, both.replace("j. peeters", "A. Dubois")))));
+        finished(CPAS_C, taken);
+        assertThat(results(CPAS_C, taken)
+                        .getFirst()
+                        .path("answer")
+                        .path("status")
+                        .asText())
+                .isEqualTo("active");
+    }
+
+    @Test
     void anotherPersonInheritsNoSignatureInAFileEither() throws Exception {
         String reference = newReference();
         String told = newReference();

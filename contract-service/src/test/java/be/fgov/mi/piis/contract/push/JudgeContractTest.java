@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("SIG-1..3: each signature is for the text that was signed")
 class JudgeContractTest {
+    private static final UUID CONTRACT = UUID.randomUUID();
     private static final UUID PERSON = UUID.randomUUID();
+    private static final JudgeContract.SignerNames NAMES = (contract, name) -> contract + "/" + name;
     private static final JudgeContract.Calendar TODAY =
             new JudgeContract.Calendar(LocalDate.of(2017, 10, 13), Law.standard(), day -> false);
     private static final String ORGANISATION = """
@@ -72,6 +74,7 @@ class JudgeContractTest {
     private static Before after(Verdict verdict) {
         Contract.Facts facts = verdict.facts();
         return new Before(
+                CONTRACT,
                 facts.personId(),
                 facts.personSince(),
                 facts.status(),
@@ -82,7 +85,8 @@ class JudgeContractTest {
                 facts.beneficiaryStatus(),
                 facts.handedOverOn(),
                 facts.whenTold(),
-                facts.signedSteps());
+                facts.signedSteps(),
+                NAMES);
     }
 
     private static List<String> outdated(Verdict verdict) {
@@ -129,8 +133,8 @@ class JudgeContractTest {
     @Test
     @DisplayName("SIG-3: an organisation is not replaced under its own signature, by name, number or a moved boundary")
     void anotherOrganisationSignsForItself() {
-        String numbered = signedByAll()
-                .replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
+        String numbered =
+                signedByAll().replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
         Before signed = after(judge(numbered, 1, null));
         List<String> concerned = List.of("beneficiary", "cpas", "thirdParty:t1");
         assertThat(outdated(judge(numbered, 2, signed))).isEmpty();
@@ -142,7 +146,8 @@ class JudgeContractTest {
                 .isEqualTo(concerned);
         String moved = signedByAll().replace("Two mornings a week", "Two|mornings");
         assertThat(outdated(judge(
-                        moved.replace("\"Accesport\", \"expectations\": \"Two|", "\"Accesport|Two\", \"expectations\": \""),
+                        moved.replace(
+                                "\"Accesport\", \"expectations\": \"Two|", "\"Accesport|Two\", \"expectations\": \""),
                         2,
                         after(judge(moved, 1, null)))))
                 .isEqualTo(concerned);
@@ -150,10 +155,11 @@ class JudgeContractTest {
 
     @Test
     void aSignatureOfBeforeNumbersWereInTheTextIsRenewedWithIt() {
-        String numbered = signedByAll()
-                .replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
+        String numbered =
+                signedByAll().replace("\"Accesport\",", "\"Accesport\", \"enterpriseNumber\": \"0999000129\",");
         Verdict now = judge(numbered, 1, null);
         Before stored = new Before(
+                CONTRACT,
                 PERSON,
                 1,
                 ContractStatus.ACTIVE,
@@ -164,8 +170,7 @@ class JudgeContractTest {
                         .map(one -> one.boundTo(
                                 switch (one.party()) {
                                     case BENEFICIARY -> FORMER_HASH;
-                                    case THIRD_PARTY ->
-                                        "t1".equals(one.thirdPartyId()) ? FORMER_OF_T1 : FORMER_OF_T2;
+                                    case THIRD_PARTY -> "t1".equals(one.thirdPartyId()) ? FORMER_OF_T1 : FORMER_OF_T2;
                                     case PRESIDENT, SECRETARY, CPAS -> FORMER_OF_CPAS;
                                 },
                                 true))
@@ -173,7 +178,8 @@ class JudgeContractTest {
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
                 now.facts().whenTold(),
-                now.facts().signedSteps());
+                now.facts().signedSteps(),
+                NAMES);
         Verdict again = judge(numbered, 2, stored);
         assertThat(again.facts()).isEqualTo(now.facts());
         assertThat(outdated(judge(numbered.replace("Garantie locative", "Rien"), 2, stored)))
@@ -235,14 +241,18 @@ class JudgeContractTest {
     @DisplayName("SAN-7, LIF-2: steps go on as they were signed last until everybody has signed the change")
     void whatIsNotSignedChangesNoCommitment() {
         Verdict first = judge(signedByAll(), 1, null);
-        String later = signedByAll().replace("\"Garantie locative\", \"dueOn\": \"2015-03-31\"", "\"Garantie locative\", \"dueOn\": \"2015-04-01\"");
+        String later = signedByAll()
+                .replace(
+                        "\"Garantie locative\", \"dueOn\": \"2015-03-31\"",
+                        "\"Garantie locative\", \"dueOn\": \"2015-04-01\"");
         assertThat(later).isNotEqualTo(signedByAll());
         Verdict changed = judge(later, 2, after(first));
         assertThat(changed.facts().textSigned()).isFalse();
         assertThat(changed.facts().signedSteps()).isEqualTo(first.facts().steps());
         Verdict withoutSignatures =
                 judge(later.replaceAll("\"signatures\": \\[[^]]*]", "\"signatures\": []"), 3, after(changed));
-        assertThat(withoutSignatures.facts().signedSteps()).isEqualTo(first.facts().steps());
+        assertThat(withoutSignatures.facts().signedSteps())
+                .isEqualTo(first.facts().steps());
         Verdict ended = judge(
                 later.replace(
                         "\"signatures\":",
@@ -294,9 +304,11 @@ class JudgeContractTest {
                 SignatureRoute.LINK,
                 AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
                 true,
-                true);
+                true,
+                null);
         Before before = after(handedOver);
         Before withAct = new Before(
+                CONTRACT,
                 before.personId(),
                 1,
                 before.status(),
@@ -307,7 +319,8 @@ class JudgeContractTest {
                 before.beneficiaryStatus(),
                 before.handedOverOn(),
                 before.whenTold(),
-                before.signedSteps());
+                before.signedSteps(),
+                NAMES);
         Verdict pushed = judge(unsigned.replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"), 2, withAct);
         assertThat(pushed.facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         assertThat(pushed.facts().signatures()).singleElement().matches(BoundSignature::byAct);
@@ -329,8 +342,10 @@ class JudgeContractTest {
                 SignatureRoute.LINK,
                 AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
                 true,
-                true);
+                true,
+                null);
         Before signed = new Before(
+                CONTRACT,
                 PERSON,
                 1,
                 ContractStatus.PARTIALLY_SIGNED,
@@ -341,7 +356,8 @@ class JudgeContractTest {
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
                 WhenTold.NOTHING_BEFORE,
-                List.of());
+                List.of(),
+                NAMES);
         assertThat(judge(told, 2, signed).facts().status()).isEqualTo(ContractStatus.PARTIALLY_SIGNED);
         Verdict changed = judge(told.replace("Garantie locative", "Rien"), 2, signed);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
@@ -413,8 +429,10 @@ class JudgeContractTest {
                 SignatureRoute.LINK,
                 AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.BENEFICIARY),
                 true,
-                true);
+                true,
+                null);
         Before signed = new Before(
+                CONTRACT,
                 PERSON,
                 1,
                 ContractStatus.PARTIALLY_SIGNED,
@@ -425,7 +443,8 @@ class JudgeContractTest {
                 BeneficiaryStatus.RIGHT_TO_INTEGRATION,
                 LocalDate.of(2015, 1, 20),
                 WhenTold.NOTHING_BEFORE,
-                List.of());
+                List.of(),
+                NAMES);
         Persons.Known another = new Persons.Known(UUID.randomUUID(), false);
         Verdict changed = judgeOf(another, unsigned, 2, signed);
         assertThat(changed.facts().status()).isEqualTo(ContractStatus.HANDED_OVER);
@@ -441,6 +460,77 @@ class JudgeContractTest {
         assertThat(replaced.facts().status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(replaced.facts().contentHash()).isEqualTo(first.facts().contentHash());
         assertThat(codes(replaced)).contains("ssinReplaced").doesNotContain("beneficiaryChanged");
+    }
+
+    /** The contract with a signature of its president that was given here. */
+    private static Before presidentSignedHere(Verdict verdict, BoundSignature.Signer signer) {
+        List<BoundSignature> signatures = new ArrayList<>(verdict.facts().signatures());
+        ContractBody body = StrictJson.read(UNSIGNED.getBytes(StandardCharsets.UTF_8), ContractBody.class);
+        signatures.add(new BoundSignature(
+                Party.PRESIDENT,
+                null,
+                LocalDate.of(2015, 2, 2),
+                SignatureRoute.EID,
+                AgreementText.of(body).hashFor(be.fgov.mi.piis.contract.rules.Signatory.CPAS),
+                true,
+                true,
+                signer));
+        Before before = after(verdict);
+        return new Before(
+                CONTRACT,
+                before.personId(),
+                1,
+                before.status(),
+                before.contentHash(),
+                null,
+                null,
+                signatures,
+                before.beneficiaryStatus(),
+                before.handedOverOn(),
+                before.whenTold(),
+                before.signedSteps(),
+                NAMES);
+    }
+
+    @Test
+    @DisplayName("SIG-2, SC-08: who signed here as president is not told as secretary, whoever knows the name")
+    void aSignerHereIsNotToldForTheOtherFunction() {
+        Before signed = presidentSignedHere(
+                judge(UNSIGNED, 1, null), new BoundSignature.Signer(NAMES.of(CONTRACT, "j. peeters"), null));
+        String told = Contracts.anUnsignedContract()
+                .signedBy("beneficiary", "2015-01-30")
+                .signedBy("secretary", "2015-02-02", " J.  Péeters")
+                .json();
+        assertThatThrownBy(() -> judge(told, 2, signed))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().type()).endsWith("sameSigner"));
+        assertThat(judge(told.replace("Péeters", "Dubois"), 2, signed).facts().status())
+                .isEqualTo(ContractStatus.ACTIVE);
+        // What he signed as president was another text: he may be secretary of this one.
+        assertThat(judge(told.replace("Garantie locative", "Rien"), 2, signed)
+                        .facts()
+                        .status())
+                .isEqualTo(ContractStatus.PARTIALLY_SIGNED);
+    }
+
+    @Test
+    @DisplayName("SIG-2: one account is one person, under whatever names it signs")
+    void oneAccountDoesNotSignForBoth() {
+        Before signed =
+                presidentSignedHere(judge(UNSIGNED, 1, null), new BoundSignature.Signer("one name", "the account"));
+        BoundSignature president = signed.signatures().getLast();
+        BoundSignature secretary = new BoundSignature(
+                Party.SECRETARY,
+                null,
+                president.signedOn(),
+                president.route(),
+                president.boundTo(),
+                true,
+                true,
+                new BoundSignature.Signer("another name", "the account"));
+        signed.signatures().add(secretary);
+        assertThatThrownBy(() -> judge(UNSIGNED, 1, signed)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -553,6 +643,7 @@ class JudgeContractTest {
     void whatWentToAnotherCpasCannotBeWritten() {
         Before signed = after(judge(signedByAll(), 1, null));
         Before gone = new Before(
+                CONTRACT,
                 PERSON,
                 1,
                 ContractStatus.TRANSFERRED,
@@ -563,7 +654,8 @@ class JudgeContractTest {
                 signed.beneficiaryStatus(),
                 signed.handedOverOn(),
                 signed.whenTold(),
-                signed.signedSteps());
+                signed.signedSteps(),
+                NAMES);
         assertThatThrownBy(() -> judge(signedByAll(), 2, gone))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

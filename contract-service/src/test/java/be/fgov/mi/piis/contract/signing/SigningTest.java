@@ -276,6 +276,69 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-2, SC-08: who signed here for one function is not told for the other by a push")
+    void aPushDoesNotTellTheSameSignerForTheOtherFunction() {
+        String person = Someone.next();
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(person).json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201);
+        sign(Tokens.president(CPAS_A), reference, "president", "eid", ", \"signer\": \"J. Peeters\"")
+                .then()
+                .statusCode(201);
+        String both = Contracts.anUnsignedContract()
+                .of(person)
+                .signedBy("beneficiary", "2015-01-30")
+                .signedBy("secretary", "2017-10-13", "j. péeters")
+                .json();
+        Map<String, Long> rows = rowCounts();
+        asVendor()
+                .body(both)
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("sameSigner"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        asVendor()
+                .body(both.replace("j. péeters", "A. Dubois"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        assertThat(text("select signatures from contract where reference = '" + reference + "'"))
+                .doesNotContainIgnoringCase("peeters");
+    }
+
+    @Test
+    @DisplayName("SIG-2: one account that has both functions does not sign for both, whatever names it gives")
+    void oneAccountIsOnePerson() {
+        String reference = push(Contracts.anUnsignedContract());
+        Tokens both = Tokens.president(CPAS_A).role("cpas-secretary");
+        sign(both, reference, "president", "eid", ", \"signer\": \"J. Peeters\"")
+                .then()
+                .statusCode(201);
+        Map<String, Long> rows = rowCounts();
+        sign(both, reference, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("sameSigner"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        sign(Tokens.secretary(CPAS_A), reference, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
+                .then()
+                .statusCode(201);
+        // The software of a CPAS records what others signed: that it is one account says nothing of them.
+        String recorded = push(Contracts.anUnsignedContract());
+        sign(Tokens.vendor("vendor"), recorded, "president", "eid", ", \"signer\": \"J. Peeters\"")
+                .then()
+                .statusCode(201);
+        sign(Tokens.vendor("vendor"), recorded, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void thePersonReadsAndSignsWithACodeOnce() {
         String reference = push(Contracts.anUnsignedContract());
         String code = as(Tokens.worker(CPAS_A))
