@@ -53,7 +53,8 @@ final class ContractChunk implements BulkItems.Session {
             "enterprise_number, contract_id, reference, revision, version, person_id, person_since, type, status,"
                     + " beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on, steps,"
                     + " community_service, content_hash, signatures, concluded_on, first_concluded_on, ended_on, end_reason,"
-                    + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on, text_signed, signed_steps";
+                    + " transferred_from, earlier_statuses, text_in_hand_since, hand_over_told_on, text_told_on, text_signed,"
+                    + " signed_steps";
 
     private static final String TAKE_THE_PLACE = """
             on conflict (contract_id) do update set
@@ -68,6 +69,7 @@ final class ContractChunk implements BulkItems.Session {
             regime = excluded.regime, ended_on = excluded.ended_on, end_reason = excluded.end_reason,
             earlier_statuses = excluded.earlier_statuses,
             text_in_hand_since = excluded.text_in_hand_since, hand_over_told_on = excluded.hand_over_told_on,
+            text_told_on = excluded.text_told_on,
             text_signed = excluded.text_signed, signed_steps = excluded.signed_steps
             """;
 
@@ -431,7 +433,8 @@ final class ContractChunk implements BulkItems.Session {
                         new WhenTold(
                                 ValuesAsText.statuses(row.getString("earlier_statuses")),
                                 row.getObject("text_in_hand_since", LocalDate.class),
-                                row.getObject("hand_over_told_on", LocalDate.class))),
+                                row.getObject("hand_over_told_on", LocalDate.class),
+                                row.getObject("text_told_on", LocalDate.class))),
                 row.getObject("transferred_from", UUID.class));
     }
 
@@ -445,13 +448,13 @@ final class ContractChunk implements BulkItems.Session {
                                       beneficiary_status, full_time_student, valid_from, valid_until, handed_over_on,
                                       steps, community_service, content_hash, signatures, concluded_on,
                                       first_concluded_on, regime, ended_on, end_reason, earlier_statuses,
-                                      text_in_hand_since, hand_over_told_on, text_signed, signed_steps,
+                                      text_in_hand_since, hand_over_told_on, text_told_on, text_signed, signed_steps,
                                       enterprise_number)
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::text[],
                                           ?::text[], ?::text[], ?::boolean[], ?::date[], ?::date[], ?::date[], ?::text[],
                                           ?::boolean[], ?::text[], ?::text[], ?::date[], ?::date[], ?::text[],
                                           ?::date[], ?::text[], ?::text[], ?::date[], ?::date[],
-                                          ?::boolean[], ?::text[], ?::text[])
+                                          ?::date[], ?::boolean[], ?::text[], ?::text[])
                 """ + otherwise)) {
             Columns<Contract> columns = new Columns<>(upsert, changed, 1);
             columns.add("uuid", Contract::contractId);
@@ -480,6 +483,7 @@ final class ContractChunk implements BulkItems.Session {
                     "text", contract -> ValuesAsText.write(contract.whenTold().earlierStatuses()));
             columns.add("date", contract -> day(contract.whenTold().textInHandSince()));
             columns.add("date", contract -> day(contract.whenTold().handOverToldOn()));
+            columns.add("date", contract -> day(contract.whenTold().textToldOn()));
             columns.add("bool", Contract::isTextSigned);
             columns.add("text", contract -> ValuesAsText.write(contract.signedSteps()));
             columns.add("text", Contract::enterpriseNumber);

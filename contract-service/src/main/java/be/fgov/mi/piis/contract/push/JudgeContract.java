@@ -247,7 +247,7 @@ public final class JudgeContract {
             ContractBody body, @Nullable Before before, Persons.Known person, String hash, LocalDate today) {
         LocalDate handedOverOn = body.handedOverOn();
         if (before == null) {
-            return new WhenTold(List.of(), handedOverOn, handedOverOn == null ? null : today);
+            return new WhenTold(List.of(), handedOverOn, handedOverOn == null ? null : today, today);
         }
         WhenTold told = before.whenTold();
         boolean handedOverFirst = before.handedOverOn() == null && handedOverOn != null;
@@ -266,7 +266,8 @@ public final class JudgeContract {
                         new TextInHand.Before(before.handedOverOn(), told.textInHandSince()),
                         before.hasOtherTextThan(hash),
                         today),
-                handedOverFirst ? today : told.handOverToldOn());
+                handedOverFirst ? today : told.handOverToldOn(),
+                before.hasOtherTextThan(hash) ? today : told.textToldOn());
     }
 
     /**

@@ -57,6 +57,7 @@ public class Contract extends PanacheEntityBase {
     private @Nullable LocalDate handedOverOn;
     private @Nullable LocalDate textInHandSince;
     private @Nullable LocalDate handOverToldOn;
+    private @Nullable LocalDate textToldOn;
 
     @Convert(converter = ValuesAsText.Steps.class)
     @Column(name = "steps")
@@ -214,6 +215,7 @@ public class Contract extends PanacheEntityBase {
         earlierStatuses = facts.whenTold().earlierStatuses();
         textInHandSince = facts.whenTold().textInHandSince();
         handOverToldOn = facts.whenTold().handOverToldOn();
+        textToldOn = facts.whenTold().textToldOn();
     }
 
     /** The person moved: the contract ends here and goes to the competent CPAS (TRA-1). */
@@ -277,7 +279,7 @@ public class Contract extends PanacheEntityBase {
     }
 
     public WhenTold whenTold() {
-        return new WhenTold(earlierStatuses, textInHandSince, handOverToldOn);
+        return new WhenTold(earlierStatuses, textInHandSince, handOverToldOn, textToldOn);
     }
 
     public boolean isFullTimeStudent() {

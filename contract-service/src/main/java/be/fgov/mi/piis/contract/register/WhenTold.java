@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param earlierStatuses those that the person had before the present one
  * @param textInHandSince first day on which the person can have had the text as it stands; absent for a draft
  * @param handOverToldOn business date on which a hand-over was told first; absent for a draft
+ * @param textToldOn business date on which the text as it stands was told; absent for one of before this was kept
  */
 public record WhenTold(
         List<StatusOfTheDay.Earlier> earlierStatuses,
         @Nullable LocalDate textInHandSince,
-        @Nullable LocalDate handOverToldOn) {
-    public static final WhenTold NOTHING_BEFORE = new WhenTold(List.of(), null, null);
+        @Nullable LocalDate handOverToldOn,
+        @Nullable LocalDate textToldOn) {
+    public static final WhenTold NOTHING_BEFORE = new WhenTold(List.of(), null, null, null);
 }

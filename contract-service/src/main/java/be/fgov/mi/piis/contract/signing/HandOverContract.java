@@ -37,7 +37,7 @@ public class HandOverContract {
     /**
      * @param day absent for the business date
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} when it was handed over
-     *     before; 400 for a day after the business date or before the social assessment
+     *     before; 400 for a day after the business date, before the social assessment, or before the text was told
      */
     public HandedOver handOver(EnterpriseNumber cpas, String reference, @Nullable LocalDate day) {
         ContractFile.Opened opened = file.openForAct(cpas, reference);
@@ -53,6 +53,12 @@ public class HandOverContract {
         if (handedOverOn.isBefore(opened.body().socialAssessment().heldOn())) {
             throw Problems.badRequest(Issue.invalidPeriod(
                     "handedOverOn", "The needs are assessed before the text is handed over (PRE-1)."));
+        }
+        LocalDate toldOn = opened.contract().whenTold().textToldOn();
+        // Today is always possible, also after the clock of a demo was moved back.
+        if (handedOverOn.isBefore(today) && (toldOn == null || handedOverOn.isBefore(toldOn))) {
+            throw Problems.badRequest(Issue.invalidPeriod(
+                    "handedOverOn", "Nobody had the text in hand before it was told as it stands (PRE-7)."));
         }
         PushAnswer written = file.revise(opened, opened.body().handedOver(handedOverOn));
         return new HandedOver(

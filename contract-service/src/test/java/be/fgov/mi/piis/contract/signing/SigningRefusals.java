@@ -3,12 +3,14 @@ package be.fgov.mi.piis.contract.signing;
 import be.fgov.mi.piis.contract.RefusalCases;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.Refusals;
 import be.fgov.mi.piis.testkit.Refusals.Example;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 
 /** The acts of signing, amending and ending in the table of bad input. */
 @ApplicationScoped
@@ -90,7 +92,7 @@ class SigningRefusals implements RefusalCases {
                 .on(
                         "handOverContract",
                         path(DRAFT, "handOver"),
-                        "{\"handedOverOn\": \"2015-01-20\"}",
+                        "{\"handedOverOn\": \"" + LocalDate.now(BusinessClock.BRUSSELS) + "\"}",
                         () -> Tokens.worker(CPAS),
                         () -> Tokens.president(CPAS),
                         FOREIGN + DRAFT + "/handOver",
@@ -110,6 +112,12 @@ class SigningRefusals implements RefusalCases {
                                 "row 23: before the assessment",
                                 path(DRAFT, "handOver"),
                                 "{\"handedOverOn\": \"2015-01-11\"}",
+                                400,
+                                "invalidPeriod"),
+                        new Example(
+                                "row 23: before the text was told",
+                                path(DRAFT, "handOver"),
+                                "{\"handedOverOn\": \"2015-01-20\"}",
                                 400,
                                 "invalidPeriod"))
                 .on(

@@ -18,11 +18,13 @@ import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,7 @@ class SigningTest extends ServiceTest {
 
     @Test
     void aDraftIsHandedOverAndSignedByEveryPartyWithItsEvidence() {
+        clock.moveTo(LocalDate.of(2017, 10, 4));
         String reference = push(Contracts.aDraft().with(ASBL));
         sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
                 .then()
@@ -93,6 +96,7 @@ class SigningTest extends ServiceTest {
                 .body("earliestSignatureDate", equalTo("2017-10-10"))
                 .body("status", equalTo("handedOver"))
                 .body("revision", equalTo(2));
+        clock.moveTo(LocalDate.of(2017, 10, 13));
         sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", ", \"signedOn\": \"2017-10-09\"")
                 .then()
                 .statusCode(409)
@@ -138,6 +142,52 @@ class SigningTest extends ServiceTest {
                 .body("signaturesGiven.givenHere", contains(true, true, true, true));
         assertThat(text("select signatures from contract where reference = '" + reference + "'"))
                 .doesNotContain("Accesport");
+    }
+
+    private static ValidatableResponse handOver(String reference, String body) {
+        return as(Tokens.worker(CPAS_A))
+                .body(body)
+                .post(contract(reference) + "/handOver")
+                .then();
+    }
+
+    @Test
+    @DisplayName("PRE-7: a text is handed over on a day on which it was known, or today")
+    void aTextIsNotHandedOverBeforeItWasTold() {
+        String person = Someone.next();
+        String draft = Contracts.aDraft().of(person).json();
+        String reference = newReference();
+        clock.moveTo(LocalDate.of(2017, 10, 2));
+        asVendor().body(draft).put(path(CPAS_A, reference, 1)).then().statusCode(201);
+        clock.moveTo(LocalDate.of(2017, 10, 4));
+        asVendor()
+                .body(draft.replace("Visiter", "Visiter souvent"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201);
+        clock.moveTo(LocalDate.of(2017, 10, 6));
+        // Told again with another fact about the person: the text is that of the 4th.
+        asVendor()
+                .body(draft.replace("Visiter", "Visiter souvent")
+                        .replace("\"fullTimeStudent\": false", "\"fullTimeStudent\": true"))
+                .put(path(CPAS_A, reference, 3))
+                .then()
+                .statusCode(201);
+        clock.moveTo(LocalDate.of(2017, 10, 13));
+        Map<String, Long> rows = rowCounts();
+        for (String early : List.of("2017-10-01", "2017-10-03")) {
+            handOver(reference, "{\"handedOverOn\": \"" + early + "\"}")
+                    .statusCode(400)
+                    .body("issues.name", contains("handedOverOn"))
+                    .body("issues.type", contains(endsWith("invalidPeriod")));
+        }
+        assertThat(rowCounts()).isEqualTo(rows);
+        handOver(reference, "{\"handedOverOn\": \"2017-10-04\"}")
+                .statusCode(200)
+                .body("earliestSignatureDate", equalTo("2017-10-10"));
+        String movedBack = push(Contracts.aDraft());
+        clock.moveTo(LocalDate.of(2017, 10, 12));
+        handOver(movedBack, "{}").statusCode(200).body("handedOverOn", equalTo("2017-10-12"));
     }
 
     @Test
@@ -319,12 +369,12 @@ class SigningTest extends ServiceTest {
         sign(both, reference, "president", "eid", ", \"signer\": \"J. Peeters\"")
                 .then()
                 .statusCode(201);
-        Map<String, Long> rows = rowCounts();
+        Long evidence = rowCounts().get("signature_evidence");
         sign(both, reference, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("sameSigner"));
-        assertThat(rowCounts()).isEqualTo(rows);
+        assertThat(rowCounts()).containsEntry("signature_evidence", evidence);
         sign(Tokens.secretary(CPAS_A), reference, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
                 .then()
                 .statusCode(201);
