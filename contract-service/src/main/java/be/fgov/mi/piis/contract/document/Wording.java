@@ -168,9 +168,11 @@ record Wording(Language language) {
         return say(
                 switch (level) {
                     case QUALIFIED -> Phrase.EVIDENCE_QUALIFIED;
+                    case SIGNED_IN -> Phrase.EVIDENCE_SIGNED_IN;
                     case PERSONAL_CODE -> Phrase.EVIDENCE_PERSONAL_CODE;
                     case WITNESSED -> Phrase.EVIDENCE_WITNESSED;
                     case SCANNED -> Phrase.EVIDENCE_SCANNED;
+                    case TOLD -> Phrase.EVIDENCE_TOLD;
                 });
     }
 }

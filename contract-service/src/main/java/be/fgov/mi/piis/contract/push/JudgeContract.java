@@ -434,7 +434,7 @@ public final class JudgeContract {
         return name == null
                 ? null
                 : new BoundSignature.Signer(
-                        before.names().of(before.contractId(), PresidentIsNotSecretary.plain(name)), null);
+                        before.names().of(before.contractId(), PresidentIsNotSecretary.plain(name)), null, false);
     }
 
     private static RuntimeException sameSigner() {

@@ -1,7 +1,9 @@
 package be.fgov.mi.piis.contract.register;
 
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
+import be.fgov.mi.piis.contract.rules.EvidenceLevel;
 import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import java.time.LocalDate;
@@ -30,8 +32,9 @@ public record BoundSignature(
      *
      * @param name keyed hash of the signer's name; absent where none was given
      * @param account keyed hash of the signer's own account; absent where another account recorded it
+     * @param eid whether its token said that it signed in with an eID
      */
-    public record Signer(@Nullable String name, @Nullable String account) {
+    public record Signer(@Nullable String name, @Nullable String account, boolean eid) {
         /** Whether both are known to be one person. */
         public boolean isSameAs(@Nullable Signer other) {
             return other != null
@@ -47,6 +50,18 @@ public record BoundSignature(
 
     public Signatory signatory() {
         return Signatory.of(party, thirdPartyId);
+    }
+
+    /** What it can prove; absent where the route was not kept. */
+    public @Nullable EvidenceLevel proves() {
+        SignatureRoute how = route;
+        if (how == null) {
+            return null;
+        }
+        if (signer == null || signer.account() == null) {
+            return EvidenceLevel.of(how);
+        }
+        return EvidenceLevel.of(how, signer.eid() ? SignIn.OWN_WITH_EID : SignIn.OWN);
     }
 
     public EveryPartySigns.Signature toTerms() {

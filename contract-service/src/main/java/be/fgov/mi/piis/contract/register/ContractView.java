@@ -62,13 +62,12 @@ public record ContractView(
             boolean givenHere) {
 
         static SignatureView of(BoundSignature signature) {
-            SignatureRoute route = signature.route();
             return new SignatureView(
                     signature.party(),
                     signature.thirdPartyId(),
                     signature.signedOn(),
-                    route,
-                    route == null ? null : EvidenceLevel.of(route),
+                    signature.route(),
+                    signature.proves(),
                     signature.current(),
                     signature.byAct());
         }

@@ -5,5 +5,7 @@ public enum SignIn {
     /** Nothing: the account records what another person signed. */
     OF_ANOTHER,
     /** The signer's own account, signed in moments before. */
-    OWN
+    OWN,
+    /** The same, and the token says that it was with an eID. */
+    OWN_WITH_EID
 }

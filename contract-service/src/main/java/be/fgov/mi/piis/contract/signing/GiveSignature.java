@@ -66,7 +66,7 @@ public class GiveSignature {
      * @param signedOn the day, absent for the business date
      * @param signer the name of who signed, where the route has one
      * @param documentSha256 of the scan of a paper
-     * @param signIn whether the account that records it is the signer's own
+     * @param signIn whether the account that records it is the signer's own, and how it signed in
      */
     public record Given(
             Party party,
@@ -130,7 +130,7 @@ public class GiveSignature {
                 signed.revision(),
                 signed.status(),
                 signed.contentHash(),
-                EvidenceLevel.of(given.route()),
+                EvidenceLevel.of(given.route(), given.signIn()),
                 ContractView.toSign(signed, opened.body(), calendar.today()),
                 signed.href());
     }
@@ -200,13 +200,14 @@ public class GiveSignature {
         String known =
                 name == null ? null : vault.signerIndex(contract.contractId(), PresidentIsNotSecretary.plain(name));
         return switch (given.signIn()) {
-            case OF_ANOTHER -> known == null ? null : new BoundSignature.Signer(known, null);
-            case OWN ->
+            case OF_ANOTHER -> known == null ? null : new BoundSignature.Signer(known, null, false);
+            case OWN, OWN_WITH_EID ->
                 new BoundSignature.Signer(
                         known,
                         vault.signerIndex(
                                 contract.contractId(),
-                                "account/" + currentCaller.get().subject()));
+                                "account/" + currentCaller.get().subject()),
+                        given.signIn() == SignIn.OWN_WITH_EID);
         };
     }
 
@@ -222,6 +223,7 @@ public class GiveSignature {
                         partHash,
                         signer == null ? null : vault.sealContent(signer, SignatureEvidence.row(id)),
                         caller,
+                        given.signIn() == SignIn.OWN_WITH_EID ? currentCaller.signInClass() : null,
                         traceId.current())
                 .persist();
     }

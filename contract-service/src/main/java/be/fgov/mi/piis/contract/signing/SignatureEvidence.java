@@ -48,6 +48,7 @@ public class SignatureEvidence extends PanacheEntityBase {
     private String recordedBy;
     private String clientId;
     private @Nullable Instant signedInAt;
+    private @Nullable String signInAcr;
     private String traceId;
 
     protected SignatureEvidence() {}
@@ -60,6 +61,7 @@ public class SignatureEvidence extends PanacheEntityBase {
             String partHash,
             byte @Nullable [] signerSealed,
             Caller caller,
+            @Nullable String signInAcr,
             String traceId) {
         this.evidenceId = id;
         this.contractId = contract.contractId();
@@ -68,7 +70,7 @@ public class SignatureEvidence extends PanacheEntityBase {
         this.thirdPartyId = given.thirdPartyId();
         this.signedOn = signedOn;
         this.route = given.route();
-        this.evidenceLevel = EvidenceLevel.of(given.route());
+        this.evidenceLevel = EvidenceLevel.of(given.route(), given.signIn());
         this.contentHash = given.contentHash();
         this.partHash = partHash;
         this.signerSealed = signerSealed;
@@ -76,6 +78,7 @@ public class SignatureEvidence extends PanacheEntityBase {
         this.recordedBy = caller.name();
         this.clientId = caller.clientId();
         this.signedInAt = caller.signedInAt();
+        this.signInAcr = signInAcr;
         this.traceId = traceId;
     }
 
@@ -105,13 +108,18 @@ public class SignatureEvidence extends PanacheEntityBase {
                 thirdPartyId,
                 signedOn,
                 route,
-                evidenceLevel,
+                shownLevel(),
                 contentHash,
                 signer,
                 documentSha256,
                 recordedBy,
                 signedInAt == null ? null : signedInAt.toString(),
                 traceId);
+    }
+
+    /** The level was once that of the route alone: such a row is worth no more than what was told. */
+    private EvidenceLevel shownLevel() {
+        return evidenceLevel == EvidenceLevel.QUALIFIED && signInAcr == null ? EvidenceLevel.TOLD : evidenceLevel;
     }
 
     /**

@@ -45,6 +45,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,6 +74,7 @@ public class SigningResource {
     private final LawBook lawBook;
     private final CurrentCaller currentCaller;
     private final Duration freshness;
+    private final Set<String> eidClasses;
     private final Clock clock;
 
     SigningResource(
@@ -86,6 +89,7 @@ public class SigningResource {
             LawBook lawBook,
             CurrentCaller currentCaller,
             @ConfigProperty(name = "suite.signing.freshness", defaultValue = "PT5M") Duration freshness,
+            @ConfigProperty(name = "suite.signing.eid-acr") Optional<Set<String>> eidClasses,
             Clock clock) {
         this.boundary = boundary;
         this.receipts = receipts;
@@ -98,6 +102,7 @@ public class SigningResource {
         this.lawBook = lawBook;
         this.currentCaller = currentCaller;
         this.freshness = freshness;
+        this.eidClasses = eidClasses.map(Set::copyOf).orElse(Set.of());
         this.clock = clock;
     }
 
@@ -135,7 +140,8 @@ public class SigningResource {
     @Operation(
             operationId = "signContract",
             summary = "A party signs the text as it stands",
-            description = "President and secretary sign with their own account, signed in at most five minutes ago.")
+            description = "President and secretary sign with their own account, signed in at most five minutes ago;"
+                    + " qualified is the evidence only when their token says that it was with an eID.")
     @APIResponse(
             responseCode = "201",
             description = "Signed",
@@ -172,7 +178,7 @@ public class SigningResource {
                                 body.signedOn(),
                                 signer,
                                 body.documentSha256(),
-                                WhoMayRecord.asksForFreshSignIn(function) ? SignIn.OWN : SignIn.OF_ANOTHER)));
+                                signInOf(function))));
     }
 
     @Schema(description = "The evidence of every signature that was given here.")
@@ -324,6 +330,15 @@ public class SigningResource {
                                             .toList())
                             + "."));
         }
+    }
+
+    /** A card that somebody else shows, or says was shown, proves nothing of the signer. */
+    private SignIn signInOf(WhoMayRecord.Function function) {
+        if (!WhoMayRecord.asksForFreshSignIn(function)) {
+            return SignIn.OF_ANOTHER;
+        }
+        String signInClass = currentCaller.signInClass();
+        return signInClass != null && eidClasses.contains(signInClass) ? SignIn.OWN_WITH_EID : SignIn.OWN;
     }
 
     private void refuseStaleSignIn(WhoMayRecord.Function function, Caller caller) {

@@ -59,7 +59,7 @@ final class AnAnnex {
                                 true,
                                 LocalDate.of(2017, 6, 13),
                                 SignatureRoute.EID,
-                                EvidenceLevel.QUALIFIED)),
+                                EvidenceLevel.TOLD)),
                 List.of("secretary", "thirdParty:t1"),
                 null,
                 "/piisContract/v1/cpas/0999000129/contracts/2017-0042/amendments/1");

@@ -113,12 +113,12 @@ class PrintedContractTest {
                         "Signatures",
                         "La personne",
                         "Lien personnel",
-                        "niveau 2",
+                        "niveau 3",
                         "Président du CPAS",
                         "J. Peeters",
-                        "niveau 1",
+                        "niveau 6",
                         "Ş. Γεωργίου",
-                        "niveau 4",
+                        "niveau 5",
                         "Plus personne ne doit signer",
                         "Identification du document",
                         "Empreinte du texte");
@@ -276,7 +276,7 @@ class PrintedContractTest {
         contract.signed(Party.BENEFICIARY, null, "2017-01-30", SignatureRoute.DESK, null, false);
         assertThat(Press.textOf(contract.in(Language.FR)))
                 .containsSubsequence(
-                        "niveau 3",
+                        "niveau 4",
                         "à signer de nouveau",
                         "Doivent encore signer",
                         "La personne",

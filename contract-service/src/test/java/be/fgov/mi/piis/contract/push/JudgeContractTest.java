@@ -496,7 +496,7 @@ class JudgeContractTest {
     @DisplayName("SIG-2, SC-08: who signed here as president is not told as secretary, whoever knows the name")
     void aSignerHereIsNotToldForTheOtherFunction() {
         Before signed = presidentSignedHere(
-                judge(UNSIGNED, 1, null), new BoundSignature.Signer(NAMES.of(CONTRACT, "j. peeters"), null));
+                judge(UNSIGNED, 1, null), new BoundSignature.Signer(NAMES.of(CONTRACT, "j. peeters"), null, false));
         String told = Contracts.anUnsignedContract()
                 .signedBy("beneficiary", "2015-01-30")
                 .signedBy("secretary", "2015-02-02", " J.  Péeters")
@@ -517,8 +517,8 @@ class JudgeContractTest {
     @Test
     @DisplayName("SIG-2: one account is one person, under whatever names it signs")
     void oneAccountDoesNotSignForBoth() {
-        Before signed =
-                presidentSignedHere(judge(UNSIGNED, 1, null), new BoundSignature.Signer("one name", "the account"));
+        Before signed = presidentSignedHere(
+                judge(UNSIGNED, 1, null), new BoundSignature.Signer("one name", "the account", false));
         BoundSignature president = signed.signatures().getLast();
         BoundSignature secretary = new BoundSignature(
                 Party.SECRETARY,
@@ -528,7 +528,7 @@ class JudgeContractTest {
                 president.boundTo(),
                 true,
                 true,
-                new BoundSignature.Signer("another name", "the account"));
+                new BoundSignature.Signer("another name", "the account", false));
         signed.signatures().add(secretary);
         assertThatThrownBy(() -> judge(UNSIGNED, 1, signed)).isInstanceOf(ProblemException.class);
     }

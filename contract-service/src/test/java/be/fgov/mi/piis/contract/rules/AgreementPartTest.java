@@ -73,7 +73,9 @@ class AgreementPartTest {
 
     @Test
     void everyRouteLeavesItsEvidence() {
-        assertThat(EvidenceLevel.of(SignatureRoute.EID)).isEqualTo(EvidenceLevel.QUALIFIED);
+        assertThat(EvidenceLevel.of(SignatureRoute.EID, SignIn.OWN_WITH_EID)).isEqualTo(EvidenceLevel.QUALIFIED);
+        assertThat(EvidenceLevel.of(SignatureRoute.EID, SignIn.OWN)).isEqualTo(EvidenceLevel.SIGNED_IN);
+        assertThat(EvidenceLevel.of(SignatureRoute.EID)).isEqualTo(EvidenceLevel.TOLD);
         assertThat(EvidenceLevel.of(SignatureRoute.LINK)).isEqualTo(EvidenceLevel.PERSONAL_CODE);
         assertThat(EvidenceLevel.of(SignatureRoute.DESK)).isEqualTo(EvidenceLevel.WITNESSED);
         assertThat(EvidenceLevel.of(SignatureRoute.PAPER)).isEqualTo(EvidenceLevel.SCANNED);

@@ -132,7 +132,7 @@ class SigningTest extends ServiceTest {
                 .get(contract(reference) + "/signatures")
                 .then()
                 .statusCode(200)
-                .body("items.evidenceLevel", contains("witnessed", "qualified", "qualified", "scanned"))
+                .body("items.evidenceLevel", contains("witnessed", "signedIn", "signedIn", "scanned"))
                 .body("items.revision", contains(2, 2, 2, 2));
         as(Tokens.worker(CPAS_A))
                 .get(contract(reference))
@@ -386,6 +386,49 @@ class SigningTest extends ServiceTest {
         sign(Tokens.vendor("vendor"), recorded, "secretary", "eid", ", \"signer\": \"A. Dubois\"")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("SIG-1, SIG-2: qualified is what a token proves of the signer, not what somebody says of a card")
+    void qualifiedIsProved() throws SQLException {
+        String reference = push(Contracts.anUnsignedContract());
+        sign(Tokens.president(CPAS_A).claim("acr", "urn:test:eid"), reference, "president", "eid", "")
+                .then()
+                .statusCode(201)
+                .body("evidenceLevel", equalTo("qualified"));
+        // What the identity server says of every sign-in vouches for no card.
+        sign(Tokens.secretary(CPAS_A).claim("acr", "1"), reference, "secretary", "eid", "")
+                .then()
+                .statusCode(201)
+                .body("evidenceLevel", equalTo("signedIn"));
+        // The worker's own card says nothing of the person.
+        sign(Tokens.worker(CPAS_A).claim("acr", "urn:test:eid"), reference, "beneficiary", "eid", ", \"signer\": \"X\"")
+                .then()
+                .statusCode(201)
+                .body("evidenceLevel", equalTo("told"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/signatures")
+                .then()
+                .body("items.evidenceLevel", contains("qualified", "signedIn", "told"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference))
+                .then()
+                .body("signaturesGiven.evidenceLevel", contains("qualified", "signedIn", "told"));
+        String pushed = push(Contracts.aSignedContract());
+        as(Tokens.worker(CPAS_A))
+                .get(contract(pushed))
+                .then()
+                .body("signaturesGiven.evidenceLevel", contains("witnessed", "told", "told"));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "insert into signature_evidence (evidence_id, contract_id, revision, party, signed_on, route,"
+                                    + " evidence_level, content_hash, part_hash, signer_sealed, recorded_by, client_id,"
+                                    + " trace_id) select gen_random_uuid(), contract_id, revision, 'CPAS', signed_on, route,"
+                                    + " 'QUALIFIED', content_hash, part_hash, signer_sealed, recorded_by, client_id, trace_id"
+                                    + " from signature_evidence where evidence_level = 'TOLD'"))
+                    .hasMessageContaining("ck_signature_evidence_qualified");
+        }
     }
 
     @Test

@@ -58,6 +58,11 @@ public class CurrentCaller {
         known = new Caller("person-page", "code/" + codeId, Roles.PERSON, Set.of(Roles.PERSON), null, null);
     }
 
+    /** How the account signed in ({@code acr}), as the identity server names it; absent where it does not say. */
+    public @Nullable String signInClass() {
+        return identity.getPrincipal() instanceof JsonWebToken token ? text(token, "acr") : null;
+    }
+
     private static @Nullable EnterpriseNumber enterpriseNumber(JsonWebToken token) {
         String number = text(token, "enterprise_number");
         return number != null && EnterpriseNumber.isValid(number) ? new EnterpriseNumber(number) : null;
