@@ -185,7 +185,7 @@ class RefusalsTest {
                         new Example("a page that does not exist", findings + "?page=0", null, 400, "outOfRange"))
                 .on("moveBusinessDate", "/demo/clock/2015-12-31", null, Tokens::officer, Tokens::minister, null)
                 .on(
-                        "importTrajectories",
+                        "importRecords",
                         Files.IMPORTS,
                         line,
                         Pushes::vendor,

@@ -13,6 +13,7 @@ import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.contract.rules.EndReason;
 import be.fgov.mi.piis.events.contract.ContractChanged;
+import be.fgov.mi.piis.identity.bulk.ArrayColumns;
 import be.fgov.mi.piis.identity.bulk.BulkAccessLog;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
@@ -28,7 +29,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +181,7 @@ final class ContractChunk implements BulkItems.Session {
                             given.sealed(),
                             contract.name() + "/" + item.revision(),
                             ContractAnnouncer.toEvent(contract, calendar.today())));
-        } else if (earlier.comesAgain(item.reference())) {
+        } else if (earlier.comesAgain(item)) {
             earlier.keepState(item.reference(), contract);
         }
         return new PushAnswer(
@@ -456,7 +455,7 @@ final class ContractChunk implements BulkItems.Session {
                                           ?::date[], ?::text[], ?::text[], ?::date[], ?::date[],
                                           ?::date[], ?::boolean[], ?::text[], ?::text[])
                 """ + otherwise)) {
-            Columns<Contract> columns = new Columns<>(upsert, changed, 1);
+            ArrayColumns<Contract> columns = new ArrayColumns<>(upsert, changed, 1);
             columns.add("uuid", Contract::contractId);
             columns.add("text", Contract::reference);
             columns.add("uuid", Contract::personId);
@@ -497,38 +496,13 @@ final class ContractChunk implements BulkItems.Session {
                 select i.*, ? from unnest(?::uuid[], ?::int[], ?::int[], ?::text[], ?::bytea[]) as i
                 """)) {
             insert.setString(1, delivery.sender().clientId());
-            Columns<Written> columns = new Columns<>(insert, rows, 2);
+            ArrayColumns<Written> columns = new ArrayColumns<>(insert, rows, 2);
             columns.add("uuid", Written::contractId);
             columns.add("int4", Written::revision);
             columns.add("int4", Written::personSince);
             columns.add("text", row -> row.status().name());
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "bytea", rows.stream().map(Written::sealed).toArray(byte[][]::new)));
+            columns.addBytes(Written::sealed);
             insert.executeUpdate();
-        }
-    }
-
-    /** The parameters of an {@code unnest}, one array a column. */
-    private static final class Columns<T> {
-        private final PreparedStatement statement;
-        private final Collection<T> rows;
-        private int parameter;
-
-        Columns(PreparedStatement statement, Collection<T> rows, int first) {
-            this.statement = statement;
-            this.rows = rows;
-            this.parameter = first;
-        }
-
-        void add(String type, Function<T, @Nullable Object> value) throws SQLException {
-            Object[] values = new Object[rows.size()];
-            int i = 0;
-            for (T row : rows) {
-                values[i++] = value.apply(row);
-            }
-            statement.setArray(parameter++, statement.getConnection().createArrayOf(type, values));
         }
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ContractItems implements BulkItems {
     private static final Logger LOG = Logger.getLogger(ContractItems.class);
+    static final Kind KIND = new Kind("contract", List.of("reference"));
 
     private final AgroalDataSource database;
     private final PushReceipts receipts;
@@ -61,17 +62,17 @@ public class ContractItems implements BulkItems {
 
     @Override
     public String kind() {
-        return "contract";
+        return KIND.name();
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(KIND);
     }
 
     @Override
     public String home() {
         return "/piisContract/v1";
-    }
-
-    @Override
-    public List<String> referenceNames() {
-        return List.of("reference");
     }
 
     @Override
@@ -84,6 +85,7 @@ public class ContractItems implements BulkItems {
             return BulkItem.unreadable(
                     line,
                     bytes,
+                    KIND.name(),
                     reference != null && reference.matches(PathValues.REFERENCE) ? reference : null,
                     revision,
                     Problems.badRequest(examined.issues()).problem());
@@ -98,6 +100,7 @@ public class ContractItems implements BulkItems {
             return BulkItem.of(
                     line,
                     bytes,
+                    KIND.name(),
                     read.reference(),
                     read.revision(),
                     receipts.fingerprint(canonical),
@@ -110,7 +113,7 @@ public class ContractItems implements BulkItems {
         } catch (RuntimeException failure) {
             var blank = Problems.internalServerError().problem();
             LOG.errorf(failure, "a line of an import failed, %s", blank.instance());
-            return BulkItem.unreadable(line, bytes, read.reference(), read.revision(), blank);
+            return BulkItem.unreadable(line, bytes, KIND.name(), read.reference(), read.revision(), blank);
         }
     }
 

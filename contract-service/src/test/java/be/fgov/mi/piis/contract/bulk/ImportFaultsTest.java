@@ -216,8 +216,8 @@ class ImportFaultsTest extends ServiceTest {
         }
 
         @Override
-        public List<String> referenceNames() {
-            return real.referenceNames();
+        public List<Kind> kinds() {
+            return real.kinds();
         }
 
         @Override

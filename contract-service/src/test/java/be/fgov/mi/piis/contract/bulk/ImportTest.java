@@ -829,8 +829,8 @@ class ImportTest extends ServiceTest {
         }
 
         @Override
-        public List<String> referenceNames() {
-            return real.referenceNames();
+        public List<Kind> kinds() {
+            return real.kinds();
         }
 
         @Override

@@ -30,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Files with many trajectories of one CPAS. */
+/** Files with many records of the contracts of one CPAS. */
 @Path("/piisEvaluation/v1/cpas/{enterpriseNumber}/imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "imports", description = "Files with many trajectories, with a result a line and a signed receipt")
+@Tag(
+        name = "imports",
+        description = "Files with many evaluations and trajectories, with a result a line and a signed receipt")
 @RunOnVirtualThread
 public class ImportResource extends BulkResource {
     ImportResource(CpasBoundary boundary, Imports imports, CurrentCaller currentCaller, TraceId traceId) {
@@ -44,15 +46,17 @@ public class ImportResource extends BulkResource {
     @Consumes(NDJSON)
     @RolesAllowed(Roles.CPAS_SYSTEM)
     @Operation(
-            operationId = "importTrajectories",
-            summary = "Send a file of trajectories",
-            description = "One JSON document a line: both references, revision and trajectory." + LIMITS)
+            operationId = "importRecords",
+            summary = "Send a file of evaluations and trajectories",
+            description =
+                    "One JSON document a line: the reference of the contract, that of the record, its revision and the record."
+                            + LIMITS)
     @Parameter(
             in = ParameterIn.HEADER,
             name = ActReceipts.HEADER,
             description = ActReceipts.DESCRIPTION,
             schema = @Schema(implementation = String.class))
-    @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = TrajectoryLine.class)))
+    @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = RecordLine.class)))
     @APIResponse(
             responseCode = "202",
             description = "Kept; follow it at its Location",

@@ -8,13 +8,13 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The intake of files of trajectories. */
+/** The intake of files of records. */
 @Singleton
 public class Imports extends BulkIntake {
     /** @param importKey key of waiting files, base64 of 32 bytes */
     Imports(
             AgroalDataSource database,
-            TrajectoryItems items,
+            RecordItems items,
             ActReceipts acts,
             @ConfigProperty(name = "suite.import.key") String importKey,
             @ConfigProperty(name = "suite.receipt.key") String receiptKey,

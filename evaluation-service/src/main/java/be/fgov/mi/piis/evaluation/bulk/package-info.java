@@ -1,4 +1,4 @@
-/** Trajectories that come in files. */
+/** Records of contracts that come in files, of all kinds in one. */
 @NullMarked
 package be.fgov.mi.piis.evaluation.bulk;
 

@@ -37,7 +37,7 @@ public class ContractLock {
         }
     }
 
-    /** All contracts of a CPAS at once, for a file of trajectories: one lock instead of one a line. */
+    /** All contracts of a CPAS at once, for a file of records: one lock instead of one a line. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdAll(String enterpriseNumber) {
         try (Connection connection = database.getConnection()) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation in its newest state, as far as it is coded: the words are in its revisions. */
@@ -61,8 +62,12 @@ public class Evaluation extends RecordOfContract {
         super(KIND, enterpriseNumber, contractReference, reference);
     }
 
+    static UUID idOf(String enterpriseNumber, String contractReference, String reference) {
+        return idOf(KIND, enterpriseNumber, contractReference, reference);
+    }
+
     static Optional<Evaluation> of(String enterpriseNumber, String contractReference, String reference) {
-        return findByIdOptional(idOf(KIND, enterpriseNumber, contractReference, reference));
+        return findByIdOptional(idOf(enterpriseNumber, contractReference, reference));
     }
 
     static List<Evaluation> ofContract(String enterpriseNumber, String contractReference) {

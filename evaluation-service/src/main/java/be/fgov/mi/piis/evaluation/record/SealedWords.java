@@ -22,7 +22,12 @@ public class SealedWords {
     }
 
     public byte[] seal(Object body, String kind, UUID id, int revision) {
-        return seal.seal(StrictJson.canonical(body), row(kind, id, revision));
+        return sealCanonical(StrictJson.canonical(body), kind, id, revision);
+    }
+
+    /** @param canonical the body in its one spelling */
+    public byte[] sealCanonical(String canonical, String kind, UUID id, int revision) {
+        return seal.seal(canonical, row(kind, id, revision));
     }
 
     public <T> T open(byte[] sealed, Class<T> type, String kind, UUID id, int revision) {

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.evaluation.bulk;
 import static be.fgov.mi.piis.evaluation.fixture.Contracts.aContract;
 import static be.fgov.mi.piis.evaluation.fixture.Files.finished;
 import static be.fgov.mi.piis.evaluation.fixture.Files.line;
+import static be.fgov.mi.piis.evaluation.fixture.Files.results;
 import static be.fgov.mi.piis.evaluation.fixture.Files.send;
 import static be.fgov.mi.piis.evaluation.fixture.Files.sendWith;
 import static be.fgov.mi.piis.evaluation.fixture.Files.taken;
@@ -16,11 +17,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.fgov.mi.piis.evaluation.contract.LearnOfContract;
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
+import be.fgov.mi.piis.evaluation.fixture.DiesAtLine;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
-import be.fgov.mi.piis.identity.bulk.BulkItem;
-import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.BulkWorkers;
-import be.fgov.mi.piis.identity.bulk.Delivery;
 import be.fgov.mi.piis.testkit.KafkaResource;
 import be.fgov.mi.piis.testkit.PostgresResource;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,14 +32,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Files with many trajectories: rows 31–33 of the table of bad input, and what has to hold after a crash. */
@@ -63,7 +60,7 @@ class ImportTest {
     Imports imports;
 
     @Inject
-    TrajectoryItems items;
+    RecordItems items;
 
     @Inject
     AgroalDataSource database;
@@ -228,49 +225,6 @@ class ImportTest {
                 .toList();
     }
 
-    /** Dies at a line, after the lines before it were written. */
-    private record DiesAtLine(BulkItems real, int line) implements BulkItems {
-        @Override
-        public String kind() {
-            return real.kind();
-        }
-
-        @Override
-        public String home() {
-            return real.home();
-        }
-
-        @Override
-        public BulkItem read(Delivery delivery, int number, byte[] bytes) {
-            return real.read(delivery, number, bytes);
-        }
-
-        @Override
-        public List<String> referenceNames() {
-            return real.referenceNames();
-        }
-
-        @Override
-        public Session open(Connection connection, Delivery delivery, List<BulkItem> given, @Nullable Earlier earlier)
-                throws SQLException {
-            Session session = real.open(connection, delivery, given, earlier);
-            return new Session() {
-                @Override
-                public Object judge(BulkItem item) {
-                    return session.judge(item);
-                }
-
-                @Override
-                public void store(List<BulkItem> accepted) throws SQLException {
-                    session.store(accepted);
-                    if (accepted.getLast().line() > line) {
-                        throw new IllegalStateException("the lights went out");
-                    }
-                }
-            };
-        }
-    }
-
     private long rows(String table) {
         return Long.parseLong(tables.row("select count(*) from " + table));
     }
@@ -279,14 +233,6 @@ class ImportTest {
         Map<String, Long> rows = new java.util.TreeMap<>(tables.writtenRowCounts());
         rows.keySet().removeAll(List.of("import", "import_content", "import_result"));
         return rows;
-    }
-
-    private static List<JsonNode> results(String path) throws IOException {
-        List<JsonNode> results = new ArrayList<>();
-        for (String result : get(worker(), path + "/results").asString().split("\n")) {
-            results.add(JSON.readTree(result));
-        }
-        return results;
     }
 
     private static String hash(String path) throws IOException {

@@ -128,6 +128,7 @@ public final class BulkImports {
     /**
      * What came of one line.
      *
+     * @param kind what the line is about, where a file may hold several kinds
      * @param status 201 stored, 200 known already, 4xx refused, 424 not stored because of another line
      * @param code last part of the problem's type
      * @param repair what to do about it
@@ -135,6 +136,7 @@ public final class BulkImports {
     @Schema(name = "ImportResult", description = "What came of one line.")
     public record LineResult(
             int line,
+            @Nullable String kind,
             @Nullable String reference,
             @Nullable Integer revision,
             int status,
@@ -229,7 +231,7 @@ public final class BulkImports {
         byte[] line = lines.next();
         while (line != null) {
             if (watch != BulkItems.Watch.NONE) {
-                LineGlance.at(line, kind.referenceNames()).ifPresent(watch::see);
+                LineGlance.at(line, kind.kinds()).ifPresent(watch::see);
             }
             packer.add(line);
             line = lines.next();
@@ -331,6 +333,7 @@ public final class BulkImports {
         if (taken && status != Delivery.Status.REFUSED) {
             return new LineResult(
                     result.line(),
+                    result.kind(),
                     result.reference(),
                     result.revision(),
                     result.status(),
@@ -346,6 +349,7 @@ public final class BulkImports {
         String code = type.substring(type.lastIndexOf(":") + 1);
         return new LineResult(
                 result.line(),
+                result.kind(),
                 result.reference(),
                 result.revision(),
                 problem.path("status").asInt(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class BulkItem {
     private final int line;
     private final byte[] hash;
+    private final @Nullable String kind;
     private final @Nullable String reference;
     private final @Nullable Integer revision;
     private final byte @Nullable [] fingerprint;
@@ -21,12 +22,14 @@ public final class BulkItem {
     private BulkItem(
             int line,
             byte[] hash,
+            @Nullable String kind,
             @Nullable String reference,
             @Nullable Integer revision,
             byte @Nullable [] fingerprint,
             @Nullable Object content) {
         this.line = line;
         this.hash = hash;
+        this.kind = kind;
         this.reference = reference;
         this.revision = revision;
         this.fingerprint = fingerprint;
@@ -36,18 +39,24 @@ public final class BulkItem {
     /**
      * A line that can be judged.
      *
+     * @param kind what it is about, as push receipts have it
      * @param reference as push receipts have it
      * @param content whatever the service prepared
      */
     public static BulkItem of(
-            int line, byte[] bytes, String reference, int revision, byte[] fingerprint, Object content) {
-        return new BulkItem(line, AcceptedSet.hashOfLine(bytes), reference, revision, fingerprint, content);
+            int line, byte[] bytes, String kind, String reference, int revision, byte[] fingerprint, Object content) {
+        return new BulkItem(line, AcceptedSet.hashOfLine(bytes), kind, reference, revision, fingerprint, content);
     }
 
     /** A line that cannot be read, with as much of its name as could be. */
     public static BulkItem unreadable(
-            int line, byte[] bytes, @Nullable String reference, @Nullable Integer revision, Problem problem) {
-        BulkItem item = new BulkItem(line, AcceptedSet.hashOfLine(bytes), reference, revision, null, null);
+            int line,
+            byte[] bytes,
+            @Nullable String kind,
+            @Nullable String reference,
+            @Nullable Integer revision,
+            Problem problem) {
+        BulkItem item = new BulkItem(line, AcceptedSet.hashOfLine(bytes), kind, reference, revision, null, null);
         item.refuse(problem);
         return item;
     }
@@ -93,6 +102,16 @@ public final class BulkItem {
         return hash;
     }
 
+    @Nullable
+    String kindIfAny() {
+        return kind;
+    }
+
+    /** Only of a line that can be judged. */
+    public String kind() {
+        return Objects.requireNonNull(kind);
+    }
+
     public @Nullable String referenceIfAny() {
         return reference;
     }
@@ -109,6 +128,16 @@ public final class BulkItem {
     /** Only of a line that can be judged. */
     public int revision() {
         return Objects.requireNonNull(revision);
+    }
+
+    /** The thing among all of the file: two kinds may share a reference. Only of a line that can be judged. */
+    String thing() {
+        return kind() + ' ' + reference();
+    }
+
+    /** The push among all of the file. Only of a line that can be judged. */
+    String push() {
+        return Pass.pushOf(kind(), reference(), revision());
     }
 
     byte[] fingerprint() {

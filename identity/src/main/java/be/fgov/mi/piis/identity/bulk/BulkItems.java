@@ -9,17 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the lines of a service are and how they are stored. */
 public interface BulkItems {
-    /** Kind of the pushed things, as in their receipts. */
+    /** Kind of the files, as in their receipts. */
     String kind();
+
+    /** What a line can be about, one or several; where a file has one kind it is named as the file is. */
+    List<Kind> kinds();
+
+    /**
+     * Something that a line can be about.
+     *
+     * @param name as push receipts have it
+     * @param referenceNames names of the properties that make the reference, outermost first
+     */
+    record Kind(String name, List<String> referenceNames) {}
 
     /** Absolute path of the API, without a slash at its end. */
     String home();
 
     /** Reads a line as strictly as a single push, and does what needs no database: hashes, ciphertexts. Never throws. */
     BulkItem read(Delivery delivery, int line, byte[] bytes);
-
-    /** Names of the properties that make the reference, outermost first. */
-    List<String> referenceNames();
 
     /** Looks at the lines of a file while it comes in, to hold it back when it is not like the others. */
     default Watch watch(Delivery delivery) {
@@ -95,8 +103,8 @@ public interface BulkItems {
 
     /** What is remembered between the chunks of a pass that stores nothing. */
     interface Earlier {
-        /** References with a later revision in the file: only of these a state is needed again. */
-        boolean comesAgain(String reference);
+        /** Whether a later revision stands in the file: only of these a state is needed again. */
+        boolean comesAgain(BulkItem item);
 
         @Nullable
         Object stateOf(String reference);

@@ -211,7 +211,7 @@ public final class BulkWorkers {
         Pass pass = new Pass(Set.of());
         if (row.nextChunk() > 0) {
             try (Connection connection = database.getConnection()) {
-                pass.taken().addAll(ImportTable.taken(connection, delivery.importId()));
+                pass.taken().addAll(ImportTable.taken(connection, delivery.importId(), kind.kind()));
             }
         }
         Future<List<BulkItem>> next = prepare(delivery, row.nextChunk(), ahead);
@@ -411,14 +411,14 @@ public final class BulkWorkers {
         return row.at(Delivery.Status.RUNNING, 0, Counts.none(row.delivery().total()), AcceptedSet.empty());
     }
 
-    /** References that come with a revision after the first: of these the pass has to remember more. */
+    /** Things that come with a revision after the first: of these the pass has to remember more. */
     private Set<String> comingAgain(Delivery delivery) throws SQLException {
         Set<String> again = new HashSet<>();
         for (int chunk = 0; chunk < delivery.chunks(); chunk++) {
             for (byte[] line : lines(delivery, chunk, content(delivery, chunk))) {
-                LineGlance.at(line, kind.referenceNames())
+                LineGlance.at(line, kind.kinds())
                         .filter(glance -> glance.revision() > 1)
-                        .ifPresent(glance -> again.add(glance.reference()));
+                        .ifPresent(glance -> again.add(glance.thing()));
             }
         }
         return again;
@@ -554,8 +554,9 @@ public final class BulkWorkers {
                     connection.createArrayOf(
                             "text",
                             kind.numbersUnder(delivery).stream()
+                                    .flatMap(number ->
+                                            kind.kinds().stream().map(each -> PushKey.nameOfAll(number, each.name())))
                                     .sorted()
-                                    .map(number -> PushKey.nameOfAll(number, kind.kind()))
                                     .toArray()));
             lock.execute();
         }

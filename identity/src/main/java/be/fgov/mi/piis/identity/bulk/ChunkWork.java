@@ -55,7 +55,7 @@ final class ChunkWork {
                 checkNow();
             }
         }
-        ImportTable.insertResults(connection, delivery.importId(), items, storing);
+        ImportTable.insertResults(connection, delivery.importId(), kind.kind(), items, storing);
     }
 
     /** What is checked at the commit otherwise: there it could no longer be told from a fault, nor the line named. */
@@ -74,7 +74,7 @@ final class ChunkWork {
                 storeAlone(item);
             }
         }
-        ImportTable.insertResults(connection, delivery.importId(), items, storing);
+        ImportTable.insertResults(connection, delivery.importId(), kind.kind(), items, storing);
     }
 
     /** The transaction has to be rolled back because of one line, which the database refuses whatever is tried. */
@@ -99,7 +99,7 @@ final class ChunkWork {
             if (!accepted.isEmpty()) {
                 insertReceipts(accepted);
                 checkNow();
-                pass.taken().add(Pass.nameOf(item.reference(), item.revision()));
+                pass.taken().add(item.push());
             }
             execute("release savepoint one_line");
         } catch (SQLException failure) {
@@ -167,13 +167,13 @@ final class ChunkWork {
         Map<String, Integer> newestHere = new HashMap<>();
         List<BulkItem> accepted = new ArrayList<>();
         for (BulkItem item : found) {
-            String name = Pass.nameOf(item.reference(), item.revision());
+            String name = item.push();
             Known stored = known.get(item);
             if (stored == null) {
                 throw new IllegalStateException("every line was asked for");
             }
             BulkItem twin = here.get(name);
-            Pass.Seen earlier = pass.seen(name);
+            Pass.Seen earlier = pass.seen(item);
             if (twin != null) {
                 same(item, twin.fingerprint(), String.valueOf(twin.answer()), true);
             } else if (earlier != null) {
@@ -190,13 +190,12 @@ final class ChunkWork {
                 }
             } else {
                 int newest = Math.max(
-                        Math.max(stored.newest(), pass.newest(item.reference())),
-                        newestHere.getOrDefault(item.reference(), 0));
+                        Math.max(stored.newest(), pass.newest(item)), newestHere.getOrDefault(item.thing(), 0));
                 if (newest != item.revision() - 1) {
-                    item.refuse(PushReceipts.revisionGap(kind.kind(), newest + 1, item.revision()));
+                    item.refuse(PushReceipts.revisionGap(item.kind(), newest + 1, item.revision()));
                 } else if (accept(session, item)) {
                     here.put(name, item);
-                    newestHere.put(item.reference(), item.revision());
+                    newestHere.put(item.thing(), item.revision());
                     accepted.add(item);
                 }
             }
@@ -215,7 +214,7 @@ final class ChunkWork {
     static void remember(Pass pass, List<BulkItem> items, boolean stored) {
         for (BulkItem item : items) {
             if (item.isTaken()) {
-                pass.taken().add(Pass.nameOf(item.reference(), item.revision()));
+                pass.taken().add(item.push());
                 if (!stored) {
                     pass.wouldStore(item);
                 }
@@ -266,23 +265,24 @@ final class ChunkWork {
                     "The same revision stands earlier in this file with other content.",
                     Map.of("revision", item.revision())));
         } else {
-            item.refuse(PushReceipts.revisionConflict(kind.kind(), item.revision()));
+            item.refuse(PushReceipts.revisionConflict(item.kind(), item.revision()));
         }
     }
 
     private Map<BulkItem, Known> known(List<BulkItem> items) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select i.n, coalesce((select p.revision from push_receipt p
-                                       where p.enterprise_number = i.number and p.kind = ?
+                                       where p.enterprise_number = i.number and p.kind = i.kind
                                          and p.reference = i.reference
                                        order by p.revision desc limit 1), 0), r.fingerprint, r.answer
-                  from unnest(?::text[], ?::text[], ?::int[]) with ordinality as i(number, reference, revision, n)
+                  from unnest(?::text[], ?::text[], ?::text[], ?::int[])
+                       with ordinality as i(number, kind, reference, revision, n)
                   left join lateral (select p.fingerprint, p.answer from push_receipt p
-                                      where p.enterprise_number = i.number and p.kind = ?
+                                      where p.enterprise_number = i.number and p.kind = i.kind
                                         and p.reference = i.reference and p.revision = i.revision limit 1) r on true
                 """)) {
-            select.setString(1, kind.kind());
-            select.setArray(2, numbers(items));
+            select.setArray(1, numbers(items));
+            select.setArray(2, kinds(items));
             select.setArray(
                     3,
                     connection.createArrayOf(
@@ -291,7 +291,6 @@ final class ChunkWork {
                     4,
                     connection.createArrayOf(
                             "int4", items.stream().map(BulkItem::revision).toArray()));
-            select.setString(5, kind.kind());
             Map<BulkItem, Known> known = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -313,15 +312,18 @@ final class ChunkWork {
                         .toArray());
     }
 
+    private Array kinds(List<BulkItem> items) throws SQLException {
+        return connection.createArrayOf(
+                "text", items.stream().map(BulkItem::kind).toArray());
+    }
+
     private void insertReceipts(List<BulkItem> accepted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into push_receipt (enterprise_number, kind, reference, revision, fingerprint, answer)
-                select i.number, ?, i.reference, i.revision, i.fingerprint, i.answer
-                  from unnest(?::text[], ?::text[], ?::int[], ?::bytea[], ?::text[])
-                       as i(number, reference, revision, fingerprint, answer)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::bytea[], ?::text[])
                 """)) {
-            insert.setString(1, kind.kind());
-            insert.setArray(2, numbers(accepted));
+            insert.setArray(1, numbers(accepted));
+            insert.setArray(2, kinds(accepted));
             insert.setArray(
                     3,
                     connection.createArrayOf(

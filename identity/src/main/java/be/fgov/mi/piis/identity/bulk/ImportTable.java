@@ -32,6 +32,7 @@ final class ImportTable {
     /** A line's result as it is stored. */
     record Result(
             int line,
+            @Nullable String kind,
             @Nullable String reference,
             @Nullable Integer revision,
             int status,
@@ -293,11 +294,16 @@ final class ImportTable {
         }
     }
 
-    /** @param stored whether the push receipts hold the answers, of what is kept under the number of the file */
-    static void insertResults(Connection connection, UUID importId, List<BulkItem> items, boolean stored)
+    /**
+     * @param fileKind what stands with the file need not stand with each line
+     * @param stored whether the push receipts hold the answers, of what is kept under the number of the file
+     */
+    static void insertResults(
+            Connection connection, UUID importId, String fileKind, List<BulkItem> items, boolean stored)
             throws SQLException {
         int size = items.size();
         Integer[] lines = new Integer[size];
+        String[] kinds = new String[size];
         String[] references = new String[size];
         Integer[] revisions = new Integer[size];
         Integer[] statuses = new Integer[size];
@@ -305,6 +311,7 @@ final class ImportTable {
         for (int i = 0; i < size; i++) {
             BulkItem item = items.get(i);
             lines[i] = item.line();
+            kinds[i] = fileKind.equals(item.kindIfAny()) ? null : item.kindIfAny();
             references[i] = item.referenceIfAny();
             revisions[i] = item.revisionIfAny();
             statuses[i] = item.status();
@@ -312,15 +319,16 @@ final class ImportTable {
             answers[i] = item.problem() == null ? inReceipt ? null : item.answer() : json(item.problem());
         }
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into import_result (import_id, line, reference, revision, status, answer)
-                select ?, * from unnest(?::int[], ?::text[], ?::int[], ?::int[], ?::text[])
+                insert into import_result (import_id, line, kind, reference, revision, status, answer)
+                select ?, * from unnest(?::int[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[])
                 """)) {
             insert.setObject(1, importId);
             insert.setArray(2, connection.createArrayOf("int4", lines));
-            insert.setArray(3, connection.createArrayOf("text", references));
-            insert.setArray(4, connection.createArrayOf("int4", revisions));
-            insert.setArray(5, connection.createArrayOf("int4", statuses));
-            insert.setArray(6, connection.createArrayOf("text", answers));
+            insert.setArray(3, connection.createArrayOf("text", kinds));
+            insert.setArray(4, connection.createArrayOf("text", references));
+            insert.setArray(5, connection.createArrayOf("int4", revisions));
+            insert.setArray(6, connection.createArrayOf("int4", statuses));
+            insert.setArray(7, connection.createArrayOf("text", answers));
             insert.executeUpdate();
         }
     }
@@ -340,9 +348,9 @@ final class ImportTable {
     static List<Result> results(Connection connection, ImportRow row, String kind, int afterLine, int most)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select r.line, r.reference, r.revision, r.status,
+                select r.line, r.kind, r.reference, r.revision, r.status,
                        coalesce(r.answer, (select p.answer from push_receipt p
-                                            where p.enterprise_number = ? and p.kind = ?
+                                            where p.enterprise_number = ? and p.kind = coalesce(r.kind, ?)
                                               and p.reference = r.reference and p.revision = r.revision))
                   from import_result r where r.import_id = ? and r.line > ? order by r.line limit ?
                 """)) {
@@ -357,9 +365,10 @@ final class ImportTable {
                     found.add(new Result(
                             result.getInt(1),
                             result.getString(2),
-                            result.getObject(3, Integer.class),
-                            result.getInt(4),
-                            result.getString(5)));
+                            result.getString(3),
+                            result.getObject(4, Integer.class),
+                            result.getInt(5),
+                            result.getString(6)));
                 }
             }
             return found;
@@ -378,14 +387,15 @@ final class ImportTable {
     }
 
     /** Which pushes this delivery has taken so far, after an interruption. */
-    static Set<String> taken(Connection connection, UUID importId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select reference, revision from import_result where import_id = ? and status in (200, 201)")) {
-            select.setObject(1, importId);
+    static Set<String> taken(Connection connection, UUID importId, String fileKind) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(kind, ?), reference, revision"
+                + " from import_result where import_id = ? and status in (200, 201)")) {
+            select.setString(1, fileKind);
+            select.setObject(2, importId);
             Set<String> taken = new HashSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    taken.add(Pass.nameOf(row.getString(1), row.getInt(2)));
+                    taken.add(Pass.pushOf(row.getString(1), row.getString(2), row.getInt(3)));
                 }
             }
             return taken;

@@ -25,13 +25,13 @@ final class Pass implements BulkItems.Earlier {
     private final Map<Long, UUID> marks = new HashMap<>();
     private final List<BulkAccessLog.Look> looks = new ArrayList<>();
 
-    /** @param comingAgain references that the file names with a revision after the first */
+    /** @param comingAgain things that the file names with a revision after the first */
     Pass(Set<String> comingAgain) {
         this.comingAgain = comingAgain;
     }
 
-    static String nameOf(String reference, int revision) {
-        return reference + '#' + revision;
+    static String pushOf(String kind, String reference, int revision) {
+        return kind + ' ' + reference + '#' + revision;
     }
 
     /** Pushes that this delivery took, whether or not it stores. */
@@ -40,22 +40,22 @@ final class Pass implements BulkItems.Earlier {
     }
 
     void wouldStore(BulkItem item) {
-        seen.put(nameOf(item.reference(), item.revision()), new Seen(item.line(), item.fingerprint()));
-        newest.merge(item.reference(), item.revision(), Math::max);
+        seen.put(item.push(), new Seen(item.line(), item.fingerprint()));
+        newest.merge(item.thing(), item.revision(), Math::max);
     }
 
     @Nullable
-    Seen seen(String name) {
-        return seen.get(name);
+    Seen seen(BulkItem item) {
+        return seen.get(item.push());
     }
 
-    int newest(String reference) {
-        return newest.getOrDefault(reference, 0);
+    int newest(BulkItem item) {
+        return newest.getOrDefault(item.thing(), 0);
     }
 
     @Override
-    public boolean comesAgain(String reference) {
-        return comingAgain.contains(reference);
+    public boolean comesAgain(BulkItem item) {
+        return comingAgain.contains(item.thing());
     }
 
     @Override
