@@ -208,6 +208,19 @@ class RefusalsTest {
                         Tokens::officer,
                         file.replace(CPAS_A, CPAS_F) + "/receipt")
                 .on(
+                        "confirmImport",
+                        file + "/confirmation",
+                        "{\"decision\": \"proceed\"}",
+                        Pushes::worker,
+                        Pushes::vendor,
+                        file.replace(CPAS_A, CPAS_F) + "/confirmation",
+                        new Example(
+                                "nobody is asked",
+                                file + "/confirmation",
+                                "{\"decision\": \"proceed\"}",
+                                409,
+                                "importNotAwaiting"))
+                .on(
                         "pushEvaluation",
                         newTalk,
                         Pushes.TALK,

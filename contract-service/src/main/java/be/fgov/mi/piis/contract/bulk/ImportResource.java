@@ -6,9 +6,7 @@ import be.fgov.mi.piis.identity.bulk.BulkResource;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.wire.TraceId;
-import be.fgov.mi.piis.identity.wire.WireBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,16 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "imports", description = "Files with many contracts, with a result a line and a signed receipt")
 @RunOnVirtualThread
 public class ImportResource extends BulkResource {
-    private final CpasBoundary boundary;
-    private final Imports imports;
-    private final ActReceipts acts;
-
     ImportResource(
             CpasBoundary boundary, Imports imports, ActReceipts acts, CurrentCaller currentCaller, TraceId traceId) {
-        super(boundary, imports, currentCaller, traceId);
-        this.boundary = boundary;
-        this.imports = imports;
-        this.acts = acts;
+        super(boundary, imports, acts, currentCaller, traceId);
     }
 
     @POST
@@ -75,42 +66,5 @@ public class ImportResource extends BulkResource {
             @Context HttpHeaders headers,
             InputStream body) {
         return receive(enterpriseNumber, mode, atomic, headers, body);
-    }
-
-    /** What a human says to an unusual file. */
-    public enum Decision {
-        PROCEED,
-        CANCEL
-    }
-
-    @Schema(name = "ImportConfirmation", description = "What a human says to a file that was held back.")
-    public record Confirmation(Decision decision) implements WireBody {}
-
-    @POST
-    @Path("/{importId}/confirmation")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
-    @Operation(
-            operationId = "confirmImport",
-            summary = "Let a file that was held back pass, or put it aside",
-            description = "A file that ends or changes an unusual share of the CPAS's contracts waits for a human.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Decided",
-            content = @Content(schema = @Schema(implementation = BulkImports.State.class)))
-    public Response confirm(
-            @PathParam("enterpriseNumber") String enterpriseNumber,
-            @PathParam("importId") String importId,
-            @Context HttpHeaders headers,
-            Confirmation confirmation) {
-        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
-        Response answer = acts.once(
-                headers,
-                Response.Status.OK.getStatusCode(),
-                "confirmImport " + cpas.value() + " " + importId,
-                confirmation,
-                () -> imports.files().confirm(cpas, importId, confirmation.decision() == Decision.PROCEED));
-        imports.files().wake();
-        return answer;
     }
 }

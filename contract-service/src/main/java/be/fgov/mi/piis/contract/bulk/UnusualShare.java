@@ -3,17 +3,17 @@ package be.fgov.mi.piis.contract.bulk;
 import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.rules.AbnormalDelivery;
 import be.fgov.mi.piis.contract.rules.LawParameter;
+import be.fgov.mi.piis.identity.bulk.ArrayColumns;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
 import be.fgov.mi.piis.identity.bulk.LineGlance;
+import be.fgov.mi.piis.identity.bulk.RevisionsSeen;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts, while a file comes in, how much of what the CPAS has it would end or change. */
@@ -22,8 +22,7 @@ final class UnusualShare implements BulkItems.Watch {
     private final Delivery delivery;
     private final List<String> numbers;
     private final JudgeContract.Calendar calendar;
-    /** Newest revision by reference; the sign tells whether one of its revisions ends the contract. */
-    private final Map<String, Integer> revisions = new HashMap<>();
+    private final RevisionsSeen revisions = new RevisionsSeen();
 
     /** @param numbers under which the file may find contracts */
     UnusualShare(AgroalDataSource database, Delivery delivery, List<String> numbers, JudgeContract.Calendar calendar) {
@@ -39,18 +38,12 @@ final class UnusualShare implements BulkItems.Watch {
 
     @Override
     public void see(LineGlance glance) {
-        if (glance.revision() > 1) {
-            revisions.merge(
-                    glance.reference(), glance.ends() ? -glance.revision() : glance.revision(), (before, now) -> {
-                        int newest = Math.max(Math.abs(before), Math.abs(now));
-                        return before < 0 || now < 0 ? -newest : newest;
-                    });
-        }
+        revisions.see(glance);
     }
 
     @Override
     public @Nullable Object verdict() {
-        if (revisions.isEmpty()) {
+        if (revisions.kinds().isEmpty()) {
             return null;
         }
         AbnormalDelivery.Shares shares = shares();
@@ -71,23 +64,24 @@ final class UnusualShare implements BulkItems.Watch {
                         select count(*),
                                count(*) filter (where c.ended_on is null and c.status <> 'TRANSFERRED'),
                                count(*) filter (where c.ended_on is null and c.status <> 'TRANSFERRED'
-                                                  and i.revision < 0 and c.revision < -i.revision),
-                               count(*) filter (where c.revision < abs(i.revision))
+                                                  and i.ends and c.revision < i.revision),
+                               count(*) filter (where c.revision < i.revision)
                           from contract c
-                          left join unnest(?::text[], ?::int[]) as i(reference, revision)
+                          left join unnest(?::text[], ?::int[], ?::boolean[]) as i(reference, revision, ends)
                             on i.reference = c.reference
                            and (c.enterprise_number = ?
                                 or not exists (select 1 from contract own
                                                 where own.enterprise_number = ? and own.reference = c.reference))
                          where c.enterprise_number = any(?)
                         """)) {
-            select.setArray(
-                    1, connection.createArrayOf("text", revisions.keySet().toArray()));
-            select.setArray(
-                    2, connection.createArrayOf("int4", revisions.values().toArray()));
-            select.setString(3, delivery.cpas().value());
+            ArrayColumns<RevisionsSeen.Changed> changed =
+                    new ArrayColumns<>(select, revisions.of(ContractItems.KIND.name()), 1);
+            changed.add("text", RevisionsSeen.Changed::reference);
+            changed.add("int4", RevisionsSeen.Changed::revision);
+            changed.add("bool", RevisionsSeen.Changed::ends);
             select.setString(4, delivery.cpas().value());
-            select.setArray(5, connection.createArrayOf("text", numbers.toArray()));
+            select.setString(5, delivery.cpas().value());
+            select.setArray(6, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new AbnormalDelivery.Shares(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.contract.rules;
 
+import be.fgov.mi.piis.identity.rules.UnusualShares;
 import java.time.LocalDate;
 
 /**
@@ -7,8 +8,6 @@ import java.time.LocalDate;
  * an empty export or a mixed-up CPAS, looks just like that. No text asks for it; the shares are dated parameters.
  */
 public final class AbnormalDelivery {
-    private static final int PERCENT = 100;
-
     private AbnormalDelivery() {}
 
     /**
@@ -22,17 +21,10 @@ public final class AbnormalDelivery {
     public record Shares(int contracts, int open, int ending, int changed) {}
 
     public static boolean isIn(Shares shares, Law law, LocalDate today) {
-        return shares.contracts() >= law.number(LawParameter.IMPORT_PAUSE_FROM_CONTRACTS, today)
-                && (isMore(shares.ending(), shares.open(), LawParameter.IMPORT_PAUSE_ENDED_PERCENT, law, today)
-                        || isMore(
-                                shares.changed(),
-                                shares.contracts(),
-                                LawParameter.IMPORT_PAUSE_CHANGED_PERCENT,
-                                law,
-                                today));
-    }
-
-    private static boolean isMore(int part, int whole, LawParameter percent, Law law, LocalDate today) {
-        return (long) part * PERCENT > (long) whole * law.number(percent, today);
+        return new UnusualShares(shares.contracts(), shares.open(), shares.ending(), shares.changed())
+                .exceed(new UnusualShares.Thresholds(
+                        law.number(LawParameter.IMPORT_PAUSE_FROM_CONTRACTS, today),
+                        law.number(LawParameter.IMPORT_PAUSE_ENDED_PERCENT, today),
+                        law.number(LawParameter.IMPORT_PAUSE_CHANGED_PERCENT, today)));
     }
 }

@@ -38,8 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "Files with many evaluations and trajectories, with a result a line and a signed receipt")
 @RunOnVirtualThread
 public class ImportResource extends BulkResource {
-    ImportResource(CpasBoundary boundary, Imports imports, CurrentCaller currentCaller, TraceId traceId) {
-        super(boundary, imports, currentCaller, traceId);
+    ImportResource(
+            CpasBoundary boundary, Imports imports, ActReceipts acts, CurrentCaller currentCaller, TraceId traceId) {
+        super(boundary, imports, acts, currentCaller, traceId);
     }
 
     @POST

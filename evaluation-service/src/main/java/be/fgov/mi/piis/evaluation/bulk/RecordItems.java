@@ -5,6 +5,7 @@ import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContracts;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationBody;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationsInFiles;
+import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoriesInFiles;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoryBody;
@@ -15,6 +16,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.StrictJson;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,17 +37,23 @@ public class RecordItems implements BulkItems {
     private static final Logger LOG = Logger.getLogger(RecordItems.class);
     private static final String CONTRACT_REFERENCE = "contractReference";
 
+    private final AgroalDataSource database;
     private final PushReceipts receipts;
+    private final LawBook lawBook;
     private final ContractLock contractLock;
     private final Clock clock;
     private final List<OfKind<?>> kinds;
 
     RecordItems(
+            AgroalDataSource database,
+            LawBook lawBook,
             PushReceipts receipts,
             ContractLock contractLock,
             Clock clock,
             EvaluationsInFiles evaluations,
             TrajectoriesInFiles trajectories) {
+        this.database = database;
+        this.lawBook = lawBook;
         this.receipts = receipts;
         this.contractLock = contractLock;
         this.clock = clock;
@@ -132,6 +140,11 @@ public class RecordItems implements BulkItems {
                 .filter(part -> !PathValues.isSsin(part))
                 .toList();
         return parts.size() == kind.referenceNames().size() ? Optional.of(String.join("/", parts)) : Optional.empty();
+    }
+
+    @Override
+    public Watch watch(Delivery delivery) {
+        return new UnusualShare(database, delivery, lawBook.current(), LocalDate.now(clock));
     }
 
     @Override

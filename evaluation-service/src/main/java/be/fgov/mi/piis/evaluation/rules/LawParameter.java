@@ -25,6 +25,12 @@ public enum LawParameter implements DatedParameter {
     GLOBAL_REVIEW_IS_ASKED("true", Kind.FLAG, "S2:247", "LIF-8 still holds after 31/10/2016"),
     /** Days between the ratings of a worker and of the person that are put side by side, at most. */
     RATINGS_SIDE_BY_SIDE_DAYS("30", Kind.NUMBER, "", "ratings of one moment"),
+    /** Records of a kind from which on a file may ask a human first; the other two say when it does. */
+    IMPORT_PAUSE_FROM_RECORDS("20", Kind.NUMBER, "", "unusual files wait for a human"),
+    /** A file that ends more than this share of the running trajectories of a CPAS waits for a human. */
+    IMPORT_PAUSE_ENDED_PERCENT("30", Kind.NUMBER, "", "unusual files wait for a human"),
+    /** A file that changes more than this share of the records of a kind waits for a human. */
+    IMPORT_PAUSE_CHANGED_PERCENT("60", Kind.NUMBER, "", "unusual files wait for a human"),
     /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
     SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells"),
     /** Outside the CPAS itself figures are told as of the last day of a month whose number this divides, 1 to 12. */

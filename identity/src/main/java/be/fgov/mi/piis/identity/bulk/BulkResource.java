@@ -7,12 +7,16 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.TraceId;
+import be.fgov.mi.piis.identity.wire.WireBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,12 +44,15 @@ public abstract class BulkResource {
 
     private final CpasBoundary boundary;
     private final BulkIntake intake;
+    private final ActReceipts acts;
     private final CurrentCaller currentCaller;
     private final TraceId traceId;
 
-    protected BulkResource(CpasBoundary boundary, BulkIntake intake, CurrentCaller currentCaller, TraceId traceId) {
+    protected BulkResource(
+            CpasBoundary boundary, BulkIntake intake, ActReceipts acts, CurrentCaller currentCaller, TraceId traceId) {
         this.boundary = boundary;
         this.intake = intake;
+        this.acts = acts;
         this.currentCaller = currentCaller;
         this.traceId = traceId;
     }
@@ -126,5 +133,45 @@ public abstract class BulkResource {
     public Response receipt(
             @PathParam("enterpriseNumber") String enterpriseNumber, @PathParam("importId") String importId) {
         return intake.files().receipt(boundary.require(enterpriseNumber), importId);
+    }
+
+    /** What a human says to an unusual file. */
+    public enum Decision {
+        PROCEED,
+        CANCEL
+    }
+
+    @Schema(name = "ImportConfirmation", description = "What a human says to a file that was held back.")
+    public record Confirmation(Decision decision) implements WireBody {}
+
+    @POST
+    @Path("/{importId}/confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(
+            operationId = "confirmImport",
+            summary = "Let a file that was held back pass, or put it aside",
+            description = "A file that ends or changes an unusual share of what the CPAS has waits for a human.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = BulkImports.State.class)))
+    @APIResponse(responseCode = "401", description = "Not Authorized")
+    @APIResponse(responseCode = "403", description = "Not Allowed")
+    @SecurityRequirement(name = "SecurityScheme")
+    public Response confirm(
+            @PathParam("enterpriseNumber") String enterpriseNumber,
+            @PathParam("importId") String importId,
+            @Context HttpHeaders headers,
+            Confirmation confirmation) {
+        EnterpriseNumber cpas = boundary.require(enterpriseNumber);
+        Response answer = acts.once(
+                headers,
+                Response.Status.OK.getStatusCode(),
+                "confirmImport " + cpas.value() + " " + importId,
+                confirmation,
+                () -> intake.files().confirm(cpas, importId, confirmation.decision() == Decision.PROCEED));
+        intake.files().wake();
+        return answer;
     }
 }
