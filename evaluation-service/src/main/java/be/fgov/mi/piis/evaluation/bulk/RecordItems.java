@@ -7,6 +7,7 @@ import be.fgov.mi.piis.evaluation.evaluating.EvaluationBody;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationsInFiles;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
+import be.fgov.mi.piis.evaluation.record.WaitingRecords;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoriesInFiles;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoryBody;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
@@ -41,6 +42,7 @@ public class RecordItems implements BulkItems {
     private final PushReceipts receipts;
     private final LawBook lawBook;
     private final ContractLock contractLock;
+    private final WaitingRecords waitingRecords;
     private final Clock clock;
     private final List<OfKind<?>> kinds;
 
@@ -49,6 +51,7 @@ public class RecordItems implements BulkItems {
             LawBook lawBook,
             PushReceipts receipts,
             ContractLock contractLock,
+            WaitingRecords waitingRecords,
             Clock clock,
             EvaluationsInFiles evaluations,
             TrajectoriesInFiles trajectories) {
@@ -56,6 +59,7 @@ public class RecordItems implements BulkItems {
         this.lawBook = lawBook;
         this.receipts = receipts;
         this.contractLock = contractLock;
+        this.waitingRecords = waitingRecords;
         this.clock = clock;
         kinds = List.of(
                 new OfKind<>(evaluations, EvaluationBody.class), new OfKind<>(trajectories, TrajectoryBody.class));
@@ -169,7 +173,7 @@ public class RecordItems implements BulkItems {
                 byKind.put(kind, OfChunk.open(kind, chunk, ofKind));
             }
         }
-        return new Records(byKind);
+        return new Records(chunk, byKind);
     }
 
     private static Prepared<?> lineOf(BulkItem item) {
@@ -202,7 +206,15 @@ public class RecordItems implements BulkItems {
         }
     }
 
-    private record Records(Map<OfKind<?>, OfChunk<?>> byKind) implements Session {
+    private final class Records implements Session {
+        private final RecordsInFiles.Chunk chunk;
+        private final Map<OfKind<?>, OfChunk<?>> byKind;
+
+        Records(RecordsInFiles.Chunk chunk, Map<OfKind<?>, OfChunk<?>> byKind) {
+            this.chunk = chunk;
+            this.byKind = byKind;
+        }
+
         @Override
         public Object judge(BulkItem item) {
             return Objects.requireNonNull(byKind.get(lineOf(item).kind())).judge(item);
@@ -218,6 +230,14 @@ public class RecordItems implements BulkItems {
                     each.getValue().store(ofKind);
                 }
             }
+            List<WaitingRecords.Waiting> waiting = new ArrayList<>();
+            for (BulkItem item : accepted) {
+                RecordsInFiles.Name name = lineOf(item).line().name();
+                if (chunk.contract(name).isEmpty()) {
+                    waiting.add(new WaitingRecords.Waiting(item.kind(), name.contractReference(), name.reference()));
+                }
+            }
+            waitingRecords.waitAll(chunk.connection(), chunk.delivery().cpas().value(), waiting);
         }
     }
 }

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.evaluation.record;
 
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.PushKey;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.push.PushResult;
@@ -13,10 +14,12 @@ import java.util.function.Supplier;
 public class AcceptRecord {
     private final PushReceipts receipts;
     private final ContractLock contractLock;
+    private final WaitingRecords waitingRecords;
 
-    AcceptRecord(PushReceipts receipts, ContractLock contractLock) {
+    AcceptRecord(PushReceipts receipts, ContractLock contractLock, WaitingRecords waitingRecords) {
         this.receipts = receipts;
         this.contractLock = contractLock;
+        this.waitingRecords = waitingRecords;
     }
 
     /**
@@ -33,11 +36,16 @@ public class AcceptRecord {
             int revision,
             Object body,
             boolean dryRun,
-            Supplier<Object> firstTime) {
+            Supplier<PushAnswer> firstTime) {
         return receipts.accept(
                 new PushKey(cpas.value(), kind, contractReference + "/" + reference), revision, body, dryRun, () -> {
                     contractLock.hold(cpas.value(), contractReference);
-                    return firstTime.get();
+                    PushAnswer answer = firstTime.get();
+                    if (answer.status().equals(WaitingRecords.AWAITING_CONTRACT)) {
+                        waitingRecords.wait(
+                                cpas.value(), new WaitingRecords.Waiting(kind, contractReference, reference));
+                    }
+                    return answer;
                 });
     }
 }

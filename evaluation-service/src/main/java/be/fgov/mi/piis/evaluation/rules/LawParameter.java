@@ -31,6 +31,8 @@ public enum LawParameter implements DatedParameter {
     IMPORT_PAUSE_ENDED_PERCENT("30", Kind.NUMBER, "", "unusual files wait for a human"),
     /** A file that changes more than this share of the records of a kind waits for a human. */
     IMPORT_PAUSE_CHANGED_PERCENT("60", Kind.NUMBER, "", "unusual files wait for a human"),
+    /** Days after which a record whose contract has not arrived is listed to its sender. */
+    WAITING_FOR_CONTRACT_DAYS("1", Kind.NUMBER, "", "records that wait are listed after a day"),
     /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
     SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells"),
     /** Outside the CPAS itself figures are told as of the last day of a month whose number this divides, 1 to 12. */

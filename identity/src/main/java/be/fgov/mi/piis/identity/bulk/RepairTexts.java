@@ -5,15 +5,15 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** What to do about a refused line, by its stable code, for the people who read the results. */
-final class RepairTexts {
+/** What to do about a refused line, or about a record that waits, by its stable code, for the people who read it. */
+public final class RepairTexts {
     private static final String BUNDLE = "bulk.repair";
     private static final String ANY = "any";
 
     private RepairTexts() {}
 
     /** @param code last part of the problem's type */
-    static LocalizedText of(String code) {
+    public static LocalizedText of(String code) {
         return new LocalizedText(in(Locale.FRENCH, code), in(Locale.of("nl"), code), in(Locale.GERMAN, code));
     }
 

@@ -1,0 +1,81 @@
+package be.fgov.mi.piis.evaluation.record;
+
+import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.identity.bulk.ArrayColumns;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which records wait for their contract, and since when by the business date: written with the first revision, gone
+ * with the contract, each in the transaction that brings it and under the lock of the contract.
+ */
+@ApplicationScoped
+public class WaitingRecords {
+    /** What the sender of such a record is told as its status. */
+    static final String AWAITING_CONTRACT = "awaitingContract";
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    WaitingRecords(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A record that waits.
+     *
+     * @param kind as push receipts have it
+     */
+    public record Waiting(String kind, String contractReference, String reference) {}
+
+    /** A later revision waits since the first one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void wait(String enterpriseNumber, Waiting waiting) {
+        try (Connection connection = database.getConnection()) {
+            waitAll(connection, enterpriseNumber, List.of(waiting));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the record cannot be noted as waiting", failure);
+        }
+    }
+
+    /** The records of a chunk of a file, in its transaction. */
+    public void waitAll(Connection connection, String enterpriseNumber, List<Waiting> waiting) throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into waiting_record (enterprise_number, since, kind, contract_reference, reference)
+                select ?, ?, * from unnest(?::text[], ?::text[], ?::text[]) on conflict do nothing
+                """)) {
+            insert.setString(1, enterpriseNumber);
+            insert.setTimestamp(2, Timestamp.from(Instant.now(clock)));
+            ArrayColumns<Waiting> columns = new ArrayColumns<>(insert, waiting, 3);
+            columns.add("text", Waiting::kind);
+            columns.add("text", Waiting::contractReference);
+            columns.add("text", Waiting::reference);
+            insert.executeUpdate();
+        }
+    }
+
+    void join(@Observes PersonOfContract contract) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from waiting_record where enterprise_number = ? and contract_reference = ?")) {
+            delete.setString(1, contract.enterpriseNumber());
+            delete.setString(2, contract.reference());
+            delete.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the records that waited cannot be taken off the list", failure);
+        }
+    }
+}
