@@ -19,20 +19,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Contracts with what was held of them, one or many with one query. */
+/**
+ * Contracts with what was held of them, one or many with two plain queries: to gather the evaluations of each contract
+ * in the database costs it more than all of the judging.
+ */
 public final class ContractsWithEvaluations {
     private static final int FETCH = 2_000;
-    private static final String SELECT = """
-            select c.contract_id, c.enterprise_number, c.reference, c.person_id,
-                   c.concluded_on, c.valid_until, c.ended_on, e.held_on, e.mode, e.worker
-              from known_contract c
-              left join lateral (
-                   select array_agg(v.held_on order by v.held_on, v.reference) as held_on,
-                          array_agg(v.mode order by v.held_on, v.reference) as mode,
-                          (array_agg(v.worker order by v.held_on desc, v.reference desc)
-                              filter (where v.worker is not null))[1] as worker
-                     from evaluation v where v.contract_id = c.contract_id) e on true
-            """;
+    private static final String CONTRACTS = "select contract_id, enterprise_number, reference, person_id, concluded_on,"
+            + " valid_until, ended_on from known_contract";
 
     private ContractsWithEvaluations() {}
 
@@ -59,12 +53,11 @@ public final class ContractsWithEvaluations {
     public static void ofCpas(
             Connection connection, EnterpriseNumber cpas, @Nullable String reference, Consumer<One> each)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT
-                + " where c.enterprise_number = ? and (?::text is null or c.reference = ?) order by c.reference")) {
-            select.setString(1, cpas.value());
-            select.setString(2, reference);
-            select.setString(3, reference);
-            read(select, each);
+        Map<UUID, Held> held = heldAt(connection, cpas, reference);
+        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = ?"
+                        + (reference == null ? "" : " and reference = ?") + " order by reference");
+                ResultSet row = asked(select, cpas, reference)) {
+            read(row, held, each);
         }
     }
 
@@ -77,23 +70,79 @@ public final class ContractsWithEvaluations {
     public static void notOver(
             Connection connection, EnterpriseNumber cpas, LocalDate day, Array besides, Consumer<One> each)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT
-                + " where c.enterprise_number = ? and (least(c.valid_until, c.ended_on) >= ? or c.contract_id = any(?))"
-                + " order by c.reference")) {
+        Map<UUID, Held> held = heldAt(connection, cpas, null);
+        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = ?"
+                + " and (least(valid_until, ended_on) >= ? or contract_id = any(?)) order by reference")) {
             select.setString(1, cpas.value());
             select.setObject(2, day);
             select.setArray(3, besides);
-            read(select, each);
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                read(row, held, each);
+            }
         }
+    }
+
+    private static void read(ResultSet row, Map<UUID, Held> held, Consumer<One> each) throws SQLException {
+        while (row.next()) {
+            Held found = held.getOrDefault(row.getObject("contract_id", UUID.class), Held.NOTHING);
+            each.accept(one(row, found.evaluations, found.worker));
+        }
+    }
+
+    /** What was held of a contract, while it is read. */
+    private static final class Held {
+        private static final Held NOTHING = new Held();
+
+        private final List<HeldEvaluation> evaluations = new ArrayList<>(4);
+        private @Nullable String worker;
+        private LocalDate newestOn = LocalDate.MIN;
+        private String newest = "";
+
+        void add(LocalDate heldOn, EvaluationMode mode, @Nullable String by, String reference) {
+            evaluations.add(new HeldEvaluation(heldOn, mode));
+            int newer = heldOn.compareTo(newestOn);
+            if (by != null && (newer > 0 || (newer == 0 && reference.compareTo(newest) > 0))) {
+                worker = by;
+                newestOn = heldOn;
+                newest = reference;
+            }
+        }
+    }
+
+    private static Map<UUID, Held> heldAt(Connection connection, EnterpriseNumber cpas, @Nullable String reference)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select contract_id, held_on, mode, worker,"
+                        + " reference from evaluation where enterprise_number = ?"
+                        + (reference == null ? "" : " and contract_reference = ?"));
+                ResultSet row = asked(select, cpas, reference)) {
+            Map<UUID, Held> held = new HashMap<>();
+            while (row.next()) {
+                held.computeIfAbsent(row.getObject(1, UUID.class), any -> new Held())
+                        .add(
+                                row.getObject(2, LocalDate.class),
+                                EvaluationMode.valueOf(row.getString(3)),
+                                row.getString(4),
+                                row.getString(5));
+            }
+            return held;
+        }
+    }
+
+    private static ResultSet asked(PreparedStatement select, EnterpriseNumber cpas, @Nullable String reference)
+            throws SQLException {
+        select.setString(1, cpas.value());
+        if (reference != null) {
+            select.setString(2, reference);
+        }
+        select.setFetchSize(FETCH);
+        return select.executeQuery();
     }
 
     /** {@return those of these contracts that are known, without their workers; for many at once} */
     public static List<One> of(Connection connection, Array contractIds) throws SQLException {
         Map<UUID, List<HeldEvaluation>> held = heldOf(connection, contractIds);
-        try (PreparedStatement select = connection.prepareStatement("""
-                select contract_id, enterprise_number, reference, person_id, concluded_on, valid_until, ended_on
-                  from known_contract where contract_id = any(?)
-                """)) {
+        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where contract_id = any(?)")) {
             select.setArray(1, contractIds);
             List<One> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -123,15 +172,6 @@ public final class ContractsWithEvaluations {
         }
     }
 
-    private static void read(PreparedStatement select, Consumer<One> each) throws SQLException {
-        select.setFetchSize(FETCH);
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                each.accept(one(row, held(row), row.getString("worker")));
-            }
-        }
-    }
-
     private static One one(ResultSet row, List<HeldEvaluation> held, @Nullable String worker) throws SQLException {
         LocalDate concludedOn = row.getObject("concluded_on", LocalDate.class);
         return new One(
@@ -147,19 +187,5 @@ public final class ContractsWithEvaluations {
                                 row.getObject("ended_on", LocalDate.class))),
                 held,
                 worker);
-    }
-
-    private static List<HeldEvaluation> held(ResultSet row) throws SQLException {
-        Array heldOn = row.getArray("held_on");
-        if (heldOn == null) {
-            return List.of();
-        }
-        java.sql.Date[] days = (java.sql.Date[]) heldOn.getArray();
-        String[] modes = (String[]) row.getArray("mode").getArray();
-        List<HeldEvaluation> held = new ArrayList<>(days.length);
-        for (int i = 0; i < days.length; i++) {
-            held.add(new HeldEvaluation(days[i].toLocalDate(), EvaluationMode.valueOf(modes[i])));
-        }
-        return held;
     }
 }

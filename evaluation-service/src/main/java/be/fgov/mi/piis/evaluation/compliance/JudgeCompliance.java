@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Judges contracts by the cadence of evaluations, one or all of a CPAS, with one query. */
+/** Judges contracts by the cadence of evaluations, one or all of a CPAS. */
 @ApplicationScoped
 public class JudgeCompliance {
     private final AgroalDataSource database;
@@ -88,7 +88,8 @@ public class JudgeCompliance {
             Law law = lawBook.current();
             Map<String, Integer> counts = new TreeMap<>();
             Map<String, Map<String, Integer>> byWorker = new TreeMap<>();
-            List<ContractCompliance> wanted = new ArrayList<>();
+            List<ContractCompliance> shown = new ArrayList<>();
+            int[] wanted = new int[1];
             read(
                     cpas,
                     null,
@@ -99,7 +100,14 @@ public class JudgeCompliance {
                                 .merge(code, 1, Integer::sum);
                         if ((status == null || status == found.status())
                                 && (worker == null || worker.equals(judged.worker()))) {
-                            wanted.add(view(cpas, judged, on, law));
+                            if (wanted[0] >= page.offset() && shown.size() < page.pageSize()) {
+                                shown.add(ContractCompliance.of(
+                                        judged.reference(),
+                                        on,
+                                        found,
+                                        ComplianceResource.href(cpas.value(), judged.reference())));
+                            }
+                            wanted[0]++;
                         }
                     }));
             String path = ComplianceResource.ofCpas(cpas.value());
@@ -115,15 +123,7 @@ public class JudgeCompliance {
                             .map(entry ->
                                     new OfWorker(entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
                             .toList(),
-                    Page.of(
-                            wanted.stream()
-                                    .skip(page.offset())
-                                    .limit(page.pageSize())
-                                    .toList(),
-                            wanted.size(),
-                            page,
-                            path,
-                            filters));
+                    Page.of(shown, wanted[0], page, path, filters));
         });
     }
 
