@@ -3,6 +3,7 @@ package be.fgov.mi.piis.bench;
 import be.fgov.mi.piis.local.LaunchFailure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code ./piis bench} does once the suite is built. */
 public final class Bench {
@@ -12,11 +13,12 @@ public final class Bench {
     private static final String BENCHES = """
             The load tests, on real parts that are started for them:
 
-              ./piis bench contract   bulk, single pushes and memory of contract-service
-                  --quick       fewer rounds, a tenth of the contracts: some minutes
-                  --rounds N    pairs of rounds of the bulk measure, 7 unless said
-                  --only PART   bulk, single or memory
-                  --data DIR    keep data, logs and results.json there instead of .piis-bench
+              ./piis bench contract     bulk, single pushes and memory of contract-service
+              ./piis bench evaluation   bulk of evaluation-service, compliance of 100,000 contracts, the daily tick
+                  --quick       fewer rounds, and a tenth of the contracts in memory: some minutes
+                  --rounds N    pairs of rounds of a measure, 7 unless said
+                  --only PART   contract: bulk, single or memory; evaluation: bulk, compliance or tick
+                  --data DIR    keep data, logs and results there instead of .piis-bench
             """;
 
     private Bench() {}
@@ -30,15 +32,17 @@ public final class Bench {
             System.out.print(BENCHES);
             return;
         }
-        if (!words[0].equals("contract")) {
+        if (!Set.of("contract", "evaluation").contains(words[0])) {
             System.err.println("piis: no load test is called \"" + words[0] + "\"\n");
             System.err.print(BENCHES);
             System.exit(1);
         }
         boolean reached = false;
         try {
-            BenchOptions options = BenchOptions.parse(List.of(words).subList(1, words.length), root);
-            reached = new ContractBench(root, options).run();
+            List<String> options = List.of(words).subList(1, words.length);
+            reached = words[0].equals("contract")
+                    ? new ContractBench(root, BenchOptions.parse(options, ContractBench.PARTS, root)).run()
+                    : new EvaluationBench(root, BenchOptions.parse(options, EvaluationBench.PARTS, root)).run();
         } catch (LaunchFailure failure) {
             System.err.println("piis: " + failure.getMessage());
             System.exit(1);

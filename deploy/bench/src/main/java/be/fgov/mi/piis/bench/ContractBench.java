@@ -2,23 +2,30 @@ package be.fgov.mi.piis.bench;
 
 import be.fgov.mi.piis.local.LaunchFailure;
 import be.fgov.mi.piis.local.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
+import be.fgov.mi.piis.local.Service;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How fast contract-service takes contracts, in bulk and one by one, and what it needs for many of them. */
 final class ContractBench {
 
-    private static final Goal BULK_GOAL = Goal.atLeast(0.50);
+    static final Set<BenchOptions.Part> PARTS =
+            EnumSet.of(BenchOptions.Part.BULK, BenchOptions.Part.SINGLE, BenchOptions.Part.MEMORY);
+
     private static final Goal SINGLE_GOAL = Goal.atMost(3.00);
     private static final Goal MEMORY_GOAL = Goal.atMost(1.10);
+
+    /** What the contracts of the bench are judged by: everything in them has happened. */
+    private static final LocalDate TODAY = LocalDate.of(2015, 10, 13);
 
     private static final String SERVED = "contract";
     private static final String CEILING = "bench_ceiling";
@@ -71,9 +78,9 @@ final class ContractBench {
         double load = MachineLoad.lastMinute();
         note("load average before the start: " + decimal(load)
                 + (load > MachineLoad.BUSY ? " – the machine is busy, the figures are for orientation" : ""));
-        checkDisk();
-        try (Stage stage = Stage.set(root, options.data(), progress)) {
-            VendorClient vendor = new VendorClient(stage.tokens());
+        options.checkDisk(FREE_BYTES, QUICK_FREE_BYTES);
+        try (Stage stage = Stage.set(root, options.data(), Service.CONTRACT, TODAY, progress)) {
+            VendorClient vendor = new VendorClient(stage.tokens(), "/piisContract/v1");
             if (options.parts().contains(BenchOptions.Part.BULK)
                     || options.parts().contains(BenchOptions.Part.SINGLE)) {
                 stage.createDatabase(SERVED);
@@ -100,69 +107,32 @@ final class ContractBench {
         return !singlesFailed && measures.stream().allMatch(Measure::isReached);
     }
 
-    private void checkDisk() {
-        long wanted = options.quick() ? QUICK_FREE_BYTES : FREE_BYTES;
-        try {
-            Files.createDirectories(options.data());
-            long free = Files.getFileStore(options.data()).getUsableSpace();
-            if (free < wanted) {
-                throw new LaunchFailure("the load test wants " + (wanted >> 30) + " GiB of disk, " + (free >> 30)
-                        + " GiB are free" + (options.quick() ? "" : "; --quick needs less"));
-            }
-        } catch (IOException e) {
-            throw new LaunchFailure("the folder " + options.data() + " cannot be used: " + e.getMessage(), e);
-        }
-    }
-
     // ---- bulk
 
     private void bulk(Stage stage, VendorClient vendor) throws SQLException {
         String cpas = stage.mandates(SERVED, "vendor").getFirst();
-        RecordedWork work;
-        for (int i = 0; i < WARM_UPS; i++) {
-            progress.step("Warm-up: " + rate(BULK_LINES / deliver(stage, vendor, cpas)) + " from the service");
-        }
-        try (Connection connection = stage.connect(SERVED)) {
-            long from = RecordedWork.from(connection);
-            double seconds = deliver(stage, vendor, cpas);
-            work = RecordedWork.since(connection, from, BenchContracts.mark(round));
-            progress.step("Warm-up: " + rate(BULK_LINES / seconds) + " from the service");
-        }
-        note("bulk, what the ceiling writes: " + work.summary());
-        List<Double> ceilings = new ArrayList<>();
-        List<Double> wide = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> cpuMillis = new ArrayList<>();
-        try (BulkCeiling ceiling = new BulkCeiling(stage, CEILING, work, 1);
-                BulkCeiling wideCeiling = new BulkCeiling(stage, CEILING, work, 2)) {
-            int ceilingRound = 0;
-            for (int pair = 0; pair <= options.rounds(); pair++) {
-                stage.settle(SERVED);
-                double wideRate = work.contracts() / wideCeiling.write(++ceilingRound);
-                stage.settle(SERVED);
-                double ceilingRate = work.contracts() / ceiling.write(++ceilingRound);
-                double cpuBefore = stage.serviceCpuSeconds();
-                double ourRate = BULK_LINES / deliver(stage, vendor, cpas);
-                double cpu = 1_000 * (stage.serviceCpuSeconds() - cpuBefore) / BULK_LINES;
-                if (pair == 0) {
-                    progress.step("Warm-up pair: ceiling " + rate(ceilingRate) + ", service " + rate(ourRate));
-                    continue;
-                }
-                ceilings.add(ceilingRate);
-                wide.add(wideRate);
-                ours.add(ourRate);
-                cpuMillis.add(cpu);
-                progress.step("Bulk pair " + pair + " of " + options.rounds() + ": ceiling " + rate(ceilingRate) + " ("
-                        + rate(wideRate) + " over two connections), service " + rate(ourRate) + ", ratio "
-                        + decimal(ourRate / ceilingRate));
+        BulkMeasure.Files files = new BulkMeasure.Files() {
+            @Override
+            public double deliver() {
+                return ContractBench.this.deliver(stage, vendor, cpas);
             }
-        }
-        note("bulk, processor time of contract-service for a contract: " + decimal(new Sample(cpuMillis).median())
-                + " ms");
-        Sample service = new Sample(ours);
-        measures.add(Measure.ofRounds(
-                "bulk, contracts accepted per second", "/s", new Sample(ceilings), service, BULK_GOAL));
-        measures.add(Measure.ofRounds("… against two connections at once", "/s", new Sample(wide), service, null));
+
+            @Override
+            public String mark() {
+                return BenchContracts.mark(round);
+            }
+        };
+        measures.addAll(new BulkMeasure(
+                        stage,
+                        SERVED,
+                        CEILING,
+                        SERVED,
+                        RecordedWork.Around.NOTHING,
+                        BULK_LINES,
+                        files,
+                        progress,
+                        this::note)
+                .run(options.rounds()));
     }
 
     private double deliver(Stage stage, VendorClient vendor, String cpas) {
@@ -190,7 +160,8 @@ final class ContractBench {
             stage.settle(SERVED);
             long from = RecordedWork.from(connection);
             push(stage, vendor, cpas, PER_SECOND, Duration.ofSeconds(5));
-            work = RecordedWork.since(connection, from, BenchContracts.mark(round));
+            work = RecordedWork.since(
+                    connection, from, SERVED, BenchContracts.mark(round), RecordedWork.Around.NOTHING);
         }
         note("single, what the ceiling writes: " + work.summary() + ", over " + POOL + " connections");
         List<Double> ceilingP99 = new ArrayList<>();

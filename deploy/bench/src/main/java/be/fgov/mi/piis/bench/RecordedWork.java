@@ -9,22 +9,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that contract-service has written, transaction by transaction, read back from its tables: PostgreSQL keeps
+ * The rows that a service has written, transaction by transaction, read back from its tables: PostgreSQL keeps
  * with each row which transaction wrote it. What the ceiling writes is thus the same by construction, whatever the
  * service comes to store, and only keys differ.
  *
+ * @param thing table with one row for each thing that was pushed
+ * @param around what stays as it is from round to round
  * @param tables in the order in which a transaction may fill them
- * @param delivery rows of the delivery as a whole, which are not those of a contract
- * @param transactions one for each that stored contracts
+ * @param delivery rows of the delivery as a whole, which are not those of a thing
+ * @param transactions one for each that stored things
  */
-record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> transactions) {
+record RecordedWork(
+        String thing, String mark, Around around, List<Table> tables, Rows delivery, List<Rows> transactions) {
 
-    private static final String CONTRACT = "contract";
-    /** Moves on by itself while the rows are read, and is not written with a contract. */
+    /** Moves on by itself while the rows are read, and is not written with a thing. */
     private static final String CURSOR = "outbox_cursor";
 
     /** Rows by table; a row has a value for each column of its table. */
@@ -33,6 +37,16 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
         List<@Nullable Object[]> in(String table) {
             return byTable.getOrDefault(table, List.of());
         }
+    }
+
+    /**
+     * What things are written into.
+     *
+     * @param written by the database itself, in triggers: these tables fill in the ceiling as they do in the service
+     * @param kept ids of what is there before, in the service and in the ceiling alike
+     */
+    record Around(Set<String> written, Set<UUID> kept) {
+        static final Around NOTHING = new Around(Set.of(), Set.of());
     }
 
     /** The number that the next transaction will have at least: what is written from now on is recorded. */
@@ -45,10 +59,15 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
         }
     }
 
-    /** @param mark of the round that was written */
-    static RecordedWork since(Connection connection, long firstTransaction, String mark) throws SQLException {
+    /**
+     * @param thing table with one row for each thing that was pushed
+     * @param mark of the round that was written
+     */
+    static RecordedWork since(Connection connection, long firstTransaction, String thing, String mark, Around around)
+            throws SQLException {
         List<Table> tables = Table.all(connection).stream()
-                .filter(table -> !table.name().equals(CURSOR))
+                .filter(table ->
+                        !table.name().equals(CURSOR) && !around.written().contains(table.name()))
                 .toList();
         Map<String, Map<Long, List<@Nullable Object[]>>> found = new LinkedHashMap<>();
         for (Table table : tables) {
@@ -57,17 +76,17 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
                 found.put(table.name(), rows);
             }
         }
-        Map<Long, List<@Nullable Object[]>> contracts = found.getOrDefault(CONTRACT, Map.of());
-        if (contracts.isEmpty()) {
-            throw new LaunchFailure("contract-service has stored no contract to record");
+        Map<Long, List<@Nullable Object[]>> things = found.getOrDefault(thing, Map.of());
+        if (things.isEmpty()) {
+            throw new LaunchFailure("the service has stored no " + thing + " to record");
         }
         Map<String, List<@Nullable Object[]>> delivery = new LinkedHashMap<>();
         Map<Long, Map<String, List<@Nullable Object[]>>> byTransaction = new TreeMap<>();
         found.forEach((table, rows) -> {
             long count = rows.values().stream().mapToLong(List::size).sum();
             rows.forEach((transaction, written) -> {
-                // Fewer rows than transactions: not of each contract, and perhaps needed by all of them.
-                if (count < contracts.size() || !contracts.containsKey(transaction)) {
+                // Fewer rows than transactions: not of each thing, and perhaps needed by all of them.
+                if (count < things.size() || !things.containsKey(transaction)) {
                     delivery.computeIfAbsent(table, first -> new ArrayList<>()).addAll(written);
                 } else {
                     byTransaction
@@ -77,7 +96,9 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
             });
         });
         return new RecordedWork(
+                thing,
                 mark,
+                around,
                 tables.stream().filter(table -> found.containsKey(table.name())).toList(),
                 new Rows(delivery),
                 byTransaction.values().stream().map(Rows::new).toList());
@@ -102,8 +123,8 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
         return rows;
     }
 
-    int contracts() {
-        return transactions.stream().mapToInt(rows -> rows.in(CONTRACT).size()).sum();
+    int things() {
+        return transactions.stream().mapToInt(rows -> rows.in(thing).size()).sum();
     }
 
     /** The same rows with the keys of another round. */
@@ -119,7 +140,9 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
             for (@Nullable Object[] values : written) {
                 @Nullable Object[] changed = new Object[values.length];
                 for (int i = 0; i < values.length; i++) {
-                    changed[i] = table.columns().get(i).inRound(values[i], round, mark, otherMark);
+                    changed[i] = values[i] instanceof UUID id && around.kept().contains(id)
+                            ? id
+                            : table.columns().get(i).inRound(values[i], round, mark, otherMark);
                 }
                 other.add(changed);
             }
@@ -128,12 +151,12 @@ record RecordedWork(String mark, List<Table> tables, Rows delivery, List<Rows> t
         return new Rows(moved);
     }
 
-    /** How many rows of which table belong to how many contracts, for the reader of the result. */
+    /** How many rows of which table belong to how many things, for the reader of the result. */
     String summary() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Rows rows : transactions) {
             rows.byTable().forEach((table, written) -> counts.merge(table, written.size(), Integer::sum));
         }
-        return contracts() + " contracts in " + transactions.size() + " transactions: " + counts;
+        return things() + " × " + thing + " in " + transactions.size() + " transactions: " + counts;
     }
 }

@@ -29,9 +29,12 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,12 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The real parts on free ports of this machine: a PostgreSQL that keeps what it acknowledged, a broker, Keycloak and
- * contract-service, on data of this run alone.
+ * the service that is measured, on data of this run alone.
  */
 final class Stage implements AutoCloseable {
-
-    /** What the contracts of the bench are judged by: everything in them has happened. */
-    private static final LocalDate TODAY = LocalDate.of(2015, 10, 13);
 
     private static final int PARTITIONS = 3;
     private static final List<String> TOPICS =
@@ -64,6 +64,8 @@ final class Stage implements AutoCloseable {
 
     private final Path root;
     private final Path folder;
+    private final Service served;
+    private final LocalDate today;
     private final Progress progress;
     private final FileLock lock;
     private final int servicePort = Ports.free();
@@ -74,17 +76,24 @@ final class Stage implements AutoCloseable {
     private @Nullable ServiceProcess service;
     private boolean closed;
 
-    private Stage(Path root, Path folder, Progress progress, FileLock lock) {
+    private Stage(Path root, Path folder, Service served, LocalDate today, Progress progress, FileLock lock) {
         this.root = root;
         this.folder = folder;
+        this.served = served;
+        this.today = today;
         this.progress = progress;
         this.lock = lock;
     }
 
-    /** Takes the folder, forgets what an earlier run left in it, and starts the parts. */
-    static Stage set(Path root, Path folder, Progress progress) {
+    /**
+     * Takes the folder, forgets what an earlier run left in it, and starts the parts.
+     *
+     * @param served the service that is measured
+     * @param today its business date
+     */
+    static Stage set(Path root, Path folder, Service served, LocalDate today, Progress progress) {
         FileLock lock = take(folder);
-        Stage stage = new Stage(root, folder, progress, lock);
+        Stage stage = new Stage(root, folder, served, today, progress, lock);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stage::close));
         try {
             stage.start();
@@ -166,10 +175,10 @@ final class Stage implements AutoCloseable {
         postgres().createDatabase(EMPTY);
         postgres().createDatabase(Service.SUBSIDY.database());
         try (ServiceProcess subsidy = startProcess(Service.SUBSIDY, Ports.free(), Service.SUBSIDY.database());
-                ServiceProcess contract = startProcess(Service.CONTRACT, servicePort, EMPTY)) {
-            awaitOrFail("the registry of CPAS does not reach contract-service", 60, () -> {
+                ServiceProcess learner = startProcess(served, servicePort, EMPTY)) {
+            awaitOrFail("the registry of CPAS does not reach " + served.title(), 60, () -> {
                 long owned = known(subsidy);
-                return owned > 0 && known(contract) >= owned;
+                return owned > 0 && known(learner) >= owned;
             });
         }
     }
@@ -197,7 +206,7 @@ final class Stage implements AutoCloseable {
                         postgres().jdbcUrl(database),
                         kafka().bootstrapServers(),
                         keycloak().issuer(),
-                        TODAY,
+                        today,
                         false),
                 folder.resolve("logs").resolve(which.title() + ".log"),
                 OF_A_SERVER);
@@ -208,20 +217,40 @@ final class Stage implements AutoCloseable {
         return part;
     }
 
-    /** A database with the tables of contract-service and the registry, nothing else in it. */
+    /** A database with the tables of the service and the registry, nothing else in it. */
     void createDatabase(String name) {
-        execute("postgres", "create database " + name + " template " + EMPTY);
+        createDatabase(name, EMPTY);
     }
 
-    /** Starts contract-service anew, on that database. */
+    /** A copy of another one, which nobody may be connected to. */
+    void createDatabase(String name, String template) {
+        execute("postgres", "create database " + name + " template " + template);
+    }
+
+    /** The ids that a query finds. */
+    Set<UUID> ids(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            Set<UUID> ids = new HashSet<>();
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new LaunchFailure(database + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts the service anew, on that database. */
     void serveFrom(String database) {
         ServiceProcess before = service;
         if (before != null) {
             before.close();
             parts.remove(before);
         }
-        service = kept(startProcess(Service.CONTRACT, servicePort, database));
-        progress.step("contract-service is ready, security on");
+        service = kept(startProcess(served, servicePort, database));
+        progress.step(served.title() + " is ready, security on");
     }
 
     URI serviceAddress() {
@@ -232,7 +261,7 @@ final class Stage implements AutoCloseable {
         return service().pid();
     }
 
-    /** Processor time that contract-service has used since it started: says more than the clock on a busy machine. */
+    /** Processor time that the service has used since it started: says more than the clock on a busy machine. */
     double serviceCpuSeconds() {
         return ProcessHandle.of(servicePid())
                 .flatMap(process -> process.info().totalCpuDuration())
@@ -272,8 +301,8 @@ final class Stage implements AutoCloseable {
     }
 
     /** Before each round: the service has sent what it had to say, and the server has written down what it had to. */
-    void settle(String served) {
-        awaitOrFail("contract-service does not get its events sent", 600, () -> number(served, """
+    void settle(String database) {
+        awaitOrFail(served.title() + " does not get its events sent", 600, () -> number(database, """
                 select count(*) from (select 1 from outbox o join outbox_cursor c on c.lane = o.lane
                  where (o.xid, o.position) > (c.xid, c.position) limit 1) unsent
                 """) == 0);
@@ -291,7 +320,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private void execute(String database, String sql) {
+    void execute(String database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -328,7 +357,7 @@ final class Stage implements AutoCloseable {
     }
 
     private ServiceProcess service() {
-        return started(service, "contract-service");
+        return started(service, served.title());
     }
 
     private static <T> T started(@Nullable T part, String name) {

@@ -35,16 +35,19 @@ final class VendorClient {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final DemoTokens tokens;
+    private final String api;
     private @Nullable String token;
     private long tokenUntil;
 
-    VendorClient(DemoTokens tokens) {
+    /** @param api path of the service's API, without a slash at its end */
+    VendorClient(DemoTokens tokens, String api) {
         this.tokens = tokens;
+        this.api = api;
     }
 
     /** Pushes one contract; the status answered. */
     int push(URI service, String cpas, String reference, String body) {
-        return send(request(service.resolve(contracts(cpas) + "/" + reference + "/revisions/1"))
+        return send(request(service.resolve(ofCpas(cpas) + "/contracts/" + reference + "/revisions/1"))
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body)))
                 .statusCode();
@@ -59,7 +62,7 @@ final class VendorClient {
         return deliver(service, cpas, "commit", file, lines, accepted);
     }
 
-    /** Has a file judged without storing a contract. */
+    /** Has a file judged without storing anything. */
     void validate(URI service, String cpas, Path file, int lines) {
         deliver(service, cpas, "validate", file, lines, (in, of) -> {});
     }
@@ -69,7 +72,7 @@ final class VendorClient {
         // A token is fetched before the time runs.
         token();
         long start = System.nanoTime();
-        URI address = service.resolve("/piisContract/v1/cpas/" + cpas + "/imports?mode=" + mode);
+        URI address = service.resolve(ofCpas(cpas) + "/imports?mode=" + mode);
         JsonNode begun = json(202, send(ofFile(address, file)));
         URI href = address.resolve(begun.path("href").asText());
         while (true) {
@@ -79,7 +82,7 @@ final class VendorClient {
             int in = now.path("counts").path("accepted").asInt();
             if (status.equals("done")) {
                 if (in != lines) {
-                    throw new LaunchFailure("of " + lines + " contracts the import accepted " + in + ": " + now);
+                    throw new LaunchFailure("of " + lines + " lines the import accepted " + in + ": " + now);
                 }
                 accepted.accept(lines, lines);
                 return seconds;
@@ -107,8 +110,17 @@ final class VendorClient {
         }
     }
 
-    private static String contracts(String cpas) {
-        return "/piisContract/v1/cpas/" + cpas + "/contracts";
+    private String ofCpas(String cpas) {
+        return api + "/cpas/" + cpas;
+    }
+
+    /**
+     * Reads something of a CPAS.
+     *
+     * @param path below the CPAS, with a slash before it
+     */
+    JsonNode get(URI service, String cpas, String path) {
+        return json(200, send(request(service.resolve(ofCpas(cpas) + path)).GET()));
     }
 
     private HttpRequest.Builder request(URI address) {
@@ -122,10 +134,10 @@ final class VendorClient {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new LaunchFailure("contract-service does not answer: " + e, e);
+            throw new LaunchFailure("the service does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LaunchFailure("interrupted while calling contract-service", e);
+            throw new LaunchFailure("interrupted while calling the service", e);
         }
     }
 

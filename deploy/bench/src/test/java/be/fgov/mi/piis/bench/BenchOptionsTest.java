@@ -14,13 +14,29 @@ class BenchOptionsTest {
 
     @Test
     void sevenPairsUnlessSaidAndThreeWhenQuick() {
-        assertThat(BenchOptions.parse(List.of(), ROOT).rounds()).isEqualTo(7);
-        assertThat(BenchOptions.parse(List.of("--quick"), ROOT).rounds()).isEqualTo(3);
-        assertThat(BenchOptions.parse(List.of("--quick", "--rounds", "5"), ROOT).rounds())
+        assertThat(BenchOptions.parse(List.of(), ContractBench.PARTS, ROOT).rounds())
+                .isEqualTo(7);
+        assertThat(BenchOptions.parse(List.of("--quick"), ContractBench.PARTS, ROOT)
+                        .rounds())
+                .isEqualTo(3);
+        assertThat(BenchOptions.parse(List.of("--quick", "--rounds", "5"), ContractBench.PARTS, ROOT)
+                        .rounds())
                 .isEqualTo(5);
-        assertThat(BenchOptions.parse(List.of(), ROOT).data()).isEqualTo(Path.of("/suite/.piis-bench"));
-        assertThat(BenchOptions.parse(List.of("--only", "memory"), ROOT).parts())
+        assertThat(BenchOptions.parse(List.of(), ContractBench.PARTS, ROOT).data())
+                .isEqualTo(Path.of("/suite/.piis-bench"));
+        assertThat(BenchOptions.parse(List.of("--only", "memory"), ContractBench.PARTS, ROOT)
+                        .parts())
                 .containsExactly(BenchOptions.Part.MEMORY);
+    }
+
+    @Test
+    void eachBenchHasPartsOfItsOwn() {
+        assertThat(BenchOptions.parse(List.of("--only", "tick"), EvaluationBench.PARTS, ROOT)
+                        .parts())
+                .containsExactly(BenchOptions.Part.TICK);
+        assertThatThrownBy(() -> BenchOptions.parse(List.of("--only", "memory"), EvaluationBench.PARTS, ROOT))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessage("--only takes bulk or compliance or tick");
     }
 
     @Test
@@ -31,7 +47,8 @@ class BenchOptionsTest {
                 List.of("--rounds", "0"),
                 List.of("--rounds", "many"),
                 List.of("--only", "bulks"))) {
-            assertThatThrownBy(() -> BenchOptions.parse(wrong, ROOT)).isInstanceOf(LaunchFailure.class);
+            assertThatThrownBy(() -> BenchOptions.parse(wrong, ContractBench.PARTS, ROOT))
+                    .isInstanceOf(LaunchFailure.class);
         }
     }
 }

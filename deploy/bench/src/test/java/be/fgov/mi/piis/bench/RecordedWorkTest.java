@@ -33,8 +33,13 @@ class RecordedWorkTest {
                 "contract",
                         List.<@Nullable Object[]>of(
                                 new Object[] {TIME_ORDERED, RANDOM, "Q0001-0000001", sealed, sealed.clone()})));
-        RecordedWork work =
-                new RecordedWork("Q0001-", List.of(person, contract), new RecordedWork.Rows(Map.of()), List.of(rows));
+        RecordedWork work = new RecordedWork(
+                "contract",
+                "Q0001-",
+                RecordedWork.Around.NOTHING,
+                List.of(person, contract),
+                new RecordedWork.Rows(Map.of()),
+                List.of(rows));
 
         RecordedWork.Rows other = work.inRound(rows, 7);
 
@@ -51,7 +56,26 @@ class RecordedWorkTest {
         assertThat(row[2]).isEqualTo("Q0007-0000001");
         assertThat((byte[]) row[3]).isEqualTo(sealed);
         assertThat((byte[]) row[4]).isNotEqualTo(sealed).hasSameSizeAs(sealed);
-        assertThat(work.contracts()).isEqualTo(1);
+        assertThat(work.things()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasThereBeforeKeepsItsId() {
+        UUID there = UUID.fromString("0b7e4a6e-5f0f-4c57-8f0e-6a4f5ad1c201");
+        RecordedWork.Rows rows = new RecordedWork.Rows(Map.of(
+                "contract",
+                List.<@Nullable Object[]>of(new Object[] {RANDOM, there, "Q0001-0000001", new byte[9], new byte[9]})));
+        RecordedWork work = new RecordedWork(
+                "contract",
+                "Q0001-",
+                new RecordedWork.Around(Set.of(), Set.of(there)),
+                List.of(person, contract),
+                new RecordedWork.Rows(Map.of()),
+                List.of(rows));
+
+        @Nullable Object[] row = work.inRound(rows, 7).in("contract").getFirst();
+        assertThat(row[0]).isNotEqualTo(RANDOM);
+        assertThat(row[1]).isEqualTo(there);
     }
 
     @Test
