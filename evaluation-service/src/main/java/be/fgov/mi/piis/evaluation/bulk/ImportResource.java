@@ -35,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "imports",
-        description = "Files with many evaluations and trajectories, with a result a line and a signed receipt")
+        description =
+                "Files with many evaluations, measurements and trajectories, with a result a line and a signed receipt")
 @RunOnVirtualThread
 public class ImportResource extends BulkResource {
     ImportResource(
@@ -48,7 +49,7 @@ public class ImportResource extends BulkResource {
     @RolesAllowed(Roles.CPAS_SYSTEM)
     @Operation(
             operationId = "importRecords",
-            summary = "Send a file of evaluations and trajectories",
+            summary = "Send a file of evaluations, measurements and trajectories",
             description =
                     "One JSON document a line: the reference of the contract, that of the record, its revision and the record."
                             + LIMITS)

@@ -6,6 +6,8 @@ import be.fgov.mi.piis.evaluation.contract.KnownContracts;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationBody;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationsInFiles;
 import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.measuring.MeasurementBody;
+import be.fgov.mi.piis.evaluation.measuring.MeasurementsInFiles;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
 import be.fgov.mi.piis.evaluation.record.WaitingRecords;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoriesInFiles;
@@ -54,6 +56,7 @@ public class RecordItems implements BulkItems {
             WaitingRecords waitingRecords,
             Clock clock,
             EvaluationsInFiles evaluations,
+            MeasurementsInFiles measurements,
             TrajectoriesInFiles trajectories) {
         this.database = database;
         this.lawBook = lawBook;
@@ -62,7 +65,9 @@ public class RecordItems implements BulkItems {
         this.waitingRecords = waitingRecords;
         this.clock = clock;
         kinds = List.of(
-                new OfKind<>(evaluations, EvaluationBody.class), new OfKind<>(trajectories, TrajectoryBody.class));
+                new OfKind<>(evaluations, EvaluationBody.class),
+                new OfKind<>(measurements, MeasurementBody.class),
+                new OfKind<>(trajectories, TrajectoryBody.class));
     }
 
     /** A kind of record, which is also what the property with its body is called. */

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.bulk;
 
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationBody;
+import be.fgov.mi.piis.evaluation.measuring.MeasurementBody;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoryBody;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "RecordLine",
-        description = "One line of an import: a revision of an evaluation or of a trajectory, each with its reference.")
+        description = "One line of an import: a revision of an evaluation, a measurement or a trajectory, each with its"
+                + " reference.")
 record RecordLine(
         @Pattern(regexp = PathValues.REFERENCE) String contractReference,
         @Min(1) @Max(1_000_000) int revision,
         @Nullable @Pattern(regexp = PathValues.REFERENCE) String evaluationReference,
         @Nullable EvaluationBody evaluation,
+        @Nullable @Pattern(regexp = PathValues.REFERENCE) String measurementReference,
+        @Nullable MeasurementBody measurement,
         @Nullable @Pattern(regexp = PathValues.REFERENCE) String trajectoryReference,
         @Nullable TrajectoryBody trajectory)
         implements WireBody {
@@ -54,6 +58,7 @@ record RecordLine(
     private List<Of> kinds() {
         return List.of(
                 new Of("evaluation", evaluationReference, evaluation),
+                new Of("measurement", measurementReference, measurement),
                 new Of("trajectory", trajectoryReference, trajectory));
     }
 

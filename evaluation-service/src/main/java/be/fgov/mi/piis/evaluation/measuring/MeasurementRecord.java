@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A measurement in its newest state; the answers are in its revisions. */
@@ -38,8 +39,12 @@ public class MeasurementRecord extends RecordOfContract {
         super(KIND, enterpriseNumber, contractReference, reference);
     }
 
+    static UUID idOf(String enterpriseNumber, String contractReference, String reference) {
+        return idOf(KIND, enterpriseNumber, contractReference, reference);
+    }
+
     static Optional<MeasurementRecord> of(String enterpriseNumber, String contractReference, String reference) {
-        return findByIdOptional(idOf(KIND, enterpriseNumber, contractReference, reference));
+        return findByIdOptional(idOf(enterpriseNumber, contractReference, reference));
     }
 
     static List<MeasurementRecord> ofContract(String enterpriseNumber, String contractReference) {
