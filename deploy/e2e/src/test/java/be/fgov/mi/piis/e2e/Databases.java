@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,15 @@ final class Databases {
                 select count(*) from outbox o join outbox_cursor c on c.lane = o.lane
                  where (o.xid, o.position) > (c.xid, c.position)
                 """);
+    }
+
+    /** Whether evaluation-service has done all that this business day brings. */
+    boolean isLookedAt(LocalDate day) {
+        return rows(Service.EVALUATION, """
+                select coalesce((select day = ? and finished_at is not null
+                                   from cadence_tick order by seen_at desc limit 1), false)
+                   and not exists (select 1 from known_contract where changed or look_again_on <= ?)
+                """, day, day).getFirst().equals("t");
     }
 
     Set<String> said(Service service, String topic) {

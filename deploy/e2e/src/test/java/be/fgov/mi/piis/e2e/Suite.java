@@ -51,7 +51,8 @@ final class Suite implements AutoCloseable {
             new Hearing(Service.CONTRACT, Events.CONTRACT, Service.EVALUATION, "evaluation"),
             new Hearing(Service.CONTRACT, Events.CONTRACT, Service.SUBSIDY, "counting.contract"),
             new Hearing(Service.EVALUATION, Events.EVALUATION, Service.SUBSIDY, "counting.evaluation"),
-            new Hearing(Service.SUBSIDY, Events.SUBSIDY, Service.SUBSIDY, "counting.convention"));
+            new Hearing(Service.SUBSIDY, Events.SUBSIDY, Service.SUBSIDY, "counting.convention"),
+            new Hearing(Service.SUBSIDY, Events.SUBSIDY, Service.EVALUATION, "cluster"));
 
     private static final int PARTITIONS = 3;
     private static final Duration TOKEN_USED_FOR = Duration.ofSeconds(100);
@@ -309,9 +310,15 @@ final class Suite implements AutoCloseable {
         }
     }
 
-    /** Nothing is on its way any more: every event said was sent and heard by everyone it concerns. */
+    /**
+     * Nothing is on its way any more: the look at the contracts of the business day is done, and every event said was
+     * sent and heard by everyone it concerns.
+     */
     void awaitQuiet() {
         Patience.until("quiet", PATIENCE, () -> {
+            if (!databases.isLookedAt(today)) {
+                return Optional.of("evaluation-service has not looked at all contracts on " + today);
+            }
             for (Hearing hearing : HEARINGS) {
                 long unsent = databases.unsent(hearing.speaker());
                 if (unsent > 0) {
