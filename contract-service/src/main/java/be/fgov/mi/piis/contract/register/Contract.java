@@ -163,6 +163,21 @@ public class Contract extends PanacheEntityBase {
         return findByIdOptional(idOf(cpas.value(), reference));
     }
 
+    /**
+     * Those of the numbers under which a contract by that reference was opened. It loads no contract:
+     * who asks may have to wait for the lock of one, and what the session knows by then would be the state of before.
+     */
+    static List<String> numbersThatHave(List<String> numbers, String reference) {
+        List<UUID> ids = numbers.stream().map(number -> idOf(number, reference)).toList();
+        return getEntityManager()
+                .createQuery(
+                        "select c.enterpriseNumber from Contract c where c.contractId in ?1"
+                                + " order by c.enterpriseNumber",
+                        String.class)
+                .setParameter(1, ids)
+                .getResultList();
+    }
+
     public static List<Contract> ofPerson(UUID personId) {
         return list("personId", personId);
     }

@@ -45,13 +45,10 @@ public class FindContract {
     }
 
     private static EnterpriseNumber ownerAmong(List<String> numbers, EnterpriseNumber cpas, String reference) {
-        if (Contract.of(cpas, reference).isPresent()) {
+        List<String> owners = Contract.numbersThatHave(numbers, reference);
+        if (owners.contains(cpas.value())) {
             return cpas;
         }
-        List<String> owners = numbers.stream()
-                .filter(number ->
-                        Contract.of(new EnterpriseNumber(number), reference).isPresent())
-                .toList();
         if (owners.size() > 1) {
             throw ambiguous(owners);
         }
@@ -86,7 +83,8 @@ public class FindContract {
                 .filter(speaks -> !speaks.equals(cpas.value()))
                 .ifPresent(successor -> {
                     if (QuarkusTransaction.joiningExisting()
-                            .call(() -> Contract.of(cpas, reference).isEmpty())) {
+                            .call(() -> Contract.numbersThatHave(List.of(cpas.value()), reference)
+                                    .isEmpty())) {
                         throw Problems.conflict(
                                 "cpasMerged",
                                 "This CPAS was taken over: open new contracts under the number of its successor.",

@@ -1,27 +1,39 @@
 package be.fgov.mi.piis.contract.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.Mandate;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,5 +259,129 @@ class MergerOfCpasTest extends ServiceTest {
                 .get(contracts(NEW) + "?status=active&pageSize=500")
                 .then()
                 .body("items.reference", hasItem(reference));
+    }
+
+    @Test
+    void twoWhoSignAtOnceAtTheSuccessorHaveBothSigned() throws Exception {
+        String reference = handedOverBeforeTheMerger();
+        String hash = hashOf(reference);
+        List<Response> answers = whileTheContractIsHeld(
+                reference,
+                () -> sign(Tokens.president(NEW), reference, "president", "eid", hash),
+                () -> sign(Tokens.worker(NEW), reference, "beneficiary", "desk", hash));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        as(Tokens.worker(NEW))
+                .get(contracts(NEW) + "/" + reference)
+                .then()
+                .body("signaturesGiven.party", containsInAnyOrder("president", "beneficiary"))
+                .body("signaturesGiven.current", everyItem(equalTo(true)));
+        assertThat(text("select count(distinct payload::json ->> 'version') || '/' || count(*) from outbox"
+                        + " where payload like '%" + reference + "%'"))
+                .isEqualTo("3/3");
+        sign(Tokens.secretary(NEW), reference, "secretary", "eid", hash)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+    }
+
+    @Test
+    void aSignatureThatWaitedForAPushGoesOnFromWhatWasPushed() throws Exception {
+        String reference = handedOverBeforeTheMerger();
+        String hash = hashOf(reference);
+        String withSupport = Contracts.anUnsignedContract()
+                .of(ids.get("person"))
+                .with("\"supportPerson\": { \"name\": \"M. Leroy\", \"role\": \"ami\" },")
+                .json();
+        List<Response> answers = whileTheContractIsHeld(
+                reference,
+                () -> as(Tokens.vendor("vendor-new")).body(withSupport).put(path(NEW, reference, 2)),
+                () -> sign(Tokens.president(NEW), reference, "president", "eid", hash));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        answers.get(1).then().body("revision", equalTo(2));
+        as(Tokens.worker(NEW))
+                .get(contracts(NEW) + "/" + reference)
+                .then()
+                .body("revision", equalTo(2))
+                .body("contract.supportPerson.name", equalTo("M. Leroy"))
+                .body("signaturesGiven.party", contains("president"));
+    }
+
+    @Test
+    void theDatabaseLetsNoStateGoBack() {
+        String there = " where contract_id = '" + ids.get(FIRST + "/only-first") + "'";
+        for (String stale :
+                List.of("version = version", "version = version - 1", "version = version + 1, revision = 0")) {
+            assertThatThrownBy(() -> {
+                        try (Connection connection = database.getConnection();
+                                Statement statement = connection.createStatement()) {
+                            statement.executeUpdate("update contract set " + stale + there);
+                        }
+                    })
+                    .as(stale)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("40001"));
+        }
+    }
+
+    private String handedOverBeforeTheMerger() {
+        String reference = newReference();
+        ids.put("person", Someone.next());
+        as(Tokens.worker(FIRST))
+                .body(Contracts.anUnsignedContract().of(ids.get("person")).json())
+                .put(path(FIRST, reference, 1))
+                .then()
+                .statusCode(201);
+        clock.moveTo(LAST_DAY.plusDays(1));
+        return reference;
+    }
+
+    private static String hashOf(String reference) {
+        return as(Tokens.worker(NEW))
+                .get(contracts(NEW) + "/" + reference)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("contentHash");
+    }
+
+    private static Response sign(Tokens who, String reference, String party, String route, String hash) {
+        return as(who).body(
+                        "{\"party\": \"%s\", \"route\": \"%s\", \"contentHash\": \"%s\"}".formatted(party, route, hash))
+                .post(contracts(NEW) + "/" + reference + "/signatures");
+    }
+
+    /** Lets the requests begin one after the other, each until it waits for the contract, and then go on. */
+    @SafeVarargs
+    private List<Response> whileTheContractIsHeld(String reference, Callable<Response>... requests) throws Exception {
+        String name = FIRST + "/contract/" + reference;
+        List<Future<Response>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                PushReceipts.lock(connection, name);
+                for (Callable<Response> request : requests) {
+                    running.add(threads.submit(request));
+                    awaitWaiting(name, running.size());
+                }
+                connection.rollback();
+            }
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> one : running) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+
+    private void awaitWaiting(String name, int many) throws InterruptedException {
+        Instant last = Instant.now().plusSeconds(9);
+        String waiting = "";
+        while (!waiting.equals(String.valueOf(many)) && Instant.now().isBefore(last)) {
+            Thread.sleep(20);
+            waiting = text("select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                    + " and (classid::bigint << 32 | objid::bigint) = hashtextextended('" + name + "', 0)");
+        }
+        assertThat(waiting).isEqualTo(String.valueOf(many));
     }
 }
