@@ -81,10 +81,13 @@ public class Persons {
         }
     }
 
-    /** Both statements travel together; the second sees what the first waited for. */
+    /**
+     * Both statements travel together; the second sees what the first waited for. A file that enters the number first
+     * holds it until its commit: see the wait, which goes for the entering too.
+     */
     private static Optional<Known> lockAndFind(Connection connection, byte[] index) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0)); " + FIND)) {
+        try (PreparedStatement select = connection.prepareStatement("select " + PushReceipts.WAIT_TEN_SECONDS
+                + ", pg_advisory_xact_lock(hashtextextended(?, 0)); " + FIND)) {
             select.setString(1, lockName(index));
             select.setBytes(2, index);
             select.execute();

@@ -76,8 +76,11 @@ class TransferFile {
 
     /** Serialises what happens to a transfer until the end of the transaction, and reads it. */
     Optional<Transfer> lock(UUID transferId) {
-        try (Connection connection = database.getConnection()) {
-            PushReceipts.lock(connection, "transfer/" + transferId);
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement("select " + PushReceipts.WAIT_TEN_SECONDS
+                        + ", pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "transfer/" + transferId);
+            lock.execute();
         } catch (SQLException failure) {
             throw new IllegalStateException("the transfer cannot be locked", failure);
         }

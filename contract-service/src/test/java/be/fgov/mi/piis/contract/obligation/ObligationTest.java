@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
+import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
@@ -19,9 +21,14 @@ import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +46,9 @@ class ObligationTest extends ServiceTest {
 
     @Inject
     CpasRegistry cpasRegistry;
+
+    @Inject
+    Persons persons;
 
     @AfterEach
     void today() {
@@ -68,6 +78,25 @@ class ObligationTest extends ServiceTest {
                 .replace("2015-01-12", "2017-05-02")
                 .replace("2015-", "2017-")
                 .replace("2016-01-31", "2018-01-31");
+    }
+
+    @Test
+    void whoWaitsForAFileThatEntersTheNumberIsToldToComeBack() throws Exception {
+        String person = Someone.next();
+        Persons.Numbered number = persons.numbered(person);
+        String question = "{'ssin': '" + person + "', 'decidedOn': '2017-02-10'}";
+        try (Connection file = database.getConnection()) {
+            file.setAutoCommit(false);
+            assertThat(Persons.enterAll(
+                            file,
+                            new TreeMap<>(Map.of(number.name(), number)),
+                            Map.of(number.name(), UUID.randomUUID())))
+                    .isTrue();
+            CompletableFuture<ValidatableResponse> waiting = CompletableFuture.supplyAsync(() -> assess(question));
+            waiting.get(25, TimeUnit.SECONDS).statusCode(503).header("Retry-After", notNullValue());
+            file.rollback();
+        }
+        assess(question).statusCode(201);
     }
 
     @Test
