@@ -8,20 +8,16 @@ import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.rules.LawParameter;
 import be.fgov.mi.piis.contract.rules.Party;
-import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.contract.rules.WhoMayRecord;
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.audit.AccessLog;
-import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
-import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,14 +36,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,9 +63,7 @@ public class SigningResource {
     private final SsinVault vault;
     private final AccessLog accessLog;
     private final LawBook lawBook;
-    private final CurrentCaller currentCaller;
-    private final Duration freshness;
-    private final Set<String> eidClasses;
+    private final SpeakForParty speakForParty;
     private final Clock clock;
 
     SigningResource(
@@ -87,9 +76,7 @@ public class SigningResource {
             SsinVault vault,
             AccessLog accessLog,
             LawBook lawBook,
-            CurrentCaller currentCaller,
-            @ConfigProperty(name = "suite.signing.freshness", defaultValue = "PT5M") Duration freshness,
-            @ConfigProperty(name = "suite.signing.eid-acr") Optional<Set<String>> eidClasses,
+            SpeakForParty speakForParty,
             Clock clock) {
         this.boundary = boundary;
         this.receipts = receipts;
@@ -100,9 +87,7 @@ public class SigningResource {
         this.vault = vault;
         this.accessLog = accessLog;
         this.lawBook = lawBook;
-        this.currentCaller = currentCaller;
-        this.freshness = freshness;
-        this.eidClasses = eidClasses.map(Set::copyOf).orElse(Set.of());
+        this.speakForParty = speakForParty;
         this.clock = clock;
     }
 
@@ -153,32 +138,20 @@ public class SigningResource {
             SignatureBody body) {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
         String name = PathValues.reference("reference", reference);
-        Caller caller = currentCaller.get();
-        WhoMayRecord.Function function = functionFor(caller, body.party());
-        refuseRoute(function, body.route());
-        refuseStaleSignIn(function, caller);
-        String signer =
-                body.signer() == null && WhoMayRecord.asksForFreshSignIn(function) ? caller.name() : body.signer();
-        Issues issues = new Issues();
-        PartyAndRoute.checkSigner(body.route(), signer, issues);
-        issues.refuseIfAny();
-        return receipts.once(
-                headers,
-                201,
-                "signatures/" + cpas + "/" + name,
-                body,
-                () -> giveSignature.sign(
-                        cpas,
-                        name,
-                        new GiveSignature.Given(
-                                body.party(),
-                                body.thirdPartyId(),
-                                body.route(),
-                                body.contentHash(),
-                                body.signedOn(),
-                                signer,
-                                body.documentSha256(),
-                                signInOf(function))));
+        SpeakForParty.Spoken spoken = speakForParty.check(body.party(), body.route(), body.signer());
+        GiveSignature.Given given = new GiveSignature.Given(
+                body.party(),
+                body.thirdPartyId(),
+                body.route(),
+                body.contentHash(),
+                body.signedOn(),
+                spoken.signer(),
+                body.documentSha256(),
+                spoken.signIn());
+        return receipts.once(headers, 201, "signatures/" + cpas + "/" + name, body, () -> {
+            speakForParty.refuseStaleSignIn(spoken);
+            return giveSignature.sign(cpas, name, given);
+        });
     }
 
     @Schema(description = "The evidence of every signature that was given here.")
@@ -263,7 +236,9 @@ public class SigningResource {
     @Operation(
             operationId = "giveSignatureCode",
             summary = "A code with which the person or an organisation reads and signs the text as it stands",
-            description = "It opens this text only: after a change it signs nothing. A new code withdraws the old one.")
+            description = "It opens this text only: after a change it signs nothing. Each call makes a new code and"
+                    + " withdraws the earlier one; a code is told once and never stored, so an Idempotency-Key has no"
+                    + " effect here.")
     @APIResponse(
             responseCode = "201",
             description = "The code, told this once",
@@ -271,7 +246,9 @@ public class SigningResource {
     public Response giveCode(
             @PathParam("enterpriseNumber") String enterpriseNumber,
             @PathParam("reference") String reference,
+            @Context HttpHeaders headers,
             CodeBody body) {
+        ActReceipts.refuseMalformed(headers.getRequestHeader(ActReceipts.HEADER));
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
         String name = PathValues.reference("reference", reference);
         SignatureCode code = QuarkusTransaction.requiringNew().call(() -> {
@@ -301,56 +278,5 @@ public class SigningResource {
                     "/person");
         });
         return Response.status(201).entity(code).build();
-    }
-
-    /** The function in which the caller may record the signature of a party. */
-    private static WhoMayRecord.Function functionFor(Caller caller, Party party) {
-        return List.of(
-                        Map.entry(Roles.CPAS_PRESIDENT, WhoMayRecord.Function.PRESIDENT),
-                        Map.entry(Roles.CPAS_SECRETARY, WhoMayRecord.Function.SECRETARY),
-                        Map.entry(Roles.CPAS_WORKER, WhoMayRecord.Function.WORKER),
-                        Map.entry(Roles.CPAS_SYSTEM, WhoMayRecord.Function.SOFTWARE))
-                .stream()
-                .filter(entry -> caller.has(entry.getKey())
-                        && WhoMayRecord.partiesOf(entry.getValue()).contains(party))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> Problems.missingPermission("This function does not sign for that party."));
-    }
-
-    private static void refuseRoute(WhoMayRecord.Function function, SignatureRoute route) {
-        if (!WhoMayRecord.routesOf(function).contains(route)) {
-            throw Problems.badRequest(Issue.rejectedInput(
-                    "route",
-                    "In this function a signature is given by: "
-                            + String.join(
-                                    ", ",
-                                    WhoMayRecord.routesOf(function).stream()
-                                            .map(Codes::of)
-                                            .toList())
-                            + "."));
-        }
-    }
-
-    /** A card that somebody else shows, or says was shown, proves nothing of the signer. */
-    private SignIn signInOf(WhoMayRecord.Function function) {
-        if (!WhoMayRecord.asksForFreshSignIn(function)) {
-            return SignIn.OF_ANOTHER;
-        }
-        String signInClass = currentCaller.signInClass();
-        return signInClass != null && eidClasses.contains(signInClass) ? SignIn.OWN_WITH_EID : SignIn.OWN;
-    }
-
-    private void refuseStaleSignIn(WhoMayRecord.Function function, Caller caller) {
-        Instant signedInAt = caller.signedInAt();
-        if (WhoMayRecord.asksForFreshSignIn(function)
-                && (signedInAt == null || signedInAt.plus(freshness).isBefore(Instant.now()))) {
-            throw Problems.own(
-                    403,
-                    "reauthenticationRequired",
-                    "Reauthentication Required",
-                    "Sign in again: a signature asks for a sign-in at most " + freshness.toMinutes() + " minutes old.",
-                    Map.of("maxAgeSeconds", freshness.toSeconds()));
-        }
     }
 }

@@ -97,7 +97,9 @@ public class TransferResource {
     public Response personCode(
             @PathParam("enterpriseNumber") String enterpriseNumber,
             @PathParam("reference") String reference,
+            @Context HttpHeaders headers,
             TransferBodies.CodeAsked asked) {
+        ActReceipts.refuseMalformed(headers.getRequestHeader(ActReceipts.HEADER));
         return Response.status(Response.Status.CREATED)
                 .entity(giveTransferCode.give(
                         boundary.require(enterpriseNumber), PathValues.reference("reference", reference)))

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
@@ -23,7 +24,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -513,6 +516,69 @@ class SigningTest extends ServiceTest {
                 })
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("only grows");
+    }
+
+    @Test
+    void theAnswerIsGivenAgainHoweverLongAgoThePresidentSignedIn() {
+        String reference = push(Contracts.anUnsignedContract());
+        String body = "{\"party\": \"president\", \"route\": \"eid\", \"contentHash\": \"" + hash(reference) + "\"}";
+        String key = "president-" + reference;
+        String first = as(Tokens.president(CPAS_A))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        Tokens later =
+                Tokens.president(CPAS_A).signedInAgo(Duration.ofMinutes(9)).lasting(Duration.ofMinutes(15));
+        String again = as(later)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .extract()
+                .asString();
+        assertThat(again).isEqualTo(first);
+        Map<String, Long> rows = rowCounts();
+        as(later)
+                .header("Idempotency-Key", "other-" + key)
+                .body(body)
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("reauthenticationRequired"));
+        assertThat(rowCounts()).isEqualTo(rows);
+    }
+
+    @Test
+    void aCodeIsMadeAnewWithTheSameKeyAndAMalformedKeyIsRefused() {
+        String reference = push(Contracts.anUnsignedContract());
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            codes.add(as(Tokens.worker(CPAS_A))
+                    .header("Idempotency-Key", "code-" + reference)
+                    .body("{\"party\": \"beneficiary\"}")
+                    .post(contract(reference) + "/signatureCodes")
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", nullValue())
+                    .extract()
+                    .path("code"));
+        }
+        open(codes.getFirst(), "fr").then().statusCode(404);
+        open(codes.getLast(), "fr").then().statusCode(200);
+        as(Tokens.worker(CPAS_A))
+                .header("Idempotency-Key", "not a key")
+                .body("{\"party\": \"beneficiary\"}")
+                .post(contract(reference) + "/signatureCodes")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("idempotencyKeyInvalid"));
+        open(codes.getLast(), "fr").then().statusCode(200);
     }
 
     @Test
