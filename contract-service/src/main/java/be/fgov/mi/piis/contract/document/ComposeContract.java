@@ -536,6 +536,9 @@ public final class ComposeContract {
             given.forEach(signature -> rows.add(signature(signature)));
         } else {
             body.signatures().forEach(signature -> rows.add(signatureThen(signature)));
+            evidenceHere.stream()
+                    .filter(here -> here.revision() == view.revision())
+                    .forEach(here -> rows.add(signatureThen(here)));
         }
         if (rows.isEmpty()) {
             blocks.add(Block.of(Text.of(say(Phrase.NO_SIGNATURE))));
@@ -658,6 +661,16 @@ public final class ComposeContract {
                 Cell.of(signer == null ? "" : signer),
                 Cell.of(words.date(signature.signedOn())),
                 evidence(words.route(signature.route()), EvidenceLevel.of(signature.route()), null),
+                Cell.of(""));
+    }
+
+    private Row signatureThen(SignatureEvidence.EvidenceView here) {
+        String signer = here.signer();
+        return row(
+                new Cell(List.of(partyName(here.party(), here.thirdPartyId())), true, false),
+                Cell.of(signer == null ? "" : signer),
+                Cell.of(words.date(here.signedOn())),
+                evidence(words.route(here.route()), here.evidenceLevel(), here.documentSha256()),
                 Cell.of(""));
     }
 

@@ -112,6 +112,34 @@ class DocumentTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("an earlier revision shows what was signed here for it")
+    void earlierRevisionWithWhatWasSignedHere() throws Exception {
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.anUnsignedContract().json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201);
+        String hash = as(Tokens.worker(CPAS_A)).get(contract(reference)).path("contentHash");
+        as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"cpas\", \"route\": \"eid\", \"signer\": \"Y. Lambert\", \"contentHash\": \"" + hash
+                        + "\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(201);
+        asVendor()
+                .body(Contracts.anUnsignedContract().json().replace("Visiter", "Visiter souvent"))
+                .put(path(CPAS_A, reference, 2))
+                .then()
+                .statusCode(201);
+        assertThat(Press.textOf(
+                        asking(PDF).get(contract(reference) + "/revisions/1").asByteArray()))
+                .contains("Ancienne version")
+                .contains("Y. Lambert")
+                .doesNotContain("Personne n’a encore signé");
+    }
+
+    @Test
     @DisplayName("printing leaves its own line in the access log")
     void accessLog() {
         String reference = pushed();
