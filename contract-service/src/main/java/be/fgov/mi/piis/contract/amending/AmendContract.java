@@ -3,7 +3,9 @@ package be.fgov.mi.piis.contract.amending;
 import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.contract.push.AgreementText;
 import be.fgov.mi.piis.contract.push.ContractBody;
+import be.fgov.mi.piis.contract.push.JudgeContract;
 import be.fgov.mi.piis.contract.push.StoreRevision;
+import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractFile;
 import be.fgov.mi.piis.contract.rules.AgreementPart;
@@ -12,17 +14,19 @@ import be.fgov.mi.piis.contract.rules.AmendmentStatus;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.Party;
-import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
+import be.fgov.mi.piis.contract.rules.Signatory;
+import be.fgov.mi.piis.contract.signing.GiveSignature;
+import be.fgov.mi.piis.contract.signing.KeepEvidence;
+import be.fgov.mi.piis.contract.signing.SpeakForParty;
 import be.fgov.mi.piis.identity.audit.AccessLog;
-import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
+import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.StrictJson;
-import be.fgov.mi.piis.identity.wire.TraceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,7 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,26 +51,27 @@ public class AmendContract {
     private final ContractFile file;
     private final StoreRevision storeRevision;
     private final SsinVault vault;
+    private final KeepEvidence evidence;
     private final AccessLog accessLog;
-    private final CurrentCaller currentCaller;
-    private final TraceId traceId;
 
     AmendContract(
             ContractFile file,
             StoreRevision storeRevision,
             SsinVault vault,
-            AccessLog accessLog,
-            CurrentCaller currentCaller,
-            TraceId traceId) {
+            KeepEvidence evidence,
+            AccessLog accessLog) {
         this.file = file;
         this.storeRevision = storeRevision;
         this.vault = vault;
+        this.evidence = evidence;
         this.accessLog = accessLog;
-        this.currentCaller = currentCaller;
-        this.traceId = traceId;
     }
 
-    /** The answer to each act: codes and dates, no words. */
+    /**
+     * The answer to each act: codes and dates, no words of the contract.
+     *
+     * @param warnings what to look at in the text, once everybody agrees
+     */
     public record AmendmentAnswered(
             UUID amendmentId,
             int number,
@@ -75,11 +80,13 @@ public class AmendContract {
             String contentHash,
             List<String> pendingParties,
             int contractRevision,
+            List<Warning> warnings,
             String href) {}
 
     /**
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code invalidTransition} unless the contract is
-     *     active and no other change is pending; 400 for a text that cannot be
+     *     active and no other change is pending; 400 for a text that cannot be; what {@link JudgeContract} would refuse
+     *     if everybody agreed on that day, as {@code communityServiceAnnulled}
      */
     public AmendmentAnswered propose(EnterpriseNumber cpas, String reference, AmendmentBody proposal) {
         ContractFile.Opened opened = file.openForAct(cpas, reference);
@@ -99,10 +106,12 @@ public class AmendContract {
         Issues issues = new Issues();
         text.check(issues);
         issues.refuseIfAny();
-        String hash = AgreementText.of(text).since(contract.personSince()).hash();
+        String hash = words(text, contract).hash();
         if (hash.equals(contract.contentHash())) {
             throw Problems.badRequest(Issue.rejectedInput("changes", "Nothing differs from the contract as it is."));
         }
+        List<Warning> warnings =
+                file.foresee(opened, text, asIfAllAgreed(contract, List.of(), text, words(text, contract), proposedOn));
         UUID id = TimeOrderedIds.next();
         Amendment amendment = new Amendment(
                 id,
@@ -116,7 +125,7 @@ public class AmendContract {
                 vault.sealContent(StrictJson.canonical(text), Amendment.row(id)));
         amendment.persist();
         accessLog.record("contract.amend", contract.name(), contract.personId(), PURPOSE);
-        return answer(contract, amendment, missing(opened.body(), text, List.of(), today));
+        return answer(contract, amendment, missing(opened.body(), text, List.of(), today), warnings);
     }
 
     private static AmendmentKind kindOf(ContractBody old, ContractBody text) {
@@ -133,11 +142,17 @@ public class AmendContract {
     /**
      * A party agrees or refuses.
      *
+     * @param spoken in whose name the caller answers
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 for an unknown annex; 409 {@code contentChanged}
-     *     for another text, {@code invalidTransition} when it is decided or the party has answered, {@code sameSigner}
+     *     for another text, {@code invalidTransition} when it is decided or the party has answered, {@code sameSigner},
+     *     and for an agreement what {@link JudgeContract} would refuse if the others agreed on that day too
      */
     public AmendmentAnswered agree(
-            EnterpriseNumber cpas, String reference, UUID amendmentId, AmendmentResource.AgreementBody said) {
+            EnterpriseNumber cpas,
+            String reference,
+            UUID amendmentId,
+            AmendmentResource.AgreementBody said,
+            SpeakForParty.Spoken spoken) {
         ContractFile.Opened opened = file.openForAct(cpas, reference);
         Contract contract = opened.contract();
         Amendment amendment = Amendment.of(contract.contractId(), amendmentId).orElseThrow(Problems::notFound);
@@ -153,33 +168,36 @@ public class AmendContract {
         refuseParty(opened.body(), text, before, said);
 
         UUID id = TimeOrderedIds.next();
-        String signer = said.signer();
+        String signer = spoken.signer();
         AmendmentAnswer answer = new AmendmentAnswer(
                 id,
                 amendmentId,
                 said,
                 answeredOn,
                 signer == null ? null : vault.sealContent(signer, AmendmentAnswer.row(id)),
-                currentCaller.get().name(),
-                traceId.current());
+                evidence.recording(contract, spoken.signIn()));
         answer.persist();
-        List<AmendmentAnswer> all = java.util.stream.Stream.concat(before.stream(), java.util.stream.Stream.of(answer))
-                .toList();
+        List<AmendmentAnswer> all =
+                Stream.concat(before.stream(), Stream.of(answer)).toList();
+        AgreementText words = words(text, contract);
         List<String> missing = missing(opened.body(), text, all, today);
         AmendmentStatus status = AmendmentStatus.after(!said.agrees(), missing);
-        switch (status) {
+        List<Warning> warnings = switch (status) {
             case ADOPTED -> {
-                PushAnswer written =
-                        file.revise(opened, text.signedBy(asSignatures(all, text, contract.revision() + 1)));
+                PushAnswer written = file.revise(opened, text, asSignatures(contract, all, text, words));
                 amendment.adopted(written.revision(), answeredOn);
+                keepEvidence(contract, amendment, all, text, words);
+                yield written.warnings();
             }
-            case REFUSED -> amendment.ended(AmendmentStatus.REFUSED, answeredOn);
-            case PENDING, WITHDRAWN -> {
-                // Others still have to answer.
+            case REFUSED -> {
+                amendment.ended(AmendmentStatus.REFUSED, answeredOn);
+                yield List.of();
             }
-        }
+            case PENDING, WITHDRAWN ->
+                file.foresee(opened, text, asIfAllAgreed(contract, all, text, words, answeredOn));
+        };
         accessLog.record("contract.amendmentAnswer", contract.name(), contract.personId(), PURPOSE);
-        return answer(contract, amendment, status == AmendmentStatus.PENDING ? missing : List.of());
+        return answer(contract, amendment, status == AmendmentStatus.PENDING ? missing : List.of(), warnings);
     }
 
     /** The side that proposed it takes it back. */
@@ -192,7 +210,7 @@ public class AmendContract {
         }
         amendment.ended(AmendmentStatus.WITHDRAWN, storeRevision.calendar().today());
         accessLog.record("contract.amendmentWithdrawn", contract.name(), contract.personId(), PURPOSE);
-        return answer(contract, amendment, List.of());
+        return answer(contract, amendment, List.of(), List.of());
     }
 
     /** Every annex of a contract, in their order. */
@@ -245,7 +263,8 @@ public class AmendContract {
                 href(contract, amendment));
     }
 
-    private static AmendmentAnswered answer(Contract contract, Amendment amendment, List<String> pending) {
+    private static AmendmentAnswered answer(
+            Contract contract, Amendment amendment, List<String> pending, List<Warning> warnings) {
         return new AmendmentAnswered(
                 amendment.amendmentId(),
                 amendment.number(),
@@ -254,6 +273,7 @@ public class AmendContract {
                 amendment.contentHash(),
                 pending,
                 contract.revision(),
+                warnings,
                 href(contract, amendment));
     }
 
@@ -325,21 +345,6 @@ public class AmendContract {
         if (answered) {
             throw Problems.conflict("invalidTransition", "This party has answered already.");
         }
-        refuseSameSigner(before, said.party(), said.signer());
-    }
-
-    private void refuseSameSigner(List<AmendmentAnswer> before, Party party, @Nullable String signer) {
-        Party other = party == Party.PRESIDENT ? Party.SECRETARY : party == Party.SECRETARY ? Party.PRESIDENT : null;
-        before.stream()
-                .filter(answer -> answer.party() == other)
-                .map(this::signerOf)
-                .filter(name -> PresidentIsNotSecretary.isBroken(name, signer))
-                .findFirst()
-                .ifPresent(same -> {
-                    throw Problems.conflict(
-                            "sameSigner",
-                            "President and secretary are two people: one person cannot sign for both (SIG-2).");
-                });
     }
 
     private @Nullable String signerOf(AmendmentAnswer answer) {
@@ -347,20 +352,75 @@ public class AmendContract {
         return sealed == null ? null : vault.openContent(sealed, AmendmentAnswer.row(answer.answerId()));
     }
 
-    /** The agreements are the signatures of the new text. */
-    private List<ContractBody.GivenSignature> asSignatures(
-            List<AmendmentAnswer> answers, ContractBody text, int revision) {
-        return answers.stream()
-                .filter(answer -> answer.party() != Party.THIRD_PARTY
-                        || text.thirdPartyIds().contains(answer.thirdPartyId()))
-                .map(answer -> new ContractBody.GivenSignature(
+    private static AgreementText words(ContractBody text, Contract contract) {
+        return AgreementText.of(text).since(contract.personSince());
+    }
+
+    /** The agreements are the signatures of the new text; an organisation that it leaves out signs nothing. */
+    private List<BoundSignature> asSignatures(
+            Contract contract, List<AmendmentAnswer> answers, ContractBody text, AgreementText words) {
+        return ofItsParties(answers, text)
+                .map(answer -> new BoundSignature(
                         answer.party(),
                         answer.thirdPartyId(),
                         answer.answeredOn(),
                         answer.route(),
-                        signerOf(answer),
-                        revision))
-                .collect(Collectors.toUnmodifiableList());
+                        words.hashFor(answer.signatory()),
+                        true,
+                        true,
+                        evidence.signer(contract, signerOf(answer), answer.recording())))
+                .toList();
+    }
+
+    private static Stream<AmendmentAnswer> ofItsParties(List<AmendmentAnswer> answers, ContractBody text) {
+        return answers.stream()
+                .filter(answer -> answer.party() != Party.THIRD_PARTY
+                        || text.thirdPartyIds().contains(answer.thirdPartyId()));
+    }
+
+    /** What they signed and what would be there if who has not answered agreed on that day. */
+    private List<BoundSignature> asIfAllAgreed(
+            Contract contract, List<AmendmentAnswer> answers, ContractBody text, AgreementText words, LocalDate day) {
+        List<BoundSignature> given = asSignatures(contract, answers, text, words);
+        Stream<BoundSignature> wouldBe = Stream.concat(
+                        Stream.of(Party.BENEFICIARY, Party.PRESIDENT, Party.SECRETARY)
+                                .map(party -> wouldSign(party, null, day, words)),
+                        text.thirdPartyIds().stream().map(id -> wouldSign(Party.THIRD_PARTY, id, day, words)))
+                .filter(one -> given.stream()
+                        .noneMatch(there -> there.party() == one.party()
+                                && Objects.equals(there.thirdPartyId(), one.thirdPartyId())));
+        return Stream.concat(given.stream(), wouldBe).toList();
+    }
+
+    private static BoundSignature wouldSign(
+            Party party, @Nullable String thirdPartyId, LocalDate day, AgreementText words) {
+        return new BoundSignature(
+                party, thirdPartyId, day, null, words.hashFor(Signatory.of(party, thirdPartyId)), true, true, null);
+    }
+
+    private void keepEvidence(
+            Contract contract,
+            Amendment amendment,
+            List<AmendmentAnswer> answers,
+            ContractBody text,
+            AgreementText words) {
+        ofItsParties(answers, text)
+                .forEach(answer -> evidence.keep(
+                        answer.answerId(),
+                        contract,
+                        new GiveSignature.Given(
+                                answer.party(),
+                                answer.thirdPartyId(),
+                                answer.route(),
+                                amendment.contentHash(),
+                                answer.answeredOn(),
+                                signerOf(answer),
+                                answer.documentSha256(),
+                                answer.recording().signIn()),
+                        answer.answeredOn(),
+                        words.hashFor(answer.signatory()),
+                        answer.recording(),
+                        amendment.amendmentId()));
     }
 
     private static LocalDate day(String name, @Nullable LocalDate given, LocalDate today) {

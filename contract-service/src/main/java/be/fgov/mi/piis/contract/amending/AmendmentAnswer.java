@@ -2,13 +2,16 @@ package be.fgov.mi.piis.contract.amending;
 
 import be.fgov.mi.piis.contract.rules.EveryPartySigns;
 import be.fgov.mi.piis.contract.rules.Party;
+import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
+import be.fgov.mi.piis.contract.signing.KeepEvidence;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +41,10 @@ public class AmendmentAnswer extends PanacheEntityBase {
     private @Nullable String documentSha256;
 
     private String recordedBy;
+    private String clientId;
+    private @Nullable Instant signedInAt;
+    private @Nullable String signInAcr;
+    private @Nullable String signerAccount;
     private String traceId;
 
     protected AmendmentAnswer() {}
@@ -48,8 +55,7 @@ public class AmendmentAnswer extends PanacheEntityBase {
             AmendmentResource.AgreementBody said,
             LocalDate answeredOn,
             byte @Nullable [] signerSealed,
-            String recordedBy,
-            String traceId) {
+            KeepEvidence.Recording recording) {
         this.answerId = answerId;
         this.amendmentId = amendmentId;
         this.party = said.party();
@@ -59,8 +65,12 @@ public class AmendmentAnswer extends PanacheEntityBase {
         this.route = said.route();
         this.signerSealed = signerSealed;
         this.documentSha256 = said.documentSha256();
-        this.recordedBy = recordedBy;
-        this.traceId = traceId;
+        this.recordedBy = recording.recordedBy();
+        this.clientId = recording.clientId();
+        this.signedInAt = recording.signedInAt();
+        this.signInAcr = recording.signInAcr();
+        this.signerAccount = recording.signerAccount();
+        this.traceId = recording.traceId();
     }
 
     static List<AmendmentAnswer> of(UUID amendmentId) {
@@ -98,6 +108,19 @@ public class AmendmentAnswer extends PanacheEntityBase {
 
     byte @Nullable [] signerSealed() {
         return signerSealed;
+    }
+
+    @Nullable
+    String documentSha256() {
+        return documentSha256;
+    }
+
+    KeepEvidence.Recording recording() {
+        return new KeepEvidence.Recording(recordedBy, clientId, signedInAt, signInAcr, signerAccount, traceId);
+    }
+
+    Signatory signatory() {
+        return Signatory.of(party, thirdPartyId);
     }
 
     EveryPartySigns.Signature toTerms() {

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.contract.amending;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.contract.signing.PartyAndRoute;
+import be.fgov.mi.piis.contract.signing.SpeakForParty;
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
@@ -48,17 +49,22 @@ public class AmendmentResource {
 
     private final CpasBoundary boundary;
     private final ActReceipts receipts;
+    private final SpeakForParty speakForParty;
     private final AmendContract amendContract;
 
-    AmendmentResource(CpasBoundary boundary, ActReceipts receipts, AmendContract amendContract) {
+    AmendmentResource(
+            CpasBoundary boundary, ActReceipts receipts, SpeakForParty speakForParty, AmendContract amendContract) {
         this.boundary = boundary;
         this.receipts = receipts;
+        this.speakForParty = speakForParty;
         this.amendContract = amendContract;
     }
 
     /**
      * @param contentHash the text that was shown
      * @param answeredOn absent for the business date
+     * @param signer required with a card, unless the signer's own account answers
+     * @param documentSha256 required on paper: of the scan that the CPAS keeps
      */
     @Schema(name = "AgreementGiven", description = "What a party says to a proposed change.")
     public record AgreementBody(
@@ -78,7 +84,6 @@ public class AmendmentResource {
         public void check(Issues issues) {
             PartyAndRoute.checkOrganisation(party, thirdPartyId, issues);
             PartyAndRoute.checkScan(route, documentSha256, issues);
-            PartyAndRoute.checkSigner(route, signer, issues);
             if (route == SignatureRoute.LINK) {
                 issues.add(Issue.rejectedInput("route", "A code opens a contract to sign, not an annex."));
             }
@@ -151,11 +156,13 @@ public class AmendmentResource {
     @POST
     @Path("/{amendmentId}/agreements")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER})
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
     @Operation(
             operationId = "answerAmendment",
             summary = "A party agrees or refuses",
-            description = "With the last agreement the change is the next revision; one refusal ends it.")
+            description = "With the last agreement the change is the next revision, signed by the agreements; one"
+                    + " refusal ends it. President and secretary answer with their own account, signed in at most five"
+                    + " minutes ago.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -169,12 +176,11 @@ public class AmendmentResource {
         EnterpriseNumber cpas = boundary.require(enterpriseNumber);
         String name = PathValues.reference("reference", reference);
         UUID id = id(amendmentId);
-        return receipts.once(
-                headers,
-                201,
-                "agreements/" + cpas + "/" + name + "/" + id,
-                body,
-                () -> amendContract.agree(cpas, name, id, body));
+        SpeakForParty.Spoken spoken = speakForParty.check(body.party(), body.route(), body.signer());
+        return receipts.once(headers, 201, "agreements/" + cpas + "/" + name + "/" + id, body, () -> {
+            speakForParty.refuseStaleSignIn(spoken);
+            return amendContract.agree(cpas, name, id, body, spoken);
+        });
     }
 
     @POST

@@ -53,7 +53,7 @@ public record AmendmentView(
                     answer.agrees(),
                     answer.answeredOn(),
                     answer.route(),
-                    EvidenceLevel.of(answer.route()));
+                    EvidenceLevel.of(answer.route(), answer.recording().signIn()));
         }
     }
 }

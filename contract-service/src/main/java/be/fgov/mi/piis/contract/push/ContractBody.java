@@ -292,23 +292,6 @@ public record ContractBody(
                 ending);
     }
 
-    /** The same text, signed by others. */
-    public ContractBody signedBy(List<GivenSignature> given) {
-        return new ContractBody(
-                beneficiary,
-                type,
-                period,
-                socialAssessment,
-                objectives,
-                steps,
-                thirdParties,
-                supportPerson,
-                communityService,
-                handedOverOn,
-                given,
-                ending);
-    }
-
     /** The same text, ended. */
     public ContractBody ended(Ending how) {
         return new ContractBody(

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.contract.law.LawBook;
 import be.fgov.mi.piis.contract.messaging.ContractAnnouncer;
 import be.fgov.mi.piis.contract.person.Persons;
 import be.fgov.mi.piis.contract.person.SsinVault;
+import be.fgov.mi.piis.contract.register.BoundSignature;
 import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.register.ContractRevision;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +62,22 @@ public class StoreRevision {
      *
      * @param transferredAway the old CPAS hands it over with this revision
      * @param from the contract of another CPAS that this one continues
+     * @param given signatures of its text that were given through an act here
      */
-    public record Passage(boolean transferredAway, java.util.@Nullable UUID from) {
-        public static final Passage NONE = new Passage(false, null);
+    public record Passage(boolean transferredAway, @Nullable UUID from, List<BoundSignature> given) {
+        public static final Passage NONE = new Passage(false, null, List.of());
+
+        public static Passage away() {
+            return new Passage(true, null, List.of());
+        }
+
+        public static Passage continuing(UUID from) {
+            return new Passage(false, from, List.of());
+        }
+
+        public static Passage signed(List<BoundSignature> given) {
+            return new Passage(false, null, given);
+        }
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException what {@link JudgeContract} refuses */
@@ -78,7 +93,9 @@ public class StoreRevision {
         JudgeContract.Verdict verdict = JudgeContract.judge(
                 body,
                 revision,
-                JudgeContract.Before.of(known, vault::signerIndex),
+                known == null
+                        ? null
+                        : JudgeContract.Before.with(known, known.signaturesAnd(way.given()), vault::signerIndex),
                 person,
                 Contract.isAnyActive(others, body.type()),
                 calendar);

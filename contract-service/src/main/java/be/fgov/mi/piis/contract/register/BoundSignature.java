@@ -7,6 +7,7 @@ import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,13 @@ public record BoundSignature(
     /** The same signature, judged against the text as it stands. */
     public BoundSignature boundTo(@Nullable String hash, boolean isCurrent) {
         return new BoundSignature(party, thirdPartyId, signedOn, route, hash, isCurrent, byAct, signer);
+    }
+
+    /** Whether the same party signed the same. */
+    boolean isForTheSameAs(BoundSignature other) {
+        return party == other.party
+                && Objects.equals(thirdPartyId, other.thirdPartyId)
+                && Objects.equals(boundTo, other.boundTo);
     }
 
     public Signatory signatory() {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -360,6 +361,15 @@ public class Contract extends PanacheEntityBase {
 
     public List<BoundSignature> signatures() {
         return signatures;
+    }
+
+    /** Those of the contract so far, and others after them; who signed the same here before has signed it last. */
+    public List<BoundSignature> signaturesAnd(List<BoundSignature> others) {
+        return Stream.concat(
+                        signatures.stream()
+                                .filter(one -> !one.byAct() || others.stream().noneMatch(one::isForTheSameAs)),
+                        others.stream())
+                .toList();
     }
 
     public @Nullable LocalDate concludedOn() {

@@ -12,12 +12,12 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.PushReceipts;
+import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -106,9 +106,25 @@ public class ContractFile {
         return write(opened.contract(), next, StoreRevision.Passage.NONE);
     }
 
+    /** The same, for a text that was signed through acts here before it stood. */
+    public PushAnswer revise(Opened opened, ContractBody next, List<BoundSignature> given) {
+        return write(opened.contract(), next, StoreRevision.Passage.signed(given));
+    }
+
+    /**
+     * What the sender of {@link #revise} would be warned of; nothing is written.
+     *
+     * @param given signatures of {@code next}, those that are there and those that may still come
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException what {@link JudgeContract} refuses
+     */
+    public List<Warning> foresee(Opened opened, ContractBody next, List<BoundSignature> given) {
+        return judge(opened.contract(), next, opened.contract().revision() + 1, given)
+                .warnings();
+    }
+
     /** The last revision of the old CPAS: {@code next} holds the ending, and from now on nothing can be written. */
     public PushAnswer transferAway(Opened opened, ContractBody next) {
-        return write(opened.contract(), next, new StoreRevision.Passage(true, null));
+        return write(opened.contract(), next, StoreRevision.Passage.away());
     }
 
     /**
@@ -128,7 +144,7 @@ public class ContractFile {
                 1,
                 body,
                 () -> storeRevision.store(
-                        cpas, reference, 1, body, "contract.act", new StoreRevision.Passage(false, continues)));
+                        cpas, reference, 1, body, "contract.act", StoreRevision.Passage.continuing(continues)));
     }
 
     private PushAnswer write(Contract contract, ContractBody next, StoreRevision.Passage way) {
@@ -141,20 +157,26 @@ public class ContractFile {
                 () -> storeRevision.store(cpas, contract.reference(), revision, next, "contract.act", way));
     }
 
+    /** @param warnings what the caller should look at */
+    public record Signed(Contract contract, List<Warning> warnings) {}
+
     /** A signature given here: the text and its revision stay, where the contract stands is judged again. */
-    public Contract sign(Opened opened, List<BoundSignature> given) {
+    public Signed sign(Opened opened, List<BoundSignature> given) {
         Contract contract = opened.contract();
-        List<BoundSignature> all = new ArrayList<>(contract.signatures());
-        all.addAll(given);
-        JudgeContract.Verdict verdict = JudgeContract.judge(
-                opened.body(),
-                contract.revision(),
-                JudgeContract.Before.with(contract, all, vault::signerIndex),
-                new Persons.Known(contract.personId(), false),
-                false,
-                storeRevision.calendar());
+        JudgeContract.Verdict verdict = judge(contract, opened.body(), contract.revision(), given);
         contract.judgedAgain(verdict.facts());
         announcer.changed(contract, LocalDate.now(clock));
-        return contract;
+        return new Signed(contract, verdict.warnings());
+    }
+
+    private JudgeContract.Verdict judge(
+            Contract contract, ContractBody body, int revision, List<BoundSignature> given) {
+        return JudgeContract.judge(
+                body,
+                revision,
+                JudgeContract.Before.with(contract, contract.signaturesAnd(given), vault::signerIndex),
+                new Persons.Known(contract.personId(), false),
+                Contract.isAnyActive(Contract.ofPersonBesides(contract.personId(), contract.contractId()), body.type()),
+                storeRevision.calendar());
     }
 }

@@ -1,6 +1,5 @@
 package be.fgov.mi.piis.contract.signing;
 
-import be.fgov.mi.piis.contract.person.SsinVault;
 import be.fgov.mi.piis.contract.push.AgreementText;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.push.JudgeContract;
@@ -12,19 +11,16 @@ import be.fgov.mi.piis.contract.register.ContractView;
 import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.EvidenceLevel;
 import be.fgov.mi.piis.contract.rules.Party;
-import be.fgov.mi.piis.contract.rules.PresidentIsNotSecretary;
 import be.fgov.mi.piis.contract.rules.ReflectionPeriod;
 import be.fgov.mi.piis.contract.rules.SignIn;
 import be.fgov.mi.piis.contract.rules.Signatory;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.identity.audit.AccessLog;
-import be.fgov.mi.piis.identity.caller.Caller;
-import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.wire.TraceId;
+import be.fgov.mi.piis.identity.push.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,24 +37,14 @@ import org.jspecify.annotations.Nullable;
 public class GiveSignature {
     private final ContractFile file;
     private final StoreRevision storeRevision;
-    private final SsinVault vault;
+    private final KeepEvidence evidence;
     private final AccessLog accessLog;
-    private final CurrentCaller currentCaller;
-    private final TraceId traceId;
 
-    GiveSignature(
-            ContractFile file,
-            StoreRevision storeRevision,
-            SsinVault vault,
-            AccessLog accessLog,
-            CurrentCaller currentCaller,
-            TraceId traceId) {
+    GiveSignature(ContractFile file, StoreRevision storeRevision, KeepEvidence evidence, AccessLog accessLog) {
         this.file = file;
         this.storeRevision = storeRevision;
-        this.vault = vault;
+        this.evidence = evidence;
         this.accessLog = accessLog;
-        this.currentCaller = currentCaller;
-        this.traceId = traceId;
     }
 
     /**
@@ -80,6 +66,7 @@ public class GiveSignature {
 
     /**
      * @param toSign who still has to sign
+     * @param warnings what the caller should look at
      * @param href of the contract
      */
     public record SignatureAnswer(
@@ -90,6 +77,7 @@ public class GiveSignature {
             String contentHash,
             EvidenceLevel evidenceLevel,
             List<String> toSign,
+            List<Warning> warnings,
             String href) {}
 
     /**
@@ -111,8 +99,9 @@ public class GiveSignature {
         Signatory signatory = Signatory.of(given.party(), given.thirdPartyId());
         String partHash =
                 AgreementText.of(opened.body()).since(contract.personSince()).hashFor(signatory);
-        keepEvidence(contract, given, signedOn, partHash);
-        Contract signed = file.sign(
+        KeepEvidence.Recording recording = evidence.recording(contract, given.signIn());
+        evidence.keep(TimeOrderedIds.next(), contract, given, signedOn, partHash, recording, null);
+        ContractFile.Signed done = file.sign(
                 opened,
                 List.of(new BoundSignature(
                         given.party(),
@@ -122,7 +111,8 @@ public class GiveSignature {
                         partHash,
                         true,
                         true,
-                        signerOf(contract, given))));
+                        evidence.signer(contract, given.signer(), recording))));
+        Contract signed = done.contract();
         accessLog.record("contract.sign", contract.name(), contract.personId(), "PIIS contract");
         return new SignatureAnswer(
                 signed.contractId(),
@@ -132,6 +122,7 @@ public class GiveSignature {
                 signed.contentHash(),
                 EvidenceLevel.of(given.route(), given.signIn()),
                 ContractView.toSign(signed, opened.body(), calendar.today()),
+                done.warnings(),
                 signed.href());
     }
 
@@ -192,39 +183,5 @@ public class GiveSignature {
         if (signed) {
             throw Problems.conflict("invalidTransition", "This party has signed this text already.");
         }
-    }
-
-    /** Who signs, so that the judge sees whether one person signs twice (SIG-2); the name itself is in the evidence. */
-    private BoundSignature.@Nullable Signer signerOf(Contract contract, Given given) {
-        String name = given.signer();
-        String known =
-                name == null ? null : vault.signerIndex(contract.contractId(), PresidentIsNotSecretary.plain(name));
-        return switch (given.signIn()) {
-            case OF_ANOTHER -> known == null ? null : new BoundSignature.Signer(known, null, false);
-            case OWN, OWN_WITH_EID ->
-                new BoundSignature.Signer(
-                        known,
-                        vault.signerIndex(
-                                contract.contractId(),
-                                "account/" + currentCaller.get().subject()),
-                        given.signIn() == SignIn.OWN_WITH_EID);
-        };
-    }
-
-    private void keepEvidence(Contract contract, Given given, LocalDate signedOn, String partHash) {
-        Caller caller = currentCaller.get();
-        UUID id = TimeOrderedIds.next();
-        String signer = given.signer();
-        new SignatureEvidence(
-                        id,
-                        contract,
-                        given,
-                        signedOn,
-                        partHash,
-                        signer == null ? null : vault.sealContent(signer, SignatureEvidence.row(id)),
-                        caller,
-                        given.signIn() == SignIn.OWN_WITH_EID ? currentCaller.signInClass() : null,
-                        traceId.current())
-                .persist();
     }
 }

@@ -8,8 +8,10 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.PushAnswer;
+import be.fgov.mi.piis.identity.push.Warning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ public class HandOverContract {
         this.storeRevision = storeRevision;
     }
 
-    /** @param earliestSignatureDate first day on which the person may sign */
+    /**
+     * @param earliestSignatureDate first day on which the person may sign
+     * @param warnings what the caller should look at
+     */
     public record HandedOver(
             UUID contractId,
             String reference,
@@ -32,6 +37,7 @@ public class HandOverContract {
             String status,
             LocalDate handedOverOn,
             LocalDate earliestSignatureDate,
+            List<Warning> warnings,
             String href) {}
 
     /**
@@ -71,6 +77,7 @@ public class HandOverContract {
                         handedOverOn,
                         storeRevision.calendar().law(),
                         storeRevision.calendar().holiday()),
+                written.warnings(),
                 written.href());
     }
 }

@@ -4,7 +4,6 @@ import be.fgov.mi.piis.contract.register.Contract;
 import be.fgov.mi.piis.contract.rules.EvidenceLevel;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
-import be.fgov.mi.piis.identity.caller.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,6 +49,7 @@ public class SignatureEvidence extends PanacheEntityBase {
     private @Nullable Instant signedInAt;
     private @Nullable String signInAcr;
     private String traceId;
+    private @Nullable UUID amendmentId;
 
     protected SignatureEvidence() {}
 
@@ -60,9 +60,8 @@ public class SignatureEvidence extends PanacheEntityBase {
             LocalDate signedOn,
             String partHash,
             byte @Nullable [] signerSealed,
-            Caller caller,
-            @Nullable String signInAcr,
-            String traceId) {
+            KeepEvidence.Recording recording,
+            @Nullable UUID amendmentId) {
         this.evidenceId = id;
         this.contractId = contract.contractId();
         this.revision = contract.revision();
@@ -75,11 +74,12 @@ public class SignatureEvidence extends PanacheEntityBase {
         this.partHash = partHash;
         this.signerSealed = signerSealed;
         this.documentSha256 = given.documentSha256();
-        this.recordedBy = caller.name();
-        this.clientId = caller.clientId();
-        this.signedInAt = caller.signedInAt();
-        this.signInAcr = signInAcr;
-        this.traceId = traceId;
+        this.recordedBy = recording.recordedBy();
+        this.clientId = recording.clientId();
+        this.signedInAt = recording.signedInAt();
+        this.signInAcr = recording.signInAcr();
+        this.traceId = recording.traceId();
+        this.amendmentId = amendmentId;
     }
 
     static List<SignatureEvidence> of(UUID contractId) {
@@ -114,7 +114,8 @@ public class SignatureEvidence extends PanacheEntityBase {
                 documentSha256,
                 recordedBy,
                 signedInAt == null ? null : signedInAt.toString(),
-                traceId);
+                traceId,
+                amendmentId);
     }
 
     /** The level was once that of the route alone: such a row is worth no more than what was told. */
@@ -125,6 +126,7 @@ public class SignatureEvidence extends PanacheEntityBase {
     /**
      * @param recordedBy account that recorded it: the witness at a desk, the signer's own with a card
      * @param signedInAt when that account last signed in
+     * @param amendmentId the annex by whose agreement the text was signed, or absent
      */
     public record EvidenceView(
             UUID evidenceId,
@@ -139,5 +141,6 @@ public class SignatureEvidence extends PanacheEntityBase {
             @Nullable String documentSha256,
             String recordedBy,
             @Nullable String signedInAt,
-            String traceId) {}
+            String traceId,
+            @Nullable UUID amendmentId) {}
 }

@@ -6,14 +6,22 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,22 +36,33 @@ class AmendingTest extends ServiceTest {
               { "id": "s2", "objectiveId": "o1", "by": "cpas", "text": "Garantie locative et mobilier", "dueOn": "2015-09-30" },
               { "id": "s3", "objectiveId": "o1", "by": "cpas", "text": "Accompagner aux visites", "dueOn": "2015-09-30" } ]}}""";
 
+    private static final String SERVICE = """
+            "communityService": { "services": ["Lire aux enfants"],
+                "organisation": { "name": "ASBL Lire", "kind": "nonProfit" },
+                "period": { "from": "2017-06-01", "until": "2017-12-31" }, "schedule": "le mercredi",
+                "duration": "six mois", "paid": false, "influenceOnIncome": "aucune", "requestedBy": "beneficiary" },
+            """;
+
+    @Inject
+    BusinessClock clock;
+
+    @AfterEach
+    void backToToday() {
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
+    }
+
     private static String contract(String reference) {
         return "/piisContract/v1/cpas/" + CPAS_A + "/contracts/" + reference;
     }
 
     private static String anActiveContractWithTheOrganisation() {
+        return anActiveContractWithTheOrganisation(Someone.next());
+    }
+
+    private static String anActiveContractWithTheOrganisation(String person) {
         String reference = newReference();
-        String json = Contracts.aSignedContract()
-                .with(ASBL)
-                .of(Someone.next())
-                .json()
-                .replace(
-                        "\"signatures\": [",
-                        "\"signatures\": [ {\"party\": \"thirdParty\", \"thirdPartyId\": \"t1\","
-                                + " \"signedOn\": \"2015-02-03\", \"route\": \"paper\"},");
         asVendor()
-                .body(json)
+                .body(signedByAllOnPaper(person))
                 .put(path(CPAS_A, reference, 1))
                 .then()
                 .statusCode(201)
@@ -51,15 +70,44 @@ class AmendingTest extends ServiceTest {
         return reference;
     }
 
+    private static String signedByAllOnPaper(String person) {
+        return Contracts.aSignedContract()
+                .with(ASBL)
+                .of(person)
+                .json()
+                .replace(
+                        "\"signatures\": [",
+                        "\"signatures\": [ {\"party\": \"thirdParty\", \"thirdPartyId\": \"t1\","
+                                + " \"signedOn\": \"2015-02-03\", \"route\": \"paper\"},");
+    }
+
+    /** The contract with {@link #MORE_HELP} in it, and with the signatures of before. */
+    private static String withMoreHelp(String json) {
+        return json.replace(
+                "\"text\": \"Garantie locative\", \"dueOn\": \"2015-03-31\" }",
+                "\"text\": \"Garantie locative et mobilier\", \"dueOn\": \"2015-09-30\" },"
+                        + " { \"id\": \"s3\", \"objectiveId\": \"o1\", \"by\": \"cpas\","
+                        + " \"text\": \"Accompagner aux visites\", \"dueOn\": \"2015-09-30\" }");
+    }
+
     private static Response propose(String reference, String body) {
         return as(Tokens.worker(CPAS_A)).body(body).post(contract(reference) + "/amendments");
     }
 
+    /** By who speaks for the party: president and secretary themselves, a worker for the others. */
     private static Response answer(String href, String hash, String party, boolean agrees, String more) {
-        return as(Tokens.worker(CPAS_A))
-                .body(("{\"party\": \"%s\", \"agrees\": %s, \"route\": \"desk\", \"contentHash\": \"%s\","
-                                + " \"answeredOn\": \"2015-06-10\"%s}")
-                        .formatted(party, agrees, hash, more))
+        return switch (party) {
+            case "president" -> answer(Tokens.president(CPAS_A), "eid", href, hash, party, agrees, more);
+            case "secretary" -> answer(Tokens.secretary(CPAS_A), "eid", href, hash, party, agrees, more);
+            default -> answer(Tokens.worker(CPAS_A), "desk", href, hash, party, agrees, more);
+        };
+    }
+
+    private static Response answer(
+            Tokens who, String route, String href, String hash, String party, boolean agrees, String more) {
+        String day = more.contains("answeredOn") ? "" : ", \"answeredOn\": \"2015-06-10\"";
+        return as(who).body("{\"party\": \"%s\", \"agrees\": %s, \"route\": \"%s\", \"contentHash\": \"%s\"%s%s}"
+                        .formatted(party, agrees, route, hash, day, more))
                 .post(href + "/agreements");
     }
 
@@ -133,6 +181,222 @@ class AmendingTest extends ServiceTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("revisionConflict"));
+    }
+
+    @Test
+    void theAgreementsAreSignaturesThatStayWithTheirEvidence() {
+        String person = Someone.next();
+        String reference = anActiveContractWithTheOrganisation(person);
+        Response proposed = propose(reference, MORE_HELP);
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        answer(href, hash, "beneficiary", true, "").then().statusCode(201);
+        answer(href, hash, "president", true, "").then().statusCode(201);
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/signatures")
+                .then()
+                .body("items", empty());
+        answer(
+                        Tokens.worker(CPAS_A),
+                        "paper",
+                        href,
+                        hash,
+                        "thirdParty",
+                        true,
+                        ", \"thirdPartyId\": \"t1\", \"documentSha256\": \"" + "a".repeat(64) + "\"")
+                .then()
+                .statusCode(201);
+        answer(href, hash, "secretary", true, "").then().statusCode(201).body("status", equalTo("adopted"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/signatures")
+                .then()
+                .statusCode(200)
+                .body("items.party", contains("beneficiary", "president", "thirdParty", "secretary"))
+                .body("items.evidenceLevel", contains("witnessed", "signedIn", "scanned", "signedIn"))
+                .body("items.recordedBy", hasItems("president-" + CPAS_A, "secretary-" + CPAS_A, "worker-" + CPAS_A))
+                .body("items.signer", contains(null, "president-" + CPAS_A, null, "secretary-" + CPAS_A))
+                .body("items.findAll { it.signedInAt }.party", hasItems("president", "secretary"))
+                .body("items.amendmentId", everyItem(equalTo(proposed.path("amendmentId"))))
+                .body("items.contentHash", everyItem(equalTo(hash)))
+                .body("items.signedOn", everyItem(equalTo("2015-06-10")))
+                .body("items.revision", everyItem(equalTo(2)));
+        // The sender's software takes the text over and tells the signatures that it knows.
+        asVendor()
+                .body(withMoreHelp(signedByAllOnPaper(person)))
+                .put(path(CPAS_A, reference, 3))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference))
+                .then()
+                .body("contentHash", equalTo(hash))
+                .body(
+                        "signaturesGiven.findAll { it.givenHere && it.current }.party",
+                        containsInAnyOrder("beneficiary", "president", "secretary", "thirdParty"))
+                .body("toSign", empty());
+    }
+
+    @Test
+    void whoSignedHereAgreesOnceMoreToAnAnnexThatLeavesItsPartAsItWas() {
+        String reference = newReference();
+        String person = Someone.next();
+        asVendor()
+                .body(Contracts.aSignedContract().with(ASBL).of(person).json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("partiallySigned"));
+        String before = as(Tokens.worker(CPAS_A)).get(contract(reference)).path("contentHash");
+        as(Tokens.worker(CPAS_A))
+                .body("{\"party\": \"thirdParty\", \"thirdPartyId\": \"t1\", \"route\": \"desk\", \"contentHash\": \""
+                        + before + "\", \"signedOn\": \"2015-02-03\"}")
+                .post(contract(reference) + "/signatures")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        Response proposed = propose(reference, MORE_HELP);
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        for (String party : List.of("beneficiary", "president", "secretary")) {
+            answer(href, hash, party, true, "").then().statusCode(201);
+        }
+        answer(href, hash, "thirdParty", true, ", \"thirdPartyId\": \"t1\"")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("adopted"));
+        as(Tokens.worker(CPAS_A))
+                .get(contract(reference) + "/signatures")
+                .then()
+                .body("items.findAll { it.party == 'thirdParty' }.signedOn", contains("2015-02-03", "2015-06-10"));
+    }
+
+    @Test
+    @DisplayName("SIG-2: nobody agrees for president or secretary, who do it with a fresh sign-in")
+    void presidentAndSecretaryAgreeThemselves() {
+        String reference = anActiveContractWithTheOrganisation();
+        Response proposed = propose(reference, MORE_HELP);
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        Map<String, Long> rows = rowCounts();
+        for (String party : List.of("president", "secretary")) {
+            answer(Tokens.worker(CPAS_A), "eid", href, hash, party, true, ", \"signer\": \"J. Peeters\"")
+                    .then()
+                    .statusCode(403)
+                    .body("type", endsWith("missingPermission"));
+        }
+        answer(Tokens.president(CPAS_A), "eid", href, hash, "secretary", true, "")
+                .then()
+                .statusCode(403);
+        answer(Tokens.president(CPAS_A), "desk", href, hash, "president", true, "")
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("route"));
+        Tokens stale =
+                Tokens.president(CPAS_A).signedInAgo(Duration.ofMinutes(9)).lasting(Duration.ofMinutes(15));
+        answer(stale, "eid", href, hash, "president", true, "")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("reauthenticationRequired"));
+        answer(Tokens.worker(CPAS_A), "eid", href, hash, "beneficiary", true, "")
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("signer"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        asVendor()
+                .body(("{\"party\": \"president\", \"agrees\": true, \"route\": \"eid\", \"contentHash\": \"%s\","
+                                + " \"signer\": \"J. Peeters\"}")
+                        .formatted(hash))
+                .post(href + "/agreements")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("SIG-2: one account that has both functions does not agree for both, whatever names it gives")
+    void oneAccountIsOnePerson() {
+        String reference = anActiveContractWithTheOrganisation();
+        Response proposed = propose(reference, MORE_HELP);
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        Tokens both = Tokens.president(CPAS_A).role("cpas-secretary");
+        answer(both, "eid", href, hash, "president", true, ", \"signer\": \"J. Peeters\"")
+                .then()
+                .statusCode(201);
+        Map<String, Long> rows = rowCounts();
+        answer(both, "eid", href, hash, "secretary", true, ", \"signer\": \"A. Dubois\"")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("sameSigner"));
+        assertThat(rowCounts()).isEqualTo(rows);
+    }
+
+    @Test
+    @DisplayName(
+            "COM-6: a text that nobody can conclude any more is told when it is proposed, not to the last who agrees")
+    void aCommunityServiceIsJudgedWhenItIsProposed() {
+        clock.moveTo(LocalDate.of(2018, 7, 30));
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.aSignedContract()
+                        .with(SERVICE)
+                        .of(Someone.next())
+                        .json()
+                        .replace("2016-01-31", "2018-12-31"))
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        String longer = "{\"proposedBy\": \"cpas\", \"changes\": {\"period\": {\"from\": \"2015-02-01\","
+                + " \"until\": \"2019-06-30\"}%s}}";
+        Response proposed = propose(reference, longer.formatted(""));
+        proposed.then().statusCode(201).body("status", equalTo("pending"));
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        answer(href, hash, "beneficiary", true, ", \"answeredOn\": \"2018-07-30\"")
+                .then()
+                .statusCode(201);
+        clock.moveTo(LocalDate.of(2018, 8, 1));
+        Map<String, Long> rows = rowCounts();
+        answer(href, hash, "president", true, ", \"answeredOn\": \"2018-08-01\"")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("communityServiceAnnulled"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        answer(href, hash, "president", false, ", \"answeredOn\": \"2018-08-01\"")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("refused"));
+        propose(reference, longer.formatted(""))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("communityServiceAnnulled"));
+        propose(reference, longer.formatted(", \"withoutCommunityService\": true"))
+                .then()
+                .statusCode(201)
+                .body("warnings", empty());
+    }
+
+    @Test
+    void anotherActiveContractOfThePersonIsWarnedOfFromTheProposalOn() {
+        String person = Someone.next();
+        String reference = anActiveContractWithTheOrganisation(person);
+        asVendor()
+                .body(Contracts.aSignedContract().of(person).json())
+                .put(path(CPAS_B, newReference(), 1))
+                .then()
+                .statusCode(201);
+        Response proposed = propose(reference, MORE_HELP);
+        proposed.then().statusCode(201).body("warnings.code", contains("secondActiveContract"));
+        String href = proposed.path("href");
+        String hash = proposed.path("contentHash");
+        for (String party : List.of("beneficiary", "president", "secretary")) {
+            answer(href, hash, party, true, "").then().body("warnings.code", contains("secondActiveContract"));
+        }
+        answer(href, hash, "thirdParty", true, ", \"thirdPartyId\": \"t1\"")
+                .then()
+                .body("status", equalTo("adopted"))
+                .body("warnings.code", contains("secondActiveContract"));
     }
 
     @Test

@@ -188,8 +188,14 @@ class SigningRefusals implements RefusalCases {
                         proposed + "/agreements",
                         agreement,
                         () -> Tokens.worker(CPAS),
-                        () -> Tokens.president(CPAS),
+                        Tokens::officer,
                         foreign + "/agreements",
+                        new Example(
+                                "row 5: a worker does not answer for the president",
+                                proposed + "/agreements",
+                                agreement.replace("beneficiary", "president"),
+                                403,
+                                "missingPermission"),
                         new Example("another text", proposed + "/agreements", agreement, 409, "contentChanged"),
                         new Example(
                                 "by link",

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -579,6 +580,34 @@ class SigningTest extends ServiceTest {
                 .statusCode(400)
                 .body("type", endsWith("idempotencyKeyInvalid"));
         open(codes.getLast(), "fr").then().statusCode(200);
+    }
+
+    @Test
+    void theSignatureThatActivatesASecondContractIsWarnedOf() {
+        String person = Someone.next();
+        asVendor()
+                .body(Contracts.aSignedContract().of(person).json())
+                .put(path(CPAS_B, newReference(), 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"));
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.anUnsignedContract().of(person).json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("warnings.code", not(hasItem("secondActiveContract")));
+        sign(Tokens.president(CPAS_A), reference, "president", "eid", "")
+                .then()
+                .statusCode(201)
+                .body("warnings.code", contains("signatureMissing"));
+        sign(Tokens.secretary(CPAS_A), reference, "secretary", "eid", "").then().statusCode(201);
+        sign(Tokens.worker(CPAS_A), reference, "beneficiary", "desk", "")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"))
+                .body("warnings.code", contains("secondActiveContract"));
     }
 
     @Test
