@@ -3,12 +3,16 @@ package be.fgov.mi.piis.evaluation.review;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.statistics.RecordsOfTheYear;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
+import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,6 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @ApplicationScoped
 public class FiguresOfTheYear {
+    /** A review is of what was done and how it ended: what somebody scored is none of it. */
+    private static final Set<RecordsOfTheYear.Kind> FIGURES = Collections.unmodifiableSet(
+            EnumSet.range(RecordsOfTheYear.Kind.CONTRACTS, RecordsOfTheYear.Kind.DROPOUTS));
+
     private final RecordsOfTheYear records;
     private final CpasRegistry registry;
 
@@ -98,10 +106,17 @@ public class FiguresOfTheYear {
     /** {@return by figure, where its records are listed} */
     static Map<String, String> recordsOf(String hrefOfYear) {
         Map<String, String> links = new TreeMap<>();
-        for (RecordsOfTheYear.Kind figure : RecordsOfTheYear.Kind.values()) {
+        for (RecordsOfTheYear.Kind figure : FIGURES) {
             links.put(Codes.of(figure), recordsOf(hrefOfYear, figure));
         }
         return links;
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when a review has no such figure */
+    static RecordsOfTheYear.Kind figure(String code) {
+        return Codes.parse(RecordsOfTheYear.Kind.class, code)
+                .filter(FIGURES::contains)
+                .orElseThrow(Problems::notFound);
     }
 
     static String recordsOf(String hrefOfYear, RecordsOfTheYear.Kind figure) {

@@ -1,11 +1,8 @@
 package be.fgov.mi.piis.evaluation.review;
 
 import be.fgov.mi.piis.evaluation.statistics.RecordBehind;
-import be.fgov.mi.piis.evaluation.statistics.RecordsOfTheYear;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
@@ -147,7 +144,7 @@ public class GlobalReviewResource {
         return globalReviews.behind(
                 boundary.require(enterpriseNumber),
                 PathValues.year(year),
-                Codes.parse(RecordsOfTheYear.Kind.class, figure).orElseThrow(Problems::notFound),
+                FiguresOfTheYear.figure(figure),
                 category,
                 PageRequest.of(page, pageSize));
     }

@@ -19,5 +19,14 @@ final class Definitions {
                     + " under the rules of the day of their conclusion, for the contract year that holds the as-of day,"
                     + " after the contract for its last year.";
 
+    static final String PROGRESS_BY_WORKER =
+            "What workers saw change from the first measurement of a contract with an instrument to the newest one, when"
+                    + " that lies in the period: on the scale of the whole instrument, and only beyond measurement error."
+                    + " A contract counts once for each instrument; one measured once is not counted.";
+    static final String PROGRESS_BY_BENEFICIARY =
+            "What the persons themselves saw change from the first measurement of a contract with an instrument to the"
+                    + " newest one, when that lies in the period: on the scale of the whole instrument, and only beyond"
+                    + " measurement error. A contract counts once for each instrument; one measured once is not counted.";
+
     private Definitions() {}
 }

@@ -103,7 +103,55 @@ public enum Figure {
                     "Von allen Parteien unterzeichnete PIIS-Verträge",
                     "PIIS contracts that everybody has signed"),
             RecordsOfTheYear.Kind.COMPLIANCE,
-            Labels.of(ComplianceStatus.values(), Labels::of));
+            Labels.of(ComplianceStatus.values(), Labels::of)),
+    PROGRESS_BY_WORKER(
+            "measuredContracts",
+            new Text(
+                    "Progrès vus par le travailleur social",
+                    "Vooruitgang volgens de maatschappelijk werker",
+                    "Fortschritt aus Sicht des Sozialarbeiters",
+                    "Progress as the worker sees it"),
+            new Text(
+                    "Changement vu par les travailleurs sociaux entre la première mesure d'un contrat avec un instrument"
+                            + " et la plus récente, si celle-ci se situe dans la période : sur l'échelle de l'instrument"
+                            + " entier, et seulement au-delà de l'erreur de mesure. Un contrat compte une fois par"
+                            + " instrument ; mesuré une seule fois, il ne compte pas.",
+                    "Verandering die maatschappelijk werkers zagen tussen de eerste meting van een contract met een"
+                            + " instrument en de recentste, als die in de periode valt: op de schaal van het hele"
+                            + " instrument, en enkel boven de meetfout. Een contract telt één keer per instrument; één"
+                            + " keer gemeten telt het niet mee.",
+                    "Veränderung, die Sozialarbeiter zwischen der ersten Messung eines Vertrags mit einem Instrument und"
+                            + " der neuesten sahen, wenn diese im Zeitraum liegt: auf der Skala des ganzen Instruments"
+                            + " und nur jenseits des Messfehlers. Ein Vertrag zählt einmal je Instrument; nur einmal"
+                            + " gemessen zählt er nicht.",
+                    Definitions.PROGRESS_BY_WORKER),
+            Labels.MEASURED,
+            RecordsOfTheYear.Kind.PROGRESS_BY_WORKER,
+            Labels.ofProgress()),
+    PROGRESS_BY_BENEFICIARY(
+            "measuredContracts",
+            new Text(
+                    "Progrès vus par la personne",
+                    "Vooruitgang volgens de persoon zelf",
+                    "Fortschritt aus Sicht der Person selbst",
+                    "Progress as the person sees it"),
+            new Text(
+                    "Changement vu par les personnes elles-mêmes entre la première mesure d'un contrat avec un instrument"
+                            + " et la plus récente, si celle-ci se situe dans la période : sur l'échelle de l'instrument"
+                            + " entier, et seulement au-delà de l'erreur de mesure. Un contrat compte une fois par"
+                            + " instrument ; mesuré une seule fois, il ne compte pas.",
+                    "Verandering die de personen zelf zagen tussen de eerste meting van een contract met een instrument"
+                            + " en de recentste, als die in de periode valt: op de schaal van het hele instrument, en"
+                            + " enkel boven de meetfout. Een contract telt één keer per instrument; één keer gemeten telt"
+                            + " het niet mee.",
+                    "Veränderung, die die Personen selbst zwischen der ersten Messung eines Vertrags mit einem Instrument"
+                            + " und der neuesten sahen, wenn diese im Zeitraum liegt: auf der Skala des ganzen"
+                            + " Instruments und nur jenseits des Messfehlers. Ein Vertrag zählt einmal je Instrument; nur"
+                            + " einmal gemessen zählt er nicht.",
+                    Definitions.PROGRESS_BY_BENEFICIARY),
+            Labels.MEASURED,
+            RecordsOfTheYear.Kind.PROGRESS_BY_BENEFICIARY,
+            Labels.ofProgress());
 
     private final String unit;
     private final Text label;
@@ -127,7 +175,7 @@ public enum Figure {
         this.categories = categories;
     }
 
-    /** trajectories, contracts: what a count counts; days: what a length is told in. */
+    /** trajectories, contracts, measuredContracts: what a count counts; days: what a length is told in. */
     String unit() {
         return unit;
     }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.statistics;
 
+import be.fgov.mi.piis.evaluation.measuring.ProgressOfTheYear;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
@@ -13,6 +14,12 @@ import java.util.function.Function;
 final class Labels {
     static final Text ALL = new Text("Ensemble", "Alle", "Insgesamt", "All");
 
+    static final Text MEASURED = new Text(
+            "Contrats PIIS mesurés plus d'une fois avec un instrument",
+            "GPMI-contracten die meer dan één keer met een instrument werden gemeten",
+            "Mit einem Instrument mehr als einmal gemessene PIIS-Verträge",
+            "PIIS contracts that were measured more than once with an instrument");
+
     private Labels() {}
 
     /** {@return by code, in the order in which the constants stand} */
@@ -20,6 +27,28 @@ final class Labels {
         Map<String, Text> labels = new LinkedHashMap<>();
         Arrays.stream(constants).forEach(each -> labels.put(Codes.of(each), label.apply(each)));
         return labels;
+    }
+
+    /** How a change is called; by code, in the order of the codes. */
+    static Map<String, Text> ofProgress() {
+        Map<String, Text> labels = new LinkedHashMap<>();
+        ProgressOfTheYear.codes().forEach(code -> labels.put(code, ofProgress(code)));
+        return labels;
+    }
+
+    private static Text ofProgress(String code) {
+        return switch (code) {
+            case "improved" -> new Text("Amélioration", "Verbetering", "Verbesserung", "Improved");
+            case "worsened" -> new Text("Recul", "Achteruitgang", "Verschlechterung", "Worsened");
+            case "noReliableChange" ->
+                new Text(
+                        "Pas de changement certain",
+                        "Geen zekere verandering",
+                        "Keine sichere Veränderung",
+                        "No reliable change");
+            case "notComparable" -> new Text("Non comparable", "Niet vergelijkbaar", "Nicht vergleichbar", "Not comparable");
+            default -> throw new IllegalArgumentException("a change without a name");
+        };
     }
 
     static Text of(Outcome outcome) {

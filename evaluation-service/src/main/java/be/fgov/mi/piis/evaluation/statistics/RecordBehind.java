@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A record behind a figure, for the CPAS whose it is: references and codes, no word and no person.
  *
  * @param enterpriseNumber the number under which it is kept: that of a CPAS taken over stays
- * @param reference of the trajectory or the evaluation; absent for a contract
+ * @param reference of the trajectory or the evaluation; absent where it is the contract as a whole
  * @param on the day that puts it in the year; of a contract its conclusion, of a trajectory that is not over its start
  * @param href where it is read
  */
@@ -59,6 +59,7 @@ public record RecordBehind(
     private static String below(RecordsOfTheYear.Counted counted) {
         return switch (counted.kind()) {
             case CONTRACTS, COMPLIANCE -> "/compliance";
+            case PROGRESS_BY_WORKER, PROGRESS_BY_BENEFICIARY -> "/progress";
             case EVALUATIONS -> "/evaluations/" + counted.reference();
             case TRAJECTORIES, OUTCOMES, DROPOUTS -> "/trajectories/" + counted.reference();
         };

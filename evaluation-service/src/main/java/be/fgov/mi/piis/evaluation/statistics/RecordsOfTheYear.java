@@ -1,10 +1,12 @@
 package be.fgov.mi.piis.evaluation.statistics;
 
 import be.fgov.mi.piis.evaluation.compliance.JudgeYear;
+import be.fgov.mi.piis.evaluation.measuring.ProgressOfTheYear;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
+import be.fgov.mi.piis.evaluation.rules.Rater;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -30,10 +32,12 @@ public class RecordsOfTheYear {
 
     private final AgroalDataSource database;
     private final JudgeYear judgeYear;
+    private final ProgressOfTheYear progressOfTheYear;
 
-    RecordsOfTheYear(AgroalDataSource database, JudgeYear judgeYear) {
+    RecordsOfTheYear(AgroalDataSource database, JudgeYear judgeYear, ProgressOfTheYear progressOfTheYear) {
         this.database = database;
         this.judgeYear = judgeYear;
+        this.progressOfTheYear = progressOfTheYear;
     }
 
     /** What is counted. */
@@ -49,7 +53,11 @@ public class RecordsOfTheYear {
         /** Trajectories that ended in the year with an outcome, by outcome. */
         OUTCOMES,
         /** Trajectories that were left in the year, by reason. */
-        DROPOUTS;
+        DROPOUTS,
+        /** What a worker saw with an instrument in a contract, measured again in the year, by the change. */
+        PROGRESS_BY_WORKER,
+        /** What the person saw, likewise. */
+        PROGRESS_BY_BENEFICIARY;
 
         /** {@return the codes by which it is counted; none where it has no categories} */
         public List<String> categories() {
@@ -59,6 +67,7 @@ public class RecordsOfTheYear {
                 case EVALUATIONS -> codes(EvaluationMode.values());
                 case OUTCOMES -> codes(Outcome.values());
                 case DROPOUTS -> codes(DropoutReason.values());
+                case PROGRESS_BY_WORKER, PROGRESS_BY_BENEFICIARY -> ProgressOfTheYear.codes();
             };
         }
 
@@ -82,7 +91,7 @@ public class RecordsOfTheYear {
     /**
      * A record that is counted.
      *
-     * @param reference absent for a contract
+     * @param reference absent where what is counted belongs to the whole contract
      * @param personId absent while the contract is awaited
      * @param category absent where the kind has none
      * @param on the day that puts it in the year, or on which it began
@@ -107,22 +116,56 @@ public class RecordsOfTheYear {
      */
     public void read(
             Kind kind, @Nullable Collection<String> cpas, LocalDate first, LocalDate asOf, Consumer<Counted> each) {
-        if (kind == Kind.COMPLIANCE) {
-            judgeYear.judge(
-                    cpas,
-                    first,
-                    asOf,
-                    judged -> each.accept(new Counted(
-                            kind,
-                            judged.enterpriseNumber(),
-                            judged.reference(),
-                            null,
-                            judged.personId(),
-                            Codes.of(judged.status()),
-                            judged.concludedOn(),
-                            0)));
-            return;
+        switch (kind) {
+            case COMPLIANCE -> readCompliance(cpas, first, asOf, each);
+            case PROGRESS_BY_WORKER -> readProgress(kind, Rater.WORKER, cpas, first, asOf, each);
+            case PROGRESS_BY_BENEFICIARY -> readProgress(kind, Rater.BENEFICIARY, cpas, first, asOf, each);
+            case CONTRACTS, EVALUATIONS, TRAJECTORIES, OUTCOMES, DROPOUTS -> readRows(kind, cpas, first, asOf, each);
         }
+    }
+
+    private void readCompliance(
+            @Nullable Collection<String> cpas, LocalDate first, LocalDate asOf, Consumer<Counted> each) {
+        judgeYear.judge(
+                cpas,
+                first,
+                asOf,
+                judged -> each.accept(new Counted(
+                        Kind.COMPLIANCE,
+                        judged.enterpriseNumber(),
+                        judged.reference(),
+                        null,
+                        judged.personId(),
+                        Codes.of(judged.status()),
+                        judged.concludedOn(),
+                        0)));
+    }
+
+    private void readProgress(
+            Kind kind,
+            Rater rater,
+            @Nullable Collection<String> cpas,
+            LocalDate first,
+            LocalDate asOf,
+            Consumer<Counted> each) {
+        progressOfTheYear.read(
+                rater,
+                cpas,
+                first,
+                asOf,
+                told -> each.accept(new Counted(
+                        kind,
+                        told.enterpriseNumber(),
+                        told.contractReference(),
+                        null,
+                        told.personId(),
+                        told.change(),
+                        told.measuredOn(),
+                        0)));
+    }
+
+    private void readRows(
+            Kind kind, @Nullable Collection<String> cpas, LocalDate first, LocalDate asOf, Consumer<Counted> each) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         sql(kind) + (cpas == null ? "" : " and enterprise_number = any (?)") + " order by 1, 2, 3")) {
@@ -159,7 +202,9 @@ public class RecordsOfTheYear {
 
     private static String sql(Kind kind) {
         return switch (kind) {
-            case CONTRACTS, COMPLIANCE -> """
+            case COMPLIANCE, PROGRESS_BY_WORKER, PROGRESS_BY_BENEFICIARY ->
+                throw new IllegalArgumentException("judged, not selected");
+            case CONTRACTS -> """
                     select enterprise_number, reference, null, person_id, null, concluded_on, 0 from known_contract
                      where concluded_on <= ?
                        and least(valid_until, coalesce(ended_on, valid_until)) >= greatest(concluded_on, ?)
@@ -190,7 +235,7 @@ public class RecordsOfTheYear {
             return null;
         }
         return switch (kind) {
-            case CONTRACTS, COMPLIANCE, TRAJECTORIES -> null;
+            case CONTRACTS, COMPLIANCE, TRAJECTORIES, PROGRESS_BY_WORKER, PROGRESS_BY_BENEFICIARY -> null;
             case EVALUATIONS -> Codes.of(EvaluationMode.valueOf(constant));
             case OUTCOMES -> Codes.of(Outcome.valueOf(constant));
             case DROPOUTS -> Codes.of(DropoutReason.valueOf(constant));

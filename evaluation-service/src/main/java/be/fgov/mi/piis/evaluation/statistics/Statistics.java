@@ -61,14 +61,16 @@ public record Statistics(
             @Schema(
                     description = "trajectoriesByOutcome: " + Definitions.TRAJECTORIES_BY_OUTCOME + " timeToOutcome: "
                             + Definitions.TIME_TO_OUTCOME + " dropoutsByReason: " + Definitions.DROPOUTS_BY_REASON
-                            + " evaluationCompliance: " + Definitions.EVALUATION_COMPLIANCE)
+                            + " evaluationCompliance: " + Definitions.EVALUATION_COMPLIANCE + " progressByWorker: "
+                            + Definitions.PROGRESS_BY_WORKER + " progressByBeneficiary: "
+                            + Definitions.PROGRESS_BY_BENEFICIARY)
             Figure code,
 
             Text label,
             Text definition,
             Text population,
 
-            @Schema(description = "What is counted: trajectories, contracts. Or days: what a length is told in.")
+            @Schema(description = "What is counted: trajectories, contracts, measuredContracts (each once for each instrument). Or days: what a length is told in.")
             String unit,
 
             Period period,

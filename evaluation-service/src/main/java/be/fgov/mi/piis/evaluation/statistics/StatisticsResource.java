@@ -67,7 +67,7 @@ public class StatisticsResource {
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
             @Parameter(
                             description =
-                                    "trajectoriesByOutcome, timeToOutcome, dropoutsByReason," + " evaluationCompliance")
+                                    "trajectoriesByOutcome, timeToOutcome, dropoutsByReason," + " evaluationCompliance, progressByWorker, progressByBeneficiary")
                     @PathParam("figure")
                     String figure,
             @Parameter(description = "The calendar year; that of the business date unless told.")

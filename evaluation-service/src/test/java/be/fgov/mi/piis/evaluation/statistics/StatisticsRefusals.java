@@ -132,6 +132,12 @@ class StatisticsRefusals implements RefusalCases {
                                 404,
                                 "resourceNotFound"),
                         new Example(
+                                "a figure that a review does not have",
+                                REVIEW + "/figures/progressByWorker/records",
+                                null,
+                                404,
+                                "resourceNotFound"),
+                        new Example(
                                 "a category of a figure that has none",
                                 REVIEW + "/figures/contracts/records?category=late",
                                 null,

@@ -208,6 +208,13 @@ class StatisticsTest {
         }
         push(CPAS_E, "P07/evaluations/E1", "{\"heldOn\": \"2015-04-03\", \"mode\": \"inPerson\"}");
 
+        push(CPAS_E, "P04/measurements/M0", Pushes.meter("2014-12-20", "worker", 2));
+        push(CPAS_E, "P04/measurements/M1", Pushes.meter("2015-06-01", "worker", 2));
+        push(CPAS_E, "P04/measurements/M2", Pushes.meter("2015-11-01", "worker", 5));
+        push(CPAS_E, "P04/measurements/M3", Pushes.meter("2015-11-01", "beneficiary", 5));
+        push(CPAS_E, "P07/measurements/M1", Pushes.meter("2015-02-01", "worker", 3));
+        push(CPAS_E, "P07/measurements/M2", Pushes.meter("2015-11-01", "worker", 3));
+
         JsonPath figures = read(Tokens.worker(CPAS_E), own(CPAS_E, "?year=2015"));
         assertThat(figures.getString("scope")).isEqualTo("cpas");
         assertThat(figures.getString("asOf")).isEqualTo("2015-12-31");
@@ -222,6 +229,20 @@ class StatisticsTest {
                 .isEqualTo("moved=0 residencePermitLost=1 abandoned=1 other=0 of 2");
         assertThat(shown(figures, "evaluationCompliance"))
                 .isEqualTo("compliant=1 onTrack=0 late=1 nonCompliant=0 of 2");
+        assertThat(shown(figures, "progressByWorker"))
+                .isEqualTo("improved=1 noReliableChange=1 worsened=0 notComparable=0 of 2");
+        assertThat(shown(figures, "progressByBeneficiary"))
+                .as("measured once is no progress")
+                .isEqualTo("improved=0 noReliableChange=0 worsened=0 notComparable=0 of 0");
+        assertThat(shown(read(Tokens.worker(CPAS_E), own(CPAS_E, "?year=2014")), "progressByWorker"))
+                .as("what was measured in 2015 is no progress of 2014")
+                .endsWith("of 0");
+        JsonPath improved = read(
+                Tokens.worker(CPAS_E), own(CPAS_E, "/progressByWorker/records?year=2015&category=improved"));
+        assertThat(improved.getList("items.contractReference")).containsExactly("P04");
+        assertThat(improved.getString("items[0].on")).isEqualTo("2015-11-01");
+        assertThat(get(Tokens.worker(CPAS_E), improved.getString("items[0].href")).statusCode())
+                .isEqualTo(200);
         Map<String, Object> first = figures.getMap("figures[0]");
         for (String text : List.of("label", "definition", "population")) {
             assertThat(((Map<?, ?>) Objects.requireNonNull(first.get(text)))
