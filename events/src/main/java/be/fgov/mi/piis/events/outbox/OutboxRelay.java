@@ -15,18 +15,23 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  *       what is free.
  *   <li>Only rows of transactions older than every running one are read. A sequence number or a transaction id is
  *       taken before the commit: without this a slow transaction would appear behind the cursor and never be sent.
- *   <li>The cursor moves when the broker has acknowledged every row of the batch. A crash in between sends the batch
- *       twice; consumers expect that.
+ *   <li>The cursor of a lane moves up to the last row before the first one that the broker has not acknowledged. A crash
+ *       in between, or a refused row, sends what lies behind the cursor again; consumers expect that.
+ *   <li>A row that the broker refuses holds its own lane, with growing pauses; the other lanes go on.
  *   <li>Rows are never deleted one by one: whole months are dropped by the operator when they are no longer needed.
  * </ol>
  */
@@ -53,6 +59,7 @@ public class OutboxRelay {
     private static final int LOCK_SPACE = 0x0B0C;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(30);
     /**
      * Time from one look at the outbox to the next, unless more is waiting than one look takes: what is pushed in
      * between travels together. Looking again at once costs more than the pushes themselves at some hundreds a second.
@@ -61,7 +68,7 @@ public class OutboxRelay {
 
     private static final int LOOKS_AFTER_WAKE = 8;
 
-    private enum Sent {
+    enum Sent {
         NOTHING,
         SOME,
         FULL
@@ -95,14 +102,38 @@ public class OutboxRelay {
             String payload,
             String at) {}
 
+    /** A row on its way to the broker. */
+    private record Pending(Row row, Future<RecordMetadata> acknowledgement) {}
+
+    /** The first row of a lane that the broker did not take, and why. */
+    private record Refused(Row row, Throwable reason) {}
+
+    /**
+     * What became of a batch.
+     *
+     * @param acknowledged number of rows up to the gaps
+     * @param lastOfLane where the cursors go
+     * @param refusedOfLane the gaps
+     */
+    private record Sending(int acknowledged, Map<Integer, Row> lastOfLane, Map<Integer, Refused> refusedOfLane) {}
+
+    /** A lane that waits, by {@link System#nanoTime}. */
+    private record Hold(long until, Duration pause) {}
+
     private final AgroalDataSource database;
     private final String bootstrapServers;
     private final String source;
     private final boolean enabled;
     private final Semaphore woken = new Semaphore(0);
+    /** Of this instance only: another one that takes the lane finds out by itself. */
+    private final Map<Integer, Hold> held = new HashMap<>();
+
     private volatile boolean stopping;
     private @Nullable Thread worker;
     private @Nullable KafkaProducer<String, String> producer;
+    /** Nothing came through it: the next row gets a new one. */
+    private boolean producerIsSpent;
+
     private @Nullable YearMonth partitionsReadyFor;
 
     OutboxRelay(
@@ -150,21 +181,19 @@ public class OutboxRelay {
                         // more is waiting
                     }
                 }
-            } catch (SQLException | ExecutionException | RuntimeException failure) {
-                // The rows are safe in the database; the broker or the database comes back or the operator is told.
-                // Nothing else may end this thread either: pushes would go on and nobody would hear of them.
-                LOG.warnf("outbox waits: %s", failure.getMessage());
-                closeProducer();
-                pause(AFTER_FAILURE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                break;
+            } catch (Throwable failure) {
+                // Only stopping ends this thread, an Error does not either: pushes would go on and nobody would hear of
+                // them. The rows are safe in the database; what is missing comes back or the operator is told.
+                LOG.warnf("outbox waits: %s", failure);
+                producerIsSpent = true;
+                Thread.interrupted();
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
             }
         }
         closeProducer();
     }
 
-    private void waitForWork() throws InterruptedException, SQLException, ExecutionException {
+    private void waitForWork() throws InterruptedException, SQLException {
         if (!woken.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
             return;
         }
@@ -181,23 +210,23 @@ public class OutboxRelay {
         Thread.sleep(Duration.ofNanos(Math.max(0, PACE.toNanos() - (System.nanoTime() - begun))));
     }
 
-    private Sent sendWhatIsReady() throws SQLException, InterruptedException, ExecutionException {
+    /** One look at the outbox. */
+    Sent sendWhatIsReady() throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Integer[] lanes = takeLanes(connection);
+                Integer[] lanes = takeLanes(connection, waiting());
                 List<Row> rows = lanes.length == 0 ? List.of() : read(connection, lanes);
-                Map<Integer, Row> lastOfLane = new TreeMap<>();
-                if (!rows.isEmpty()) {
-                    send(rows);
-                    rows.forEach(row -> lastOfLane.put(row.lane(), row));
-                    moveCursors(connection, lastOfLane);
+                Sending sending = send(rows);
+                if (!sending.lastOfLane().isEmpty()) {
+                    moveCursors(connection, sending.lastOfLane());
                 }
                 connection.commit();
+                holdOrRelease(sending);
                 if (rows.isEmpty()) {
                     return Sent.NOTHING;
                 }
-                return rows.size() >= BATCH ? Sent.FULL : Sent.SOME;
+                return sending.acknowledged() >= BATCH ? Sent.FULL : Sent.SOME;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -205,16 +234,48 @@ public class OutboxRelay {
         }
     }
 
+    /** The lanes whose pause is not over. */
+    private Integer[] waiting() {
+        long now = System.nanoTime();
+        return held.entrySet().stream()
+                .filter(lane -> lane.getValue().until() - now > 0)
+                .map(Map.Entry::getKey)
+                .toArray(Integer[]::new);
+    }
+
+    private void holdOrRelease(Sending sending) {
+        held.keySet().removeAll(sending.lastOfLane().keySet());
+        boolean nobodyAnswers = sending.acknowledged() == 0;
+        sending.refusedOfLane().forEach((lane, refused) -> {
+            Hold before = held.get(lane);
+            // A broker that is away takes nothing from any lane, and all go on as soon as it is back.
+            boolean brokerIsAway = nobodyAnswers && refused.reason() instanceof RetriableException;
+            Duration pause = before == null || brokerIsAway ? AFTER_FAILURE : longer(before.pause());
+            held.put(lane, new Hold(System.nanoTime() + pause.toNanos(), pause));
+            LOG.warnf(
+                    "outbox lane %d waits %d ms at event %s for %s: %s",
+                    lane, pause.toMillis(), refused.row().id(), refused.row().topic(), refused.reason());
+        });
+        producerIsSpent |= nobodyAnswers && !sending.refusedOfLane().isEmpty();
+    }
+
+    static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_HOLD) < 0 ? twice : LONGEST_HOLD;
+    }
+
     /**
-     * The lanes that no other instance is sending now. The commit that follows need not reach the disk at once: a
-     * cursor that is lost with the machine sends the batch twice.
+     * The lanes that no other instance is sending now and that do not wait here. The commit that follows need not reach
+     * the disk at once: a cursor that is lost with the machine sends the batch twice.
      */
-    private static Integer[] takeLanes(Connection connection) throws SQLException {
+    private static Integer[] takeLanes(Connection connection, Integer[] waiting) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("""
                 select c.lane, set_config('synchronous_commit', 'off', true)
-                  from outbox_cursor c where pg_try_advisory_xact_lock(?, c.lane)
+                  from outbox_cursor c
+                 where case when c.lane = any (?) then false else pg_try_advisory_xact_lock(?, c.lane) end
                 """)) {
-            lock.setInt(1, LOCK_SPACE);
+            lock.setArray(1, connection.createArrayOf("int4", waiting));
+            lock.setInt(2, LOCK_SPACE);
             List<Integer> lanes = new ArrayList<>();
             try (ResultSet row = lock.executeQuery()) {
                 while (row.next()) {
@@ -249,25 +310,58 @@ public class OutboxRelay {
         }
     }
 
-    private void send(List<Row> rows) throws InterruptedException, ExecutionException {
+    /**
+     * Lane by lane in order. Behind a row that is refused before it leaves, nothing of its lane is sent; a refusal of the
+     * broker comes later, and what was sent behind it is sent again.
+     */
+    private Sending send(List<Row> rows) throws InterruptedException {
+        Map<Integer, Row> lastOfLane = new TreeMap<>();
+        Map<Integer, Refused> refusedOfLane = new TreeMap<>();
+        if (rows.isEmpty()) {
+            return new Sending(0, lastOfLane, refusedOfLane);
+        }
         KafkaProducer<String, String> out = producer();
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
+        List<Pending> pending = new ArrayList<>(rows.size());
+        Set<Integer> ended = new HashSet<>();
         for (Row row : rows) {
-            ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-            Headers headers = message.headers();
-            header(headers, "ce_specversion", "1.0");
-            header(headers, "ce_id", row.id());
-            header(headers, "ce_source", source);
-            header(headers, "ce_type", row.type());
-            header(headers, "ce_subject", row.key());
-            header(headers, "ce_time", row.at());
-            header(headers, "content-type", "application/json");
-            acknowledgements.add(out.send(message));
+            if (!ended.contains(row.lane())) {
+                Future<RecordMetadata> acknowledgement = out.send(message(row));
+                pending.add(new Pending(row, acknowledgement));
+                // A lane that was held tries the row it was held for, before the others are sent again and again.
+                if (held.containsKey(row.lane())
+                        || (acknowledgement.isDone() && acknowledgement.state() == Future.State.FAILED)) {
+                    ended.add(row.lane());
+                }
+            }
         }
         out.flush();
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get();
+        int acknowledged = 0;
+        for (Pending sent : pending) {
+            int lane = sent.row().lane();
+            if (!refusedOfLane.containsKey(lane)) {
+                try {
+                    sent.acknowledgement().get();
+                    lastOfLane.put(lane, sent.row());
+                    acknowledged++;
+                } catch (ExecutionException refusal) {
+                    refusedOfLane.put(lane, new Refused(sent.row(), refusal.getCause()));
+                }
+            }
         }
+        return new Sending(acknowledged, lastOfLane, refusedOfLane);
+    }
+
+    private ProducerRecord<String, String> message(Row row) {
+        ProducerRecord<String, String> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        Headers headers = message.headers();
+        header(headers, "ce_specversion", "1.0");
+        header(headers, "ce_id", row.id());
+        header(headers, "ce_source", source);
+        header(headers, "ce_type", row.type());
+        header(headers, "ce_subject", row.key());
+        header(headers, "ce_time", row.at());
+        header(headers, "content-type", "application/json");
+        return message;
     }
 
     private static void header(Headers headers, String name, String value) {
@@ -296,6 +390,10 @@ public class OutboxRelay {
     }
 
     private KafkaProducer<String, String> producer() {
+        if (producerIsSpent) {
+            producerIsSpent = false;
+            closeProducer();
+        }
         if (producer == null) {
             producer = new KafkaProducer<>(Map.<String, Object>of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -355,13 +453,5 @@ public class OutboxRelay {
             LOG.warn("rows of this month lie in the default partition: they are sent all the same");
         }
         partitionsReadyFor = now;
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
