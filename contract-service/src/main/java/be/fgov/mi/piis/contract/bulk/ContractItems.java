@@ -86,7 +86,7 @@ public class ContractItems implements BulkItems {
                     line,
                     bytes,
                     KIND.name(),
-                    reference != null && reference.matches(PathValues.REFERENCE) ? reference : null,
+                    reference != null && PathValues.isReference(reference) ? reference : null,
                     revision,
                     Problems.badRequest(examined.issues()).problem());
         }

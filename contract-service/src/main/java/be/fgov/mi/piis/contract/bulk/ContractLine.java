@@ -25,9 +25,6 @@ record ContractLine(
 
     @Override
     public void check(Issues issues) {
-        if (PathValues.isSsin(reference)) {
-            issues.add(Issue.rejectedInput("reference", PathValues.NO_SSIN));
-        }
         Issues inContract = new Issues();
         contract.check(inContract);
         for (Issue issue : inContract.asList()) {

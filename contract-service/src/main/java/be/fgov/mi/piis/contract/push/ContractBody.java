@@ -11,6 +11,7 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -45,8 +46,6 @@ public record ContractBody(
         @Nullable Ending ending)
         implements WireBody {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-
     @Schema(description = "The entitled person.")
     public record Beneficiary(
             @Schema(description = "Social security number, register or BIS.") @Pattern(regexp = "[0-9]{11}")
@@ -76,19 +75,20 @@ public record ContractBody(
             @Nullable @Size(max = 50) List<String> strengths) {}
 
     @Schema(description = "An objective with its term (PRE-2).")
-    public record Objective(@Pattern(regexp = ID) String id, LifeDomain domain, String text, LocalDate dueOn) {}
+    public record Objective(
+            @Pattern(regexp = PathValues.REFERENCE) String id, LifeDomain domain, String text, LocalDate dueOn) {}
 
     @Schema(description = "Who does what by when (PRE-2).")
     public record Step(
-            @Pattern(regexp = ID) String id,
-            @Pattern(regexp = ID) String objectiveId,
+            @Pattern(regexp = PathValues.REFERENCE) String id,
+            @Pattern(regexp = PathValues.REFERENCE) String objectiveId,
             StepOwner by,
             String text,
             LocalDate dueOn) {}
 
     @Schema(description = "An organisation that takes part and signs (SIG-3).")
     public record ThirdParty(
-            @Pattern(regexp = ID) String id,
+            @Pattern(regexp = PathValues.REFERENCE) String id,
             @Size(min = 1, max = 200) String name,
             @Nullable @Pattern(regexp = "[0-9]{10}") String enterpriseNumber,
             String expectations) {}
@@ -101,7 +101,10 @@ public record ContractBody(
     @Schema(description = "A signature that was given.")
     public record GivenSignature(
             Party party,
-            @Nullable @Pattern(regexp = ID) String thirdPartyId,
+
+            @Nullable @Pattern(regexp = PathValues.REFERENCE)
+            String thirdPartyId,
+
             LocalDate signedOn,
             SignatureRoute route,
             @Nullable @Size(min = 1, max = 200) String signer,

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.contract.rules.SanctionOutcome;
 import be.fgov.mi.piis.contract.rules.SuspensionExtent;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,8 +34,7 @@ final class SanctionBodies {
     record Breach(
             LocalDate breachedOn,
 
-            @Schema(description = "The step of the person that was not taken.")
-            @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            @Schema(description = "The step of the person that was not taken.") @Pattern(regexp = PathValues.REFERENCE)
             String stepId,
 
             @Schema(description = "Whether it was part of a community service, which was annulled (COM-6).") @Nullable

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the two CPAS send about a transfer. */
 final class TransferBodies {
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-
     private TransferBodies() {}
 
     /**
@@ -67,7 +66,9 @@ final class TransferBodies {
      */
     @Schema(name = "TransferDecision", description = "What the new CPAS takes over (TRA-3).")
     record Decision(
-            @Nullable @Pattern(regexp = ID) String reference,
+            @Nullable @Pattern(regexp = PathValues.REFERENCE)
+            String reference,
+
             ContractBody.@Nullable Period period,
             @Size(min = 1, max = 200) List<StepDecision> commitments)
             implements WireBody {
@@ -83,7 +84,7 @@ final class TransferBodies {
      */
     @Schema(name = "TransferStepDecision")
     record StepDecision(
-            @Pattern(regexp = ID) String stepId,
+            @Pattern(regexp = PathValues.REFERENCE) String stepId,
             CommitmentDecision decision,
             @Nullable String text,
             @Nullable LocalDate dueOn) {

@@ -91,19 +91,20 @@ class ImportTest extends ServiceTest {
                         line(good, 1, other),
                         "",
                         line("not a reference", 1, contract(P01)),
-                        line(newReference(), 1, contract(P04)).replace("\"type\"", "\"typo\""))));
+                        line(newReference(), 1, contract(P04)).replace("\"type\"", "\"typo\""),
+                        line(P04, 1, contract(P01)))));
         JsonNode state = finished(CPAS_C, id);
         assertThat(state.path("status").asText()).isEqualTo("done");
         assertThat(state.path("percentage").asInt()).isEqualTo(100);
         assertThat(state.path("counts").toString())
-                .isEqualTo("{\"total\":10,\"accepted\":2,\"repeated\":1,\"refused\":7}");
+                .isEqualTo("{\"total\":11,\"accepted\":2,\"repeated\":1,\"refused\":8}");
         List<JsonNode> results = results(CPAS_C, id);
         assertThat(results)
                 .extracting(result -> result.path("line").asInt())
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(results)
                 .extracting(result -> result.path("status").asInt())
-                .containsExactly(201, 400, 400, 201, 409, 200, 409, 400, 400, 400);
+                .containsExactly(201, 400, 400, 201, 409, 200, 409, 400, 400, 400, 400);
         assertThat(results)
                 .extracting(result -> result.path("code").asText())
                 .containsExactly(
@@ -114,6 +115,7 @@ class ImportTest extends ServiceTest {
                         "revisionGap",
                         "",
                         "duplicateInBatch",
+                        "badRequest",
                         "badRequest",
                         "badRequest",
                         "badRequest");
@@ -128,6 +130,9 @@ class ImportTest extends ServiceTest {
                 .isEqualTo("contract.beneficiary.ssin");
         assertThat(results.get(6).path("repair").path("de").asText()).startsWith("Dieselbe Revision");
         assertThat(results.get(8).path("reference").isMissingNode()).isTrue();
+        assertThat(results.get(10).toString())
+                .contains("\"name\":\"reference\"")
+                .doesNotContain(P04);
         Map<String, Long> after = rowCounts();
         assertThat(after.get("contract")).isEqualTo(before.get("contract") + 1);
         assertThat(after.get("contract_revision")).isEqualTo(before.get("contract_revision") + 2);

@@ -2,8 +2,10 @@ package be.fgov.mi.piis.contract.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -244,6 +246,35 @@ class PushContractTest extends ServiceTest {
                 .extract()
                 .asString();
         assertThat(answer).doesNotContain("75010599352");
+    }
+
+    @Test
+    void aNumberIsNoIdOfAStepAnObjectiveOrAThirdParty() {
+        Map<String, Long> rows = rowCounts();
+        String body = Contracts.aSignedContract()
+                .with("\"thirdParties\": [ {\"id\": \"" + P01
+                        + "\", \"name\": \"Mission locale\", \"expectations\": \"Un cours\"} ],")
+                .json();
+        String answer = asVendor()
+                .body(body.replace("\"o1\"", "\"" + P04 + "\"").replace("\"s2\"", "\"90.07.02-995.11\""))
+                .put(path(CPAS_A, newReference(), 1))
+                .then()
+                .statusCode(400)
+                .body(
+                        "issues.name",
+                        containsInAnyOrder(
+                                "objectives[0].id",
+                                "steps[0].objectiveId",
+                                "steps[1].objectiveId",
+                                "steps[1].id",
+                                "thirdParties[0].id"))
+                .body(
+                        "issues.type",
+                        everyItem(equalTo("urn:problem-type:belgif-ext:input-validation:rejectedInput")))
+                .extract()
+                .asString();
+        assertThat(answer).doesNotContain(P01).doesNotContain(P04);
+        assertThat(rowCounts()).isEqualTo(rows);
     }
 
     @Test

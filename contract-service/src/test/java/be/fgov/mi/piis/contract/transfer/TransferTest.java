@@ -369,6 +369,11 @@ class TransferTest extends ServiceTest {
         atE("/" + id + "/decision", "{\"commitments\": " + all + "}")
                 .statusCode(400)
                 .body("issues.name", contains("reference"));
+        // The reference stands in addresses, logs and messages.
+        atE("/" + id + "/decision", decision(person, step("s1", "keep"), step("s2", "keep"), step(P04, "keep")))
+                .statusCode(400)
+                .body("issues.name", contains("reference", "commitments[2].stepId"))
+                .body("issues[0].type", containsString("rejectedInput"));
         atE(
                         "/" + id + "/decision",
                         "{\"reference\": \"" + next

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand in a path or a query, with the 400 that says what is wrong with them. */
@@ -17,11 +18,14 @@ public final class PathValues {
     /** What a sender is told that takes a person's number for a reference. */
     public static final String NO_SSIN = "A social security number is no reference: pick one that tells no person.";
 
+    private static final Pattern REFERENCE_FORM = Pattern.compile(REFERENCE);
+    private static final int SSIN_DIGITS = 11;
+
     private PathValues() {}
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when it is not 1–64 of A-Za-z0-9._- */
     public static String reference(String name, String value) {
-        if (!value.matches(REFERENCE)) {
+        if (!REFERENCE_FORM.matcher(value).matches()) {
             throw Problems.badRequest(Issue.schemaViolation(name, "1 to 64 of A-Z a-z 0-9 . _ - are expected.")
                     .in("path"));
         }
@@ -31,10 +35,30 @@ public final class PathValues {
         return value;
     }
 
-    /** Whether a reference is a person's number: references stand in addresses, logs and messages. */
+    /** Whether a text can stand in an address, a log or an answer as a reference. */
+    public static boolean isReference(String value) {
+        return REFERENCE_FORM.matcher(value).matches() && !isSsin(value);
+    }
+
+    /**
+     * Whether a reference is a person's number, in whichever spelling a reference allows: references stand in addresses,
+     * logs and messages.
+     */
     public static boolean isSsin(String value) {
-        return value.matches("[0-9]{11}|[0-9]{2}[.][0-9]{2}[.][0-9]{2}-[0-9]{3}[.][0-9]{2}")
-                && Ssin.isValid(value.replaceAll("[.-]", ""), LocalDate.now(BusinessClock.BRUSSELS));
+        if (value.length() < SSIN_DIGITS) {
+            return false;
+        }
+        // By hand: a delivery holds millions of ids.
+        StringBuilder digits = new StringBuilder(SSIN_DIGITS);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= '0' && c <= '9' && digits.length() < SSIN_DIGITS) {
+                digits.append(c);
+            } else if (c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return digits.length() == SSIN_DIGITS && Ssin.isValid(digits.toString(), LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     /** An id that we gave: one that cannot be ours is an unknown one. */

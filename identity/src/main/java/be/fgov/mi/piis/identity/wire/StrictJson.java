@@ -55,15 +55,14 @@ public final class StrictJson {
 
     /**
      * Reads what this service stored: it was checked when it came, and the checks of today may be stricter than those
-     * of then.
+     * of then. What is not of the shape is no record; a number that stands where a reference is expected is one.
      *
      * @throws IllegalStateException when it is not of that shape
      */
     public static <T extends Record> T readStored(byte[] document, Class<T> type) {
         Issues issues = new Issues();
         if (JsonTree.parse(document) instanceof JsonTree.Obj object
-                && record(object, type, "", issues) instanceof Object body
-                && issues.isEmpty()) {
+                && record(object, type, "", issues) instanceof Object body) {
             return type.cast(body);
         }
         throw new IllegalStateException("a stored document is not of the shape of " + type.getSimpleName());
@@ -141,11 +140,14 @@ public final class StrictJson {
             @Nullable Max max) {}
 
     /** A pattern, compiled once: a delivery asks for it 200,000 times. */
-    private record Form(String regexp, java.util.regex.Pattern compiled) {
+    private record Form(String regexp, java.util.regex.Pattern compiled, boolean isOfReference) {
         static @Nullable Form of(@Nullable Pattern pattern) {
             return pattern == null
                     ? null
-                    : new Form(pattern.regexp(), java.util.regex.Pattern.compile(pattern.regexp()));
+                    : new Form(
+                            pattern.regexp(),
+                            java.util.regex.Pattern.compile(pattern.regexp()),
+                            pattern.regexp().equals(PathValues.REFERENCE));
         }
     }
 
@@ -262,6 +264,9 @@ public final class StrictJson {
         Form pattern = field.pattern();
         if (pattern != null && !pattern.compiled().matcher(text).matches()) {
             return wrong(where, "The text does not have the form " + pattern.regexp() + ".", issues);
+        }
+        if (pattern != null && pattern.isOfReference() && PathValues.isSsin(text)) {
+            issues.add(Issue.rejectedInput(where, PathValues.NO_SSIN));
         }
         return text;
     }
