@@ -20,8 +20,6 @@ public enum LawParameter implements DatedParameter {
     /** Full days between the hand-over of the text and the person's signature (PRE-7). */
     REFLECTION_DAYS("5", Kind.NUMBER, "S3:87", "A-01"),
     REFLECTION_UNIT("calendar", Kind.UNIT, "DIS 11 §3, AR 10-21", "A-01"),
-    /** Whether the person may waive the reflection. */
-    REFLECTION_WAIVABLE("false", Kind.FLAG, "", "A-01"),
     /** Days within which an interview is made possible (LIF-1). */
     INTERVIEW_DAYS("5", Kind.NUMBER, "S3:88", "A-03"),
     INTERVIEW_UNIT("working", Kind.UNIT, "model contract of the SPP IS", "A-03"),
