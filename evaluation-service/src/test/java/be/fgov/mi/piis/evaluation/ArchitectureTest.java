@@ -65,7 +65,6 @@ class ArchitectureTest {
         RatingsSideBySide.class
     };
 
-    /** No sanction, no compliance, no review, no trajectory is judged by what somebody scored. */
     @ArchTest
     static final ArchRule scores_are_used_for_nothing_but_measuring = noClasses()
             .that()
@@ -76,7 +75,8 @@ class ArchitectureTest {
                     "..evaluation.statistics..")
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(SCORES);
+            .belongToAnyOf(SCORES)
+            .because("SUB-23: no sanction, no compliance, no review, no trajectory is judged by what somebody scored");
 
     @ArchTest
     static final ArchRule no_other_rule_asks_for_scores = noClasses()

@@ -52,6 +52,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -371,6 +372,7 @@ class ImportTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-2: who signed here for one function is not told for the other, in a file either")
     void whoSignedHereForOneFunctionIsNotToldForTheOtherInAFileEither() throws Exception {
         String reference = newReference();
         String person = Someone.next();

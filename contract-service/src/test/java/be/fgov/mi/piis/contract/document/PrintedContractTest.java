@@ -124,6 +124,17 @@ class PrintedContractTest {
                         "Empreinte du texte");
     }
 
+    @ParameterizedTest
+    @DisplayName("SIG-4: the social worker and a replacement are written in by hand, and no worker is printed")
+    @CsvSource({
+        "FR,Travailleur social · Remplaçant,(à compléter à la main)",
+        "NL,Maatschappelijk werker · Vervanger,(met de hand in te vullen)",
+        "DE,Sozialarbeiter · Vertretung,(von Hand auszufüllen)"
+    })
+    void roomForTheSocialWorker(Language language, String names, String byHand) throws Exception {
+        assertThat(Press.asHeard(AContract.full().in(language))).containsSubsequence(names, byHand);
+    }
+
     @Test
     @DisplayName("data minimisation: of the number only the last three digits are printed")
     void noWholeNumber() throws Exception {
@@ -346,7 +357,7 @@ class PrintedContractTest {
 
     @Test
     @DisplayName(
-            "LIF-2, LIF-3, A-18: an annex says what changes, whom it concerns, who agreed and who has not answered")
+            "LIF-2, LIF-3, LIF-4, A-18: an annex says what changes, whom it concerns, who agreed and who has not answered")
     void annex() throws Exception {
         assertThat(Press.textOf(Press.printer().print(AnAnnex.paper(AnAnnex.pending(), Language.FR))))
                 .containsSubsequence(

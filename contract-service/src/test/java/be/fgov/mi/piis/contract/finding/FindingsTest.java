@@ -169,7 +169,8 @@ class FindingsTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SC-13, COM-1..3: eight items, each missing one by its name; never imposed, never commercial")
+    @DisplayName(
+            "SC-13, COM-1, COM-2, COM-3: eight items, each missing one by its name; never imposed, never commercial")
     void communityServiceContent() {
         String good = ofJune2017(Contracts.aSignedContract().with(SERVICE));
         push(CPAS_A, newReference(), good)
@@ -199,6 +200,7 @@ class FindingsTest extends ServiceTest {
         push(CPAS_A, newReference(), good.replace("\"paid\": false", "\"paid\": false, \"remunerationCents\": 3500"))
                 .statusCode(400)
                 .body("issues.name", contains("communityService.remunerationCents"));
+        push(CPAS_A, newReference(), good.replace("nonProfit", "public")).statusCode(201);
         push(CPAS_A, newReference(), good.replace("nonProfit", "commercial"))
                 .statusCode(400)
                 .body("issues.name", contains("communityService.organisation.kind"));
@@ -211,7 +213,8 @@ class FindingsTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SC-13, COM-6: refused from 01/08/2018, older ones to be revised by 30/09/2018, without ground before")
+    @DisplayName(
+            "SC-13, COM-6, A-23: refused from 01/08/2018, older ones to be revised by 30/09/2018, without ground before")
     void communityServiceByDate() {
         on("2018-07-31");
         String reference = newReference();

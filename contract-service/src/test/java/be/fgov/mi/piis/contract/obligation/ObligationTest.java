@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -100,7 +101,8 @@ class ObligationTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SC-01: under 25 must have one by 2017-05-10, is overdue on 2017-05-11, and met once concluded")
+    @DisplayName(
+            "SC-01, OBL-1, OBL-3: under 25 must have one by 2017-05-10, is overdue on 2017-05-11, and met once concluded")
     void overdueAndMet() {
         on("2017-02-10");
         String href = assess("{'ssin': '" + P01 + "', 'decidedOn': '2017-02-10'}")
@@ -143,7 +145,7 @@ class ObligationTest extends ServiceTest {
 
     @Test
     @DisplayName(
-            "SC-02, SC-03: the boundary of three months, and the end of a month; a birth date leaves nothing behind")
+            "SC-02, OBL-2b, A-05, SC-03, A-02: the boundary of three months, the end of a month; nothing is left behind")
     void workedOutOnly() {
         Map<String, Long> before = rowCounts();
         assess("{'birthDate': '1990-07-02', 'decidedOn': '2017-03-20', 'grantedFrom': '2017-03-31',"
@@ -177,8 +179,8 @@ class ObligationTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName(
-            "SC-04, EXE-1..5, A-15: exempt by a dated decision with its review, never a diagnosis; a PIIS may follow")
+    @DisplayName("SC-04, EXE-1, EXE-2, EXE-3, EXE-4, EXE-5, A-15: exempt by a dated decision with its review, never a"
+            + " diagnosis; a PIIS may follow")
     void exempt() {
         on("2017-02-20");
         for (String ground : List.of("health", "equity", "working")) {
@@ -216,13 +218,89 @@ class ObligationTest extends ServiceTest {
         worker(FINDINGS + "exemptionReviewDue").body("items.reference", not(hasItem(id)));
         on("2017-08-15");
         worker(FINDINGS + "exemptionReviewDue").body("items.reference", hasItem(id));
+        // A-15 for social activation, EXE-5 for every other type.
+        for (String type : List.of("socialActivation", "general")) {
+            asVendor()
+                    .body(contractOfMay2017(P05).replace("\"socialActivation\"", "\"" + type + "\""))
+                    .put(path(CPAS_B, newReference(), 1))
+                    .then()
+                    .statusCode(201)
+                    .body("status", equalTo("active"));
+        }
+        worker(href).body("status", equalTo("exempt"));
+    }
+
+    @Test
+    @DisplayName("OBL-1, A-17: the 25th birthday counts on the day of the decision, and a running contract goes on")
+    void theBirthdayOnTheDayOfTheDecision() {
+        on("2017-06-01");
+        String born = "'birthDate': '1992-02-10', 'lastIncomeDay': '2017-02-08'";
+        assess("{" + born + ", 'decidedOn': '2017-02-09'}")
+                .body("obligation", equalTo("compulsory"))
+                .body("reason", equalTo("under25"));
+        assess("{" + born + ", 'decidedOn': '2017-02-10'}")
+                .body("obligation", equalTo("optional"))
+                .body("reason", equalTo("notCompulsory"));
+        String person = Someone.register(LocalDate.of(1992, 5, 24), 1);
+        String href = assess("{'ssin': '" + person + "', 'decidedOn': '2017-02-10', 'lastIncomeDay': '2017-02-09'}")
+                .body("reason", equalTo("under25"))
+                .extract()
+                .path("href");
+        String reference = newReference();
         asVendor()
-                .body(contractOfMay2017(P05))
-                .put(path(CPAS_B, newReference(), 1))
+                .body(contractOfMay2017(person))
+                .put(path(CPAS_B, reference, 1))
+                .then()
+                .statusCode(201);
+        worker(href).body("status", equalTo("met"));
+        worker("/piisContract/v1/cpas/" + CPAS_B + "/contracts/" + reference).body("status", equalTo("active"));
+    }
+
+    @Test
+    @DisplayName("OBL-2, OBL-2a: who never had an income must have one from 01/11/2016 on, not the day before")
+    void firstTimeEver() {
+        String born = "'birthDate': '1965-03-04'";
+        assess("{" + born + ", 'decidedOn': '2016-10-31'}")
+                .body("newBeneficiary", equalTo(true))
+                .body("obligation", equalTo("optional"));
+        assess("{" + born + ", 'decidedOn': '2016-11-01'}")
+                .body("newBeneficiary", equalTo(true))
+                .body("obligation", equalTo("compulsory"))
+                .body("reason", equalTo("newBeneficiary"));
+        assess("{" + born + ", 'decidedOn': '2016-11-01', 'lastIncomeDay': '2016-10-31'}")
+                .body("newBeneficiary", equalTo(false))
+                .body("obligation", equalTo("optional"));
+    }
+
+    @Test
+    @DisplayName("OBL-5: who needs none may have one, and it binds like any other")
+    void optional() {
+        on("2017-06-01");
+        String person = Someone.next();
+        String href = assess("{'ssin': '" + person + "', 'decidedOn': '2017-02-10', 'lastIncomeDay': '2017-02-09'}")
+                .statusCode(201)
+                .body("obligation", equalTo("optional"))
+                .body("dueOn", nullValue())
+                .extract()
+                .path("href");
+        String contract = "/piisContract/v1/cpas/" + CPAS_B + "/contracts/";
+        String reference = newReference();
+        asVendor()
+                .body(contractOfMay2017(person))
+                .put(path(CPAS_B, reference, 1))
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("active"));
-        worker(href).body("status", equalTo("exempt"));
+        worker(contract + reference)
+                .body("concludedOn", equalTo("2017-05-23"))
+                .body("signaturesGiven.party", hasItems("beneficiary", "president", "secretary"));
+        // It can be sanctioned like any other.
+        as(Tokens.worker(CPAS_B))
+                .body("{\"breachedOn\": \"2017-05-30\", \"stepId\": \"s1\"}")
+                .post(contract + reference + "/sanctionProcedures")
+                .then()
+                .statusCode(201);
+        worker(href).body("status", equalTo("optional"));
     }
 
     @Test

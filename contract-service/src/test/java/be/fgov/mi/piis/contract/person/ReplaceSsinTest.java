@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@DisplayName("SC-21: a BIS number becomes a register number")
+@DisplayName("SC-21, SUB-18: a BIS number becomes a register number")
 class ReplaceSsinTest extends ServiceTest {
     private String personOf(String reference) {
         return text("select person_id from contract where reference = '" + reference + "'");

@@ -203,6 +203,7 @@ class JudgeContractTest {
     }
 
     @Test
+    @DisplayName("A-24: an amended contract is signed again and keeps its first conclusion and regime")
     void anAmendedContractIsSignedAgainAndKeepsItsFirstConclusionAndRegime() {
         Verdict first = judge(signedByAll(), 1, null);
         String amended = signedByAll()
@@ -554,6 +555,7 @@ class JudgeContractTest {
     }
 
     @Test
+    @DisplayName("SAN-15, SAN-16: a status that is told later leaves the earlier one for the days before")
     void aStatusThatIsToldLaterLeavesTheEarlierOneForTheDaysBefore() {
         String other = signedByAll().replace("rightToIntegration", "otherUser");
         Verdict first = judge(other, 1, null);
@@ -663,6 +665,7 @@ class JudgeContractTest {
     }
 
     @Test
+    @DisplayName("PRE-1: the needs are assessed on the day of the first signature at the latest")
     void theNeedsAreAssessedBeforeTheSignature() {
         String late = signedByAll().replace("\"heldOn\": \"2015-01-12\"", "\"heldOn\": \"2015-01-31\"");
         assertThatThrownBy(() -> judge(late, 1, null))

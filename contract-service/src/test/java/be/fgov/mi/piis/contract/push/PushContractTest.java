@@ -14,11 +14,15 @@ import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PushContractTest extends ServiceTest {
@@ -175,6 +179,7 @@ class PushContractTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-2, SC-08: one person cannot sign for president and secretary")
     void onePersonCannotSignForPresidentAndSecretary() {
         Map<String, Long> rows = rowCounts();
         asVendor()
@@ -249,6 +254,105 @@ class PushContractTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SC-06, PRE-2, PRE-5: an objective with a term, a step of the person and one of the CPAS")
+    void aContractIsCompleteBeforeItIsHandedOver() {
+        String whole = Contracts.aDraft().of(Someone.next()).json();
+        String objective =
+                "{ \"id\": \"o1\", \"domain\": \"housing\", \"text\": \"Trouver un logement\", \"dueOn\": \"2015-06-30\" }";
+        Map<String, String> incomplete = new TreeMap<>();
+        incomplete.put(whole.replace(objective, ""), "objectives");
+        incomplete.put(whole.replace(", \"dueOn\": \"2015-06-30\"", ""), "objectives[0].dueOn");
+        incomplete.put(whole.replace("\"by\": \"beneficiary\"", "\"by\": \"cpas\""), "steps");
+        incomplete.put(whole.replace("\"by\": \"cpas\"", "\"by\": \"beneficiary\""), "steps");
+        incomplete.put(whole.replaceFirst(", \"dueOn\": \"2015-03-31\"", ""), "steps[0].dueOn");
+        Map<String, Long> rows = rowCounts();
+        incomplete.forEach((body, missing) -> asVendor()
+                .body(body)
+                .put(path(CPAS_A, newReference(), 1))
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains(missing))
+                .body("issues[0].type", equalTo("urn:problem-type:belgif-ext:input-validation:requiredInput")));
+        assertThat(incomplete).hasSize(5);
+        assertThat(rowCounts()).isEqualTo(rows);
+        String reference = newReference();
+        asVendor()
+                .body(whole)
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("draft"));
+        as(Tokens.worker(CPAS_A))
+                .body("{}")
+                .post("/piisContract/v1/cpas/" + CPAS_A + "/contracts/" + reference + "/handOver")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("handedOver"));
+    }
+
+    @Test
+    @DisplayName("PRE-6: a person of choice may assist; nobody waits for that person's signature and there is none")
+    void aPersonOfChoiceAssistsAndNeverSigns() {
+        String assisted = "\"supportPerson\": {\"name\": \"Maria Secrète\", \"role\": \"soeur\"},";
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.aSignedContract()
+                        .of(Someone.next())
+                        .with(assisted)
+                        .json())
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"))
+                .body("warnings", empty());
+        as(Tokens.worker(CPAS_A))
+                .get("/piisContract/v1/cpas/" + CPAS_A + "/contracts/" + reference)
+                .then()
+                .body("contract.supportPerson.role", equalTo("soeur"))
+                .body("signaturesGiven.party", containsInAnyOrder("beneficiary", "president", "secretary"))
+                .body("toSign", empty());
+        asVendor()
+                .body(Contracts.aSignedContract()
+                        .of(Someone.next())
+                        .with(assisted)
+                        .signedBy("supportPerson", "2015-02-02")
+                        .json())
+                .put(path(CPAS_A, newReference(), 1))
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("signatures[3].party"))
+                .body("issues[0].type", equalTo("urn:problem-type:belgif:input-validation:schemaViolation"));
+        asVendor()
+                .body(Contracts.aSignedContract()
+                        .of(Someone.next())
+                        .with("\"supportPerson\": {\"role\": \"soeur\"},")
+                        .json())
+                .put(path(CPAS_A, newReference(), 1))
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("supportPerson.name"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("OBL-7: a PIIS is possible whatever the right of the person, also with neither")
+    @ValueSource(strings = {"rightToIntegration", "financialSocialAid", "otherUser"})
+    void everyUserMayHaveOne(String status) {
+        String reference = newReference();
+        asVendor()
+                .body(Contracts.aSignedContract()
+                        .of(Someone.next())
+                        .json()
+                        .replace("\"rightToIntegration\"", "\"" + status + "\""))
+                .put(path(CPAS_A, reference, 1))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("active"))
+                .body("warnings", empty());
+        assertThat(text("select payload from outbox where payload like '%\"" + reference + "\"%'"))
+                .contains("\"beneficiaryStatus\":\"" + status + "\"");
+    }
+
+    @Test
     void aNumberIsNoIdOfAStepAnObjectiveOrAThirdParty() {
         Map<String, Long> rows = rowCounts();
         String body = Contracts.aSignedContract()
@@ -268,9 +372,7 @@ class PushContractTest extends ServiceTest {
                                 "steps[1].objectiveId",
                                 "steps[1].id",
                                 "thirdParties[0].id"))
-                .body(
-                        "issues.type",
-                        everyItem(equalTo("urn:problem-type:belgif-ext:input-validation:rejectedInput")))
+                .body("issues.type", everyItem(equalTo("urn:problem-type:belgif-ext:input-validation:rejectedInput")))
                 .extract()
                 .asString();
         assertThat(answer).doesNotContain(P01).doesNotContain(P04);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-@DisplayName("SIG-1..3, LIF-3: which field of a contract concerns whom")
+@DisplayName("which field of a contract concerns whom")
 class AgreementPartTest {
     private static final Signatory ASBL = Signatory.thirdParty("t1");
     private static final Signatory SCHOOL = Signatory.thirdParty("t2");
@@ -50,6 +50,7 @@ class AgreementPartTest {
     }
 
     @Test
+    @DisplayName("SIG-3: an organisation is concerned by its own line only")
     void anOrganisationIsConcernedByItsOwnLineOnly() {
         assertThat(concerned(AgreementPart.THIRD_PARTY, "t1", false))
                 .containsExactlyInAnyOrder("beneficiary", "cpas", "thirdParty:t1");

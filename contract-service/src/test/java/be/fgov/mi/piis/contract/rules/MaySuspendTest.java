@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("SAN-1..7, SAN-15..17, A-23: what stands in the way of a suspension")
+@DisplayName("what stands in the way of a suspension")
 class MaySuspendTest {
     private static final LocalDate ASKED = LocalDate.of(2017, 3, 1);
 
@@ -74,7 +74,8 @@ class MaySuspendTest {
     }
 
     @Test
-    @DisplayName("SC-17a, SC-17b, A-23: legitimate reason, broken commitment of the CPAS, community service")
+    @DisplayName(
+            "SC-17a, SAN-6, SC-17b, SAN-7, A-23: legitimate reason, broken commitment of the CPAS, community service")
     void never() {
         assertThat(MaySuspend.blockers(
                         facts(BeneficiaryStatus.FINANCIAL_SOCIAL_AID, false, true, false, true, true, null, null)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("OBL-1..7, EXE-1..5, A-02, A-05, A-17: who must have a PIIS")
+@DisplayName("who must have a PIIS")
 class WhoMustHaveAPiisTest {
     private static final Law LAW = Law.standard();
     private static final LocalDate OLD_ENOUGH = LocalDate.of(1965, 3, 4);
@@ -98,6 +98,31 @@ class WhoMustHaveAPiisTest {
         assertThat(verdict.dueOn()).isEqualTo(isNew ? LocalDate.of(2017, 6, 1) : null);
     }
 
+    @Test
+    @DisplayName("OBL-2a: new is who never had an income; one day of it, the day before, makes the difference")
+    void firstTimeEver() {
+        assertThat(WhoMustHaveAPiis.judge(grant("1965-03-04", "2017-02-10", null), LAW))
+                .isEqualTo(new Verdict(
+                        Obligation.COMPULSORY,
+                        ObligationReason.NEW_BENEFICIARY,
+                        true,
+                        LocalDate.of(2017, 5, 10),
+                        null));
+        assertThat(WhoMustHaveAPiis.judge(grant("1965-03-04", "2017-02-10", "2017-02-09"), LAW)
+                        .newBeneficiary())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("OBL-5: who is neither young nor new may have one: nothing is due, and nothing is overdue or exempt")
+    void optional() {
+        assertThat(WhoMustHaveAPiis.judge(grant("1992-02-10", "2017-02-10", "2017-02-09"), LAW))
+                .isEqualTo(new Verdict(Obligation.OPTIONAL, ObligationReason.NOT_COMPULSORY, false, null, null));
+        LocalDate concluded = LocalDate.of(2017, 3, 1);
+        assertThat(ObligationStatus.of(Obligation.OPTIONAL, null, concluded, false, concluded))
+                .isEqualTo(ObligationStatus.OPTIONAL);
+    }
+
     @ParameterizedTest
     @DisplayName("OBL-2: every new beneficiary from the regime of 01/11/2016 on, only the young before")
     @CsvSource({"2016-10-31,OPTIONAL", "2016-11-01,COMPULSORY", "2018-08-01,COMPULSORY"})
@@ -124,7 +149,7 @@ class WhoMustHaveAPiisTest {
     }
 
     @ParameterizedTest
-    @DisplayName("SC-04, EXE-1..4: exempt, code 8 for health and equity only, nothing due")
+    @DisplayName("SC-04, EXE-1, EXE-2, EXE-3, EXE-4: exempt, code 8 for health and equity only, nothing due")
     @CsvSource({"HEALTH,HEALTH,8", "EQUITY,EQUITY,8", "WORKING,WORKING,"})
     void exemptions(ExemptionGround ground, ObligationReason reason, Integer code) {
         assertThat(WhoMustHaveAPiis.judge(exempted(ground), LAW))

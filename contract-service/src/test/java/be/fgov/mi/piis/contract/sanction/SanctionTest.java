@@ -66,7 +66,8 @@ class SanctionTest extends ServiceTest {
 
     @Test
     @DisplayName(
-            "SC-14: no suspension without notice, advice and the hearing that was asked; no sanction is always open")
+            "SC-14, SAN-2, SAN-4, SAN-5, SAN-13: no suspension without notice, advice and the hearing that was asked;"
+                    + " no sanction is always open; the person stays a beneficiary")
     void nothingIsSkipped() {
         String contract = contract();
         SanctionStory story = breach(CPAS_A, contract, "2017-02-10");
@@ -127,7 +128,7 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SAN-1: that there is no sanction can be decided at once, and ends it")
+    @DisplayName("SAN-1, SAN-18: that there is no sanction can be decided at once, and ends it")
     void noSanction() {
         String contract = contract();
         SanctionStory story = breach(CPAS_A, contract, "2017-02-10");
@@ -146,6 +147,7 @@ class SanctionTest extends ServiceTest {
                 .body("next", empty())
                 .body("blockers", empty())
                 .body("maximumUntil", nullValue())
+                .body("suspensionReason", nullValue())
                 .body("execution.state", equalTo("none"));
         story.refused(409, "notice", "{'sentOn': '2017-02-20'}")
                 .body("type", equalTo(CONFLICT + "invalidTransition"))
@@ -162,7 +164,8 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SC-15: one month the first time, three as a repeat within a year, one again a day after it")
+    @DisplayName(
+            "SC-15, SAN-8, SAN-9, A-06: one month the first time, three as a repeat within a year, one again a day after it")
     void ceilings() {
         String contract = contractOf(Someone.next());
         SanctionStory first = ready(contract);
@@ -259,7 +262,8 @@ class SanctionTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("SC-16: from the day after the notification to the first day of the third month; appeal to 20/06/2017")
+    @DisplayName(
+            "SC-16, SAN-11, A-07, SAN-12: from the day after the notification to the first day of the third month; appeal to 20/06/2017")
     void startAndAppeal() {
         SanctionStory story = ready(contract());
         story.refused(400, "decision", suspension("2017-03-15", "2017-06-02", "2017-06-10"))

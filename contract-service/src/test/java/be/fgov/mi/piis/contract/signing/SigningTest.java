@@ -36,7 +36,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@DisplayName("SIG-1..3, PRE-7, SC-05, SC-07, SC-08: signatures that mean something")
+@DisplayName("signatures that mean something")
 class SigningTest extends ServiceTest {
     private static final String ASBL = """
             "thirdParties": [ { "id": "t1", "name": "Accesport", "expectations": "Deux matinées par semaine" } ],""";
@@ -84,6 +84,7 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-1, SIG-3, SC-07, PRE-7: handed over, reflected on, signed by every party, each with its evidence")
     void aDraftIsHandedOverAndSignedByEveryPartyWithItsEvidence() {
         clock.moveTo(LocalDate.of(2017, 10, 4));
         String reference = push(Contracts.aDraft().with(ASBL));
@@ -195,6 +196,29 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("PRE-1: nothing is handed over before the needs were assessed; on that day it can be")
+    void theNeedsAreAssessedBeforeTheHandOver() {
+        clock.moveTo(LocalDate.of(2015, 1, 12));
+        String reference = push(Contracts.aDraft());
+        Map<String, Long> rows = rowCounts();
+        as(Tokens.worker(CPAS_A))
+                .body("{\"handedOverOn\": \"2015-01-11\"}")
+                .post(contract(reference) + "/handOver")
+                .then()
+                .statusCode(400)
+                .body("issues.name", contains("handedOverOn"))
+                .body("issues[0].type", endsWith("invalidPeriod"))
+                .body("issues[0].detail", containsString("PRE-1"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        as(Tokens.worker(CPAS_A))
+                .body("{\"handedOverOn\": \"2015-01-12\"}")
+                .post(contract(reference) + "/handOver")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("handedOver"));
+    }
+
+    @Test
     void aScreenThatWasLeftOpenDoesNotSignANewText() {
         String reference = push(Contracts.anUnsignedContract());
         String old = hash(reference);
@@ -300,6 +324,7 @@ class SigningTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-2, SC-08: each function signs for itself, and president and secretary are two people")
     void functionsSignForThemselvesOnlyAndWithAFreshSignIn() {
         String reference = push(Contracts.anUnsignedContract());
         sign(Tokens.president(CPAS_A), reference, "secretary", "eid", "").then().statusCode(403);

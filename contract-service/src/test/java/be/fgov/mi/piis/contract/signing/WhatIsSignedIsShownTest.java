@@ -179,7 +179,8 @@ class WhatIsSignedIsShownTest extends ServiceTest {
     }
 
     @Test
-    @DisplayName("whatever changes the hash that is signed changes what the signer reads, in each language")
+    @DisplayName(
+            "SIG-1, SIG-3: whatever changes the hash that is signed changes what the signer reads, in each language")
     void everyPartThatIsSignedIsShown() {
         String text = full(Someone.next());
         Seen before = see(newReference(), text);

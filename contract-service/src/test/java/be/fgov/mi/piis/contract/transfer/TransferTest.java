@@ -33,9 +33,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** SC-18: a person moves from CPAS-A to CPAS-E; TRA-1..5, A-19, A-20. */
+/** SC-18: a person moves from CPAS-A to CPAS-E. */
 @QuarkusTest
 class TransferTest extends ServiceTest {
     private static final String CPAS_E = "0999000525";
@@ -136,6 +137,7 @@ class TransferTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("TRA-1, TRA-2, A-19: the old contract is closed; its history can be read, not written")
     void theOldContractIsClosedAndItsHistoryCanBeReadNotWritten() {
         as(Tokens.worker(CPAS_A))
                 .body("{\"toCpas\": \"" + CPAS_E + "\", \"movedOn\": \"" + MOVED + "\"}")
@@ -242,6 +244,7 @@ class TransferTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("A-20: a release day by parameter keeps the content back until that day")
     void aReleaseDayByParameterKeepsTheContentBackUntilThatDay() {
         String parameter = "/piisContract/v1/lawParameters/transferReleaseDays/values/2017-09-01";
         Response set = as(Tokens.officer())
@@ -270,6 +273,7 @@ class TransferTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("TRA-2, TRA-3: two of three commitments become a new draft that is linked to the old contract")
     void twoOfThreeCommitmentsBecomeANewDraftThatIsLinkedToTheOldContract() {
         String id = transfer();
         informed(id);
@@ -404,6 +408,7 @@ class TransferTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("TRA-4, A-19: an objection shuts the content for good and leaves the old file intact")
     void anObjectionShutsTheContentForGoodAndLeavesTheOldFileIntact() {
         String id = transfer();
         informed(id);

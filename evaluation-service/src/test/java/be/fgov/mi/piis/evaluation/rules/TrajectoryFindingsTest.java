@@ -82,7 +82,7 @@ class TrajectoryFindingsTest {
                 .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
     }
 
-    @ParameterizedTest(name = "SUB-21: ended on {0}: overrun {1}")
+    @ParameterizedTest(name = "SUB-21, A-11: ended on {0}: overrun {1}")
     @CsvSource({"2016-02-29, false", "2016-03-01, true"})
     void a_real_end_after_the_year_is_told_for_good(LocalDate endedOn, boolean overrun) {
         TrajectoryFacts ended = new TrajectoryFacts(
@@ -93,7 +93,7 @@ class TrajectoryFindingsTest {
     }
 
     @Test
-    @DisplayName("SC-23, SUB-19: a dropout is told until it is explained; SUB-26: one without social activity")
+    @DisplayName("SC-23, SUB-19, A-13: a dropout is told until it is explained; SUB-26: one without social activity")
     void a_dropout_is_told_until_it_is_explained() {
         assertThat(TrajectoryFindings.on(PLANNED, dropout(false, SOCIAL))).containsExactly(DROPOUT_UNEXPLAINED);
         assertThat(TrajectoryFindings.on(PLANNED, dropout(true, SOCIAL))).isEmpty();

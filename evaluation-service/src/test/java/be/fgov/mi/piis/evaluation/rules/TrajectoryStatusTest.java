@@ -6,6 +6,7 @@ import static be.fgov.mi.piis.evaluation.rules.TrajectoryStatus.ENDED;
 import static be.fgov.mi.piis.evaluation.rules.TrajectoryStatus.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TrajectoryStatusTest {
@@ -17,8 +18,10 @@ class TrajectoryStatusTest {
     }
 
     @Test
+    @DisplayName("SUB-22: each of the four outcomes ends it, each reason of a dropout tells that it was left")
     void with_its_contract_it_runs_until_an_outcome_or_a_dropout() {
         assertThat(TrajectoryStatus.of(true, null, null)).isEqualTo(RUNNING);
+        assertThat(Outcome.values()).hasSize(4);
         for (Outcome outcome : Outcome.values()) {
             assertThat(TrajectoryStatus.of(true, outcome, null)).isEqualTo(ENDED);
         }

@@ -141,7 +141,7 @@ class TrajectoryFindingsOfCpasTest {
     }
 
     @Test
-    @DisplayName("SC-23, SUB-19: an unexplained dropout is a finding and is told so, until the CPAS explains it")
+    @DisplayName("SC-23, SUB-19, A-13: an unexplained dropout is a finding and is told so, until the CPAS explains it")
     void a_dropout_explained_later() {
         given("sc23");
         String blank = begun(ended("2015-02-01", "2015-06-30", """
@@ -158,7 +158,8 @@ class TrajectoryFindingsOfCpasTest {
     }
 
     @Test
-    @DisplayName("SC-23, LIF-9, SUB-21: a running trajectory is past its plan, then over its year; nothing is lost")
+    @DisplayName(
+            "SC-23, LIF-9, SUB-21, A-11: a running trajectory is past its plan, then over its year; nothing is lost")
     void an_overrun_is_a_finding() {
         given("over");
         push(
