@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class FiguresOfTheYear {
     /** A review is of what was done and how it ended: what somebody scored is none of it. */
-    private static final Set<RecordsOfTheYear.Kind> FIGURES = Collections.unmodifiableSet(
-            EnumSet.range(RecordsOfTheYear.Kind.CONTRACTS, RecordsOfTheYear.Kind.DROPOUTS));
+    private static final Set<RecordsOfTheYear.Kind> FIGURES =
+            Collections.unmodifiableSet(EnumSet.range(RecordsOfTheYear.Kind.CONTRACTS, RecordsOfTheYear.Kind.DROPOUTS));
 
     private final RecordsOfTheYear records;
     private final CpasRegistry registry;

@@ -46,7 +46,8 @@ final class Labels {
                         "Geen zekere verandering",
                         "Keine sichere Veränderung",
                         "No reliable change");
-            case "notComparable" -> new Text("Non comparable", "Niet vergelijkbaar", "Nicht vergleichbar", "Not comparable");
+            case "notComparable" ->
+                new Text("Non comparable", "Niet vergelijkbaar", "Nicht vergleichbar", "Not comparable");
             default -> throw new IllegalArgumentException("a change without a name");
         };
     }

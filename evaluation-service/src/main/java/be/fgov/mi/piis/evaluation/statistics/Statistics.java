@@ -70,7 +70,9 @@ public record Statistics(
             Text definition,
             Text population,
 
-            @Schema(description = "What is counted: trajectories, contracts, measuredContracts (each once for each instrument). Or days: what a length is told in.")
+            @Schema(
+                    description =
+                            "What is counted: trajectories, contracts, measuredContracts (each once for each instrument). Or days: what a length is told in.")
             String unit,
 
             Period period,

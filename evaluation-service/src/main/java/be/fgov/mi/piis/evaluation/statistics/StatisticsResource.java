@@ -66,8 +66,8 @@ public class StatisticsResource {
     public Page<RecordBehind> records(
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
             @Parameter(
-                            description =
-                                    "trajectoriesByOutcome, timeToOutcome, dropoutsByReason," + " evaluationCompliance, progressByWorker, progressByBeneficiary")
+                            description = "trajectoriesByOutcome, timeToOutcome, dropoutsByReason,"
+                                    + " evaluationCompliance, progressByWorker, progressByBeneficiary")
                     @PathParam("figure")
                     String figure,
             @Parameter(description = "The calendar year; that of the business date unless told.")

@@ -237,11 +237,12 @@ class StatisticsTest {
         assertThat(shown(read(Tokens.worker(CPAS_E), own(CPAS_E, "?year=2014")), "progressByWorker"))
                 .as("what was measured in 2015 is no progress of 2014")
                 .endsWith("of 0");
-        JsonPath improved = read(
-                Tokens.worker(CPAS_E), own(CPAS_E, "/progressByWorker/records?year=2015&category=improved"));
+        JsonPath improved =
+                read(Tokens.worker(CPAS_E), own(CPAS_E, "/progressByWorker/records?year=2015&category=improved"));
         assertThat(improved.getList("items.contractReference")).containsExactly("P04");
         assertThat(improved.getString("items[0].on")).isEqualTo("2015-11-01");
-        assertThat(get(Tokens.worker(CPAS_E), improved.getString("items[0].href")).statusCode())
+        assertThat(get(Tokens.worker(CPAS_E), improved.getString("items[0].href"))
+                        .statusCode())
                 .isEqualTo(200);
         Map<String, Object> first = figures.getMap("figures[0]");
         for (String text : List.of("label", "definition", "population")) {
