@@ -37,6 +37,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -262,6 +263,7 @@ class MergerOfCpasTest extends ServiceTest {
     }
 
     @Test
+    @DisplayName("SIG-1: two who sign at once at the successor have both signed")
     void twoWhoSignAtOnceAtTheSuccessorHaveBothSigned() throws Exception {
         String reference = handedOverBeforeTheMerger();
         String hash = hashOf(reference);
