@@ -80,8 +80,8 @@ public class ListFindings {
                                t.dropout_reason, t.dropout_explained, a.kinds, a.modes
                           from trajectory t
                           join lateral (
-                               select array_agg(kind order by position) as kinds,
-                                      array_agg(mode order by position) as modes
+                               select coalesce(array_agg(kind order by position), '{}') as kinds,
+                                      coalesce(array_agg(mode order by position), '{}') as modes
                                  from trajectory_activity where trajectory_id = t.id) a on true
                          where t.enterprise_number = ?
                          order by t.contract_reference

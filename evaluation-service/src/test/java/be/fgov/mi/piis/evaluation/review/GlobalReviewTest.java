@@ -9,6 +9,8 @@ import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Contracts;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.testkit.KafkaResource;
 import be.fgov.mi.piis.testkit.PostgresResource;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -31,12 +33,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BusinessDate.class)
 class GlobalReviewTest {
     /** A CPAS of which no other test tells a contract. */
-    private static final String CPAS_B = Contracts.CPAS_B;
+    private static final String REVIEWED = "0999000921";
 
-    private static final String REVIEWS = "/piisEvaluation/v1/cpas/" + CPAS_B + "/globalReviews";
+    private static final String REVIEWS = "/piisEvaluation/v1/cpas/" + REVIEWED + "/globalReviews";
     private static final String REVIEW = """
             {"reviewedOn": "2016-02-01", "contractsReviewed": 2, "conclusions": "Le logement avance trop peu.",
              "actions": ["Un accord avec la société de logement."]}""";
+
+    @Inject
+    CpasRegistry registry;
 
     @Inject
     LearnOfContract learnOfContract;
@@ -49,6 +54,8 @@ class GlobalReviewTest {
 
     @BeforeEach
     void it_is_the_next_spring() {
+        registry.apply(new RegisteredCpas(
+                REVIEWED, 52021, "CPAS", "OCMW", null, LocalDate.of(2002, 10, 1), null, null, "BE68539007547034", 1));
         clock.moveTo(LocalDate.of(2016, 3, 1));
     }
 
@@ -58,7 +65,7 @@ class GlobalReviewTest {
     }
 
     private static Tokens worker() {
-        return Tokens.worker(CPAS_B);
+        return Tokens.worker(REVIEWED);
     }
 
     private static JsonPath reviewsOn(String day) {
@@ -69,17 +76,17 @@ class GlobalReviewTest {
     @DisplayName("LIF-8, SC-12: missing from 1 January of the next year on, and cleared once it is recorded")
     void a_year_is_reviewed_with_its_figures() {
         for (String reference : new String[] {"D1", "D2"}) {
-            Contracts contract = new Contracts(CPAS_B, reference, UUID.randomUUID(), 1);
+            Contracts contract = new Contracts(REVIEWED, reference, UUID.randomUUID(), 1);
             QuarkusTransaction.requiringNew()
                     .run(() -> learnOfContract.learn(
                             contract.concluded(LocalDate.of(2015, 1, 5), LocalDate.of(2015, 12, 31))));
         }
-        String d1 = "/piisEvaluation/v1/cpas/" + CPAS_B + "/contracts/D1";
+        String d1 = "/piisEvaluation/v1/cpas/" + REVIEWED + "/contracts/D1";
         put(
-                Tokens.worker(CPAS_B),
+                Tokens.worker(REVIEWED),
                 d1 + "/evaluations/E1/revisions/1",
                 "{\"heldOn\": \"2015-04-03\", \"mode\": \"phone\"}");
-        put(Tokens.worker(CPAS_B), d1 + "/trajectories/T1/revisions/1", """
+        put(Tokens.worker(REVIEWED), d1 + "/trajectories/T1/revisions/1", """
                 {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30",
                  "activities": [{"kind": "basicSkills", "mode": "individual"}],
                  "ended": {"on": "2015-06-30", "outcome": "employment"}}""");
@@ -126,7 +133,7 @@ class GlobalReviewTest {
 
         // What comes later does not change what was reviewed.
         put(
-                Tokens.worker(CPAS_B),
+                Tokens.worker(REVIEWED),
                 d1 + "/evaluations/E2/revisions/1",
                 "{\"heldOn\": \"2015-07-02\", \"mode\": \"phone\"}");
         assertThat(get(worker(), REVIEWS + "/2015").jsonPath().getInt("figures.evaluations"))
