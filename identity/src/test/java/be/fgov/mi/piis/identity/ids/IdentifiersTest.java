@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +110,15 @@ class IdentifiersTest {
                 .isEqualTo(NameBasedIds.of("contract", "0999000129", "R1"))
                 .isNotEqualTo(NameBasedIds.of("contract", "0999000129R", "1"));
         assertThat(NameBasedIds.of("a").version()).isEqualTo(5);
-        assertThat(TimeOrderedIds.at(1_000L).version()).isEqualTo(7);
+    }
+
+    @Test
+    void timeOrderedIdsGrowWithinAMillisecondToo() {
+        List<UUID> ids = Stream.generate(TimeOrderedIds::next).limit(20_000).toList();
+        // As PostgreSQL compares them.
+        assertThat(ids.stream().map(UUID::toString)).isSorted().doesNotHaveDuplicates();
+        assertThat(ids).allMatch(id -> id.version() == 7 && id.variant() == 2);
+        long millis = ids.getFirst().getMostSignificantBits() >>> 16;
+        assertThat(millis).isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis() + 60_000);
     }
 }
