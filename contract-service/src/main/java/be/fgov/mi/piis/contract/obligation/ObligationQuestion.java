@@ -1,13 +1,13 @@
 package be.fgov.mi.piis.contract.obligation;
 
 import be.fgov.mi.piis.contract.rules.ExemptionGround;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +72,7 @@ public record ObligationQuestion(
             if (birthDate == null) {
                 issues.add(Issue.requiredInput("ssin", "Send ssin, or birthDate for an answer that is not kept."));
             }
-        } else if (!Ssin.isValid(ssin, LocalDate.now(ZoneId.of("Europe/Brussels")))) {
+        } else if (!Ssin.isValid(ssin, LocalDate.now(BusinessClock.BRUSSELS))) {
             issues.add(Issue.invalidStructure("ssin", "The number does not pass its checks."));
         } else if (birthDate != null && new Ssin(ssin).birthDate().isPresent()) {
             issues.add(Issue.rejectedInput("birthDate", "The number tells the birth date: send one of the two."));

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.contract.person;
 
 import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +52,7 @@ public class PersonResource {
             @Pattern(regexp = "[0-9]{11}") String replacedBy) implements WireBody {
         @Override
         public void check(Issues issues) {
-            LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+            LocalDate today = LocalDate.now(BusinessClock.BRUSSELS);
             if (!Ssin.isValid(ssin, today)) {
                 issues.add(Issue.invalidStructure("ssin", "The number does not pass its checks."));
             }

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.contract.rules.LifeDomain;
 import be.fgov.mi.piis.contract.rules.Party;
 import be.fgov.mi.piis.contract.rules.SignatureRoute;
 import be.fgov.mi.piis.contract.rules.StepOwner;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -149,7 +150,7 @@ public record ContractBody(
 
     @Override
     public void check(Issues issues) {
-        if (!Ssin.isValid(beneficiary.ssin(), LocalDate.now(java.time.ZoneId.of("Europe/Brussels")))) {
+        if (!Ssin.isValid(beneficiary.ssin(), LocalDate.now(BusinessClock.BRUSSELS))) {
             issues.add(Issue.invalidStructure(
                     "beneficiary.ssin", "The number does not pass its checks (date, serial, check digits)."));
         }

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.contract.rules.ContractStatus;
 import be.fgov.mi.piis.contract.rules.ContractType;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -30,7 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +181,7 @@ public class ContractResource {
             @Pattern(regexp = "[0-9]{11}") String ssin) implements WireBody {
         @Override
         public void check(Issues issues) {
-            if (!Ssin.isValid(ssin, LocalDate.now(ZoneId.of("Europe/Brussels")))) {
+            if (!Ssin.isValid(ssin, LocalDate.now(BusinessClock.BRUSSELS))) {
                 issues.add(Issue.invalidStructure("ssin", "The number does not pass its checks."));
             }
         }

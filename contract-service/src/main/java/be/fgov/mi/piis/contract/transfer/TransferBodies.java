@@ -3,6 +3,7 @@ package be.fgov.mi.piis.contract.transfer;
 import be.fgov.mi.piis.contract.push.ContractBody;
 import be.fgov.mi.piis.contract.rules.CommitmentDecision;
 import be.fgov.mi.piis.contract.rules.TakeOver;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -12,7 +13,6 @@ import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class TransferBodies {
     record Search(@Pattern(regexp = "[0-9]{11}") String ssin) implements WireBody {
         @Override
         public void check(Issues issues) {
-            if (!Ssin.isValid(ssin, LocalDate.now(ZoneId.of("Europe/Brussels")))) {
+            if (!Ssin.isValid(ssin, LocalDate.now(BusinessClock.BRUSSELS))) {
                 issues.add(Issue.invalidStructure("ssin", "The number does not pass its checks."));
             }
         }

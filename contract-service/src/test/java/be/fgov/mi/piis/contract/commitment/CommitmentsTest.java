@@ -36,7 +36,7 @@ class CommitmentsTest extends ServiceTest {
 
     @AfterEach
     void today() {
-        clock.moveTo(LocalDate.now());
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     private void on(String day) {

@@ -41,7 +41,7 @@ class FindingsTest extends ServiceTest {
 
     @AfterEach
     void today() {
-        clock.moveTo(LocalDate.now());
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     private void on(String day) {

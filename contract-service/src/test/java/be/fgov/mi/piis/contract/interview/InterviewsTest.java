@@ -29,7 +29,7 @@ class InterviewsTest extends ServiceTest {
 
     @AfterEach
     void today() {
-        clock.moveTo(LocalDate.now());
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     private void on(String day) {

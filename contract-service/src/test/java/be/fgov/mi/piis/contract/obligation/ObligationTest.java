@@ -53,7 +53,7 @@ class ObligationTest extends ServiceTest {
 
     @AfterEach
     void today() {
-        clock.moveTo(LocalDate.now());
+        clock.moveTo(LocalDate.now(BusinessClock.BRUSSELS));
     }
 
     private void on(String day) {

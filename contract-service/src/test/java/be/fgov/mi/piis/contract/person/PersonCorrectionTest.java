@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -144,7 +145,9 @@ class PersonCorrectionTest extends ServiceTest {
                 .statusCode(200)
                 .body("numbers.kind", contains("bis", "register"))
                 .body("numbers.asked", contains(false, true))
-                .body("numbers[0].replacedOn", equalTo(LocalDate.now().toString()))
+                .body(
+                        "numbers[0].replacedOn",
+                        equalTo(LocalDate.now(BusinessClock.BRUSSELS).toString()))
                 .body("events.kind", contains("merged", "split", "numberReplaced"));
         String toldOfOther = history(register)
                 .statusCode(200)
@@ -171,7 +174,9 @@ class PersonCorrectionTest extends ServiceTest {
         assertThat(personOf(ofOldest)).isNotEqualTo(personOf(ofNewest));
         history(middle)
                 .body("numbers.asked", contains(false, true))
-                .body("numbers[0].replacedOn", equalTo(LocalDate.now().toString()));
+                .body(
+                        "numbers[0].replacedOn",
+                        equalTo(LocalDate.now(BusinessClock.BRUSSELS).toString()));
         // The oldest is still replaced by the middle one, which is current again.
         replace(oldest, middle).statusCode(200).body("outcome", equalTo("alreadyReplaced"));
 
@@ -285,7 +290,7 @@ class PersonCorrectionTest extends ServiceTest {
                 .body("numbers.kind", contains("bis", "bis"))
                 .body(
                         "numbers.find { it.asked }.replacedOn",
-                        equalTo(LocalDate.now().toString()));
+                        equalTo(LocalDate.now(BusinessClock.BRUSSELS).toString()));
     }
 
     @Test

@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import be.fgov.mi.piis.contract.ServiceTest;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -207,7 +209,7 @@ class PushContractTest extends ServiceTest {
                     .body("issues[0].type", equalTo("urn:problem-type:belgif-ext:input-validation:outOfRange"));
         } finally {
             as(Tokens.officer())
-                    .put("/demo/clock/" + java.time.LocalDate.now())
+                    .put("/demo/clock/" + LocalDate.now(BusinessClock.BRUSSELS))
                     .then()
                     .statusCode(200);
         }

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import be.fgov.mi.piis.contract.ServiceTest;
 import be.fgov.mi.piis.contract.push.Contracts;
 import be.fgov.mi.piis.contract.push.Someone;
+import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -93,7 +94,9 @@ class SanctionTest extends ServiceTest {
                 .body("missing", contains("notice"));
         story.notice("2017-02-20");
         story.act("interview", "{}")
-                .body("interviewRequestedOn", equalTo(LocalDate.now().toString()));
+                .body(
+                        "interviewRequestedOn",
+                        equalTo(LocalDate.now(BusinessClock.BRUSSELS).toString()));
         story.refused(409, "decision", decision).body("type", equalTo(CONFLICT + "adviceMissing"));
         story.advice("2017-02-27");
         story.act("hearingRequest", "{'requestedOn': '2017-03-01'}")
@@ -817,7 +820,12 @@ class SanctionTest extends ServiceTest {
             {body.replace("s1", "s2"), "stepId"},
             {body.replace("2017-02-10", "2016-12-31"), "breachedOn"},
             {body.replace("2017-02-10", "2019-01-01"), "breachedOn"},
-            {body.replace("2017-02-10", LocalDate.now().plusDays(1).toString()), "breachedOn"}
+            {
+                body.replace(
+                        "2017-02-10",
+                        LocalDate.now(BusinessClock.BRUSSELS).plusDays(1).toString()),
+                "breachedOn"
+            }
         }) {
             as(Tokens.worker(CPAS_A))
                     .body(wrong[0])
