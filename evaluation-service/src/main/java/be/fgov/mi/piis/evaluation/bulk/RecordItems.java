@@ -145,8 +145,7 @@ public class RecordItems implements BulkItems {
     private static Optional<String> referenceIn(Map<String, String> texts, Kind kind) {
         List<String> parts = kind.referenceNames().stream()
                 .map(name -> texts.getOrDefault(name, ""))
-                .filter(part -> part.matches(PathValues.REFERENCE))
-                .filter(part -> !PathValues.isSsin(part))
+                .filter(PathValues::isReference)
                 .toList();
         return parts.size() == kind.referenceNames().size() ? Optional.of(String.join("/", parts)) : Optional.empty();
     }

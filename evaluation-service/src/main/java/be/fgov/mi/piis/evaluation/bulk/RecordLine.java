@@ -69,7 +69,6 @@ record RecordLine(
 
     @Override
     public void check(Issues issues) {
-        refuseNumberOfPerson("contractReference", contractReference, issues);
         List<Of> told = new ArrayList<>(kinds());
         told.removeIf(each -> !each.isTold());
         if (told.isEmpty()) {
@@ -84,8 +83,6 @@ record RecordLine(
         Of first = told.getFirst();
         if (first.reference() == null) {
             issues.add(Issue.requiredInput(first.name() + REFERENCE));
-        } else {
-            refuseNumberOfPerson(first.name() + REFERENCE, first.reference(), issues);
         }
         if (first.body() == null) {
             issues.add(Issue.requiredInput(first.name()));
@@ -95,12 +92,6 @@ record RecordLine(
         first.body().check(inBody);
         for (Issue issue : inBody.asList()) {
             issues.add(new Issue(issue.type(), issue.in(), first.name() + "." + issue.name(), issue.detail()));
-        }
-    }
-
-    private static void refuseNumberOfPerson(String name, String reference, Issues issues) {
-        if (PathValues.isSsin(reference)) {
-            issues.add(Issue.rejectedInput(name, PathValues.NO_SSIN));
         }
     }
 }

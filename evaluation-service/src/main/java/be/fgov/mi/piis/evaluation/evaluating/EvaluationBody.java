@@ -55,16 +55,17 @@ public record EvaluationBody(
         BeneficiaryView beneficiaryView)
         implements WireBody {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-
     /** @param id of the objective or step in the contract */
     @Schema(name = "EvaluationProgress", description = "How far an objective or a step is.")
-    public record Progress(@Pattern(regexp = ID) String id, ObjectiveProgress progress) {}
+    public record Progress(
+            @Pattern(regexp = PathValues.REFERENCE) String id, ObjectiveProgress progress) {}
 
     /** @param objectiveId the objective it is about; absent when it is about the contract as a whole */
     @Schema(name = "EvaluationAdjustment", description = "A proposed change.")
     public record Adjustment(
-            @Nullable @Pattern(regexp = ID) String objectiveId,
+            @Nullable @Pattern(regexp = PathValues.REFERENCE)
+            String objectiveId,
+
             @Size(min = 1, max = 2000) String text) {}
 
     /** @param text the person's own words; required when the person disagrees */
@@ -77,9 +78,6 @@ public record EvaluationBody(
     public void check(Issues issues) {
         onceEach("objectives", objectives, issues);
         onceEach("steps", steps, issues);
-        if (worker != null && PathValues.isSsin(worker)) {
-            issues.add(Issue.rejectedInput("worker", PathValues.NO_SSIN));
-        }
         if (beneficiaryView != null
                 && DisagreementIsWorded.isBroken(beneficiaryView.agrees(), beneficiaryView.text())) {
             issues.add(Issue.requiredInput(

@@ -9,6 +9,7 @@ import be.fgov.mi.piis.evaluation.rules.Outcome;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -55,8 +56,6 @@ public record TrajectoryBody(
         @Size(min = 0, max = 50)
         List<Module> modules)
         implements WireBody {
-
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
     @Schema(name = "TrajectoryActivity", description = "An activity of the catalogue and how it is followed.")
     public record Activity(ActivityKind kind, ActivityMode mode) {}
@@ -180,7 +179,9 @@ public record TrajectoryBody(
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < objectives.size(); i++) {
             String where = "supportPlan.objectives[" + i + "]";
-            if (!objectives.get(i).matches(ID)) {
+            if (PathValues.isSsin(objectives.get(i))) {
+                issues.add(Issue.rejectedInput(where, PathValues.NO_SSIN));
+            } else if (!PathValues.isReference(objectives.get(i))) {
                 issues.add(Issue.schemaViolation(where, "1 to 64 of A-Z a-z 0-9 . _ - are expected."));
             } else if (!ids.add(objectives.get(i))) {
                 issues.add(Issue.rejectedInput(where, "It stands in the list already."));

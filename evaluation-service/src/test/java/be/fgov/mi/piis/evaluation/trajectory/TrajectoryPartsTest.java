@@ -109,6 +109,7 @@ class TrajectoryPartsTest {
             "heldOn": "2015-01-12", ~ `` ~ requiredInput ~ socialAssessment.heldOn
             "agreedOn": "2015-01-20", ~ `` ~ requiredInput ~ supportPlan.agreedOn
             "o1", "o2" ~ "o1", "o1" ~ rejectedInput ~ supportPlan.objectives[1]
+            "o1", "o2" ~ "o1", "75010599351" ~ rejectedInput ~ supportPlan.objectives[1]
             "o1", "o2" ~ "o 1" ~ schemaViolation ~ supportPlan.objectives[0]
             "from": "2015-02-01" ~ "from": "2015-01-31" ~ invalidPeriod ~ modules[0].from
             "until": "2015-06-30" ~ "until": "2015-04-30" ~ invalidPeriod ~ modules[1].until
