@@ -272,6 +272,38 @@ final class CadenceTables {
         }
     }
 
+    /** For those that could not be judged: time alone brings them back, whatever they waited for before. */
+    static void tryAgain(Connection connection, List<UUID> contractIds, LocalDate on) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update known_contract set look_again_on = least(look_again_on, ?) where contract_id = any(?)
+                """)) {
+            update.setObject(1, on);
+            update.setArray(2, array(connection, "uuid", contractIds, Function.identity()));
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * Which contracts no rule could judge, since when; one that is judged again leaves.
+     *
+     * @param looked all that were looked at
+     * @param failed of which these failed
+     */
+    static void setAside(Connection connection, LocalDate today, Array looked, List<UUID> failed) throws SQLException {
+        try (PreparedStatement change = connection.prepareStatement("""
+                with judged as (delete from cadence_set_aside where contract_id = any(?) and contract_id <> all(?))
+                insert into cadence_set_aside (contract_id, since)
+                select contract_id, ? from unnest(?::uuid[]) as failed (contract_id) on conflict do nothing
+                """)) {
+            Array ids = array(connection, "uuid", failed, Function.identity());
+            change.setArray(1, looked);
+            change.setArray(2, ids);
+            change.setObject(3, today);
+            change.setArray(4, ids);
+            change.executeUpdate();
+        }
+    }
+
     static void count(Connection connection, LocalDate today, int judged, int warned, int missed, int resolved)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
+import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.rules.MissedEvaluation;
 import be.fgov.mi.piis.evaluation.rules.MissedEvaluations;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Looks each business day at the contracts on which something can have become due or missed (LIF-5, LIF-6, LIF-7),
@@ -46,24 +49,39 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DailyTick {
     private static final int CHUNK = 2_000;
+    private static final Logger LOG = Logger.getLogger(DailyTick.class);
 
     private final AgroalDataSource database;
     private final LawBook lawBook;
     private final Outbox outbox;
     private final Clock clock;
     private final int contractsOfAChunk;
+    private final WhatWasMissed whatWasMissed;
 
     @Inject
     DailyTick(AgroalDataSource database, LawBook lawBook, Outbox outbox, Clock clock) {
-        this(database, lawBook, outbox, clock, CHUNK);
+        this(database, lawBook, outbox, clock, CHUNK, MissedEvaluations::before);
     }
 
-    DailyTick(AgroalDataSource database, LawBook lawBook, Outbox outbox, Clock clock, int contractsOfAChunk) {
+    DailyTick(
+            AgroalDataSource database,
+            LawBook lawBook,
+            Outbox outbox,
+            Clock clock,
+            int contractsOfAChunk,
+            WhatWasMissed whatWasMissed) {
         this.database = database;
         this.lawBook = lawBook;
         this.outbox = outbox;
         this.clock = clock;
         this.contractsOfAChunk = contractsOfAChunk;
+        this.whatWasMissed = whatWasMissed;
+    }
+
+    /** The rule on what was missed before a day. */
+    interface WhatWasMissed {
+        List<MissedEvaluation> before(
+                LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law);
     }
 
     /** What became of a step. */
@@ -166,8 +184,12 @@ public class DailyTick {
         int warned = CadenceTables.announce(connection, findings.warned);
         switch (occasion) {
             case DUE -> CadenceTables.lookAgain(connection, findings.looks);
-            case CHANGED -> CadenceTables.forgetChanges(connection, ids);
+            case CHANGED -> {
+                CadenceTables.forgetChanges(connection, ids);
+                CadenceTables.tryAgain(connection, findings.setAside, today.plusDays(1));
+            }
         }
+        CadenceTables.setAside(connection, today, ids, findings.setAside);
         List<Miss> news = Stream.concat(findings.missed.stream(), findings.corrected.stream())
                 .toList();
         if (!news.isEmpty()) {
@@ -181,7 +203,7 @@ public class DailyTick {
     }
 
     /** What a chunk of contracts comes to. */
-    private static final class Findings {
+    private final class Findings {
         private final Occasion occasion;
         private final LocalDate today;
         private final LocalDate firstTick;
@@ -193,6 +215,7 @@ public class DailyTick {
         private final List<Miss> corrected = new ArrayList<>();
         private final List<CadenceTables.Warned> warned = new ArrayList<>();
         private final List<CadenceTables.Look> looks = new ArrayList<>();
+        private final List<UUID> setAside = new ArrayList<>();
 
         /**
          * @param firstTick before it nobody was warned of anything
@@ -215,46 +238,76 @@ public class DailyTick {
             this.known = known;
         }
 
+        /**
+         * One contract that a rule fails on keeps nobody else from being looked at: it is set aside, told in the progress
+         * of the day and in the log, and tried again on the next day.
+         */
         void judge(ContractsWithEvaluations.One one) {
+            try {
+                take(judged(one));
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "Contract %s cannot be judged and is set aside", one.contractId());
+                setAside.add(one.contractId());
+                looks.add(new CadenceTables.Look(one.contractId(), today.plusDays(1)));
+            }
+        }
+
+        private void take(Judged judged) {
+            missed.addAll(judged.missed());
+            corrected.addAll(judged.corrected());
+            warned.addAll(judged.warned());
+            judged.look().ifPresent(looks::add);
+        }
+
+        private Judged judged(ContractsWithEvaluations.One one) {
             Map<String, MissedEvaluation> found = one
                     .contract()
-                    .map(contract -> MissedEvaluations.before(judgedUpTo, contract, one.held(), law))
+                    .map(contract -> whatWasMissed.before(judgedUpTo, contract, one.held(), law))
                     .orElse(List.of())
                     .stream()
                     .collect(Collectors.toMap(MissedEvaluation::period, Function.identity()));
             Map<String, Miss> recorded = known.getOrDefault(one.contractId(), Map.of());
-            for (Miss miss : recorded.values()) {
-                Miss now = miss.now(one, found.get(miss.period()));
-                if (now != miss) {
-                    corrected.add(now);
-                }
-            }
+            List<Miss> correctedNow = recorded.values().stream()
+                    .filter(miss -> miss.now(one, found.get(miss.period())) != miss)
+                    .map(miss -> miss.now(one, found.get(miss.period())))
+                    .toList();
             if (occasion == Occasion.CHANGED) {
-                return;
+                return new Judged(List.of(), correctedNow, List.of(), Optional.empty());
             }
-            found.values().stream()
+            List<Miss> missedNow = found.values().stream()
                     .filter(each -> each.dueOn().isBefore(today) && !recorded.containsKey(each.period()))
-                    .forEach(each -> missed.add(Miss.first(one, each)));
-            looks.add(new CadenceTables.Look(
-                    one.contractId(),
-                    one.contract().flatMap(contract -> warn(one, contract)).orElse(null)));
+                    .map(each -> Miss.first(one, each))
+                    .toList();
+            List<CadenceTables.Warned> warnedNow = new ArrayList<>();
+            LocalDate look = one.contract()
+                    .flatMap(contract -> warn(one, contract, warnedNow))
+                    .orElse(null);
+            return new Judged(
+                    missedNow, correctedNow, warnedNow, Optional.of(new CadenceTables.Look(one.contractId(), look)));
         }
 
         /** @return the day of the next look */
-        private Optional<LocalDate> warn(ContractsWithEvaluations.One one, EvaluatedContract contract) {
+        private Optional<LocalDate> warn(
+                ContractsWithEvaluations.One one, EvaluatedContract contract, List<CadenceTables.Warned> into) {
             LocalDate since = lookedUpTo.getOrDefault(one.contractId(), today);
             LocalDate from = since.isBefore(firstTick) ? firstTick : since;
             Optional<LocalDate> look = Optional.of(from.isAfter(today) ? today : from);
             while (look.isPresent() && !look.get().isAfter(today)) {
                 LocalDate day = look.get();
                 EvaluationNotice.on(day, contract, one.held(), law)
-                        .ifPresent(
-                                notice -> warned.add(new CadenceTables.Warned(one.contractId(), notice.dueOn(), day)));
+                        .ifPresent(notice -> into.add(new CadenceTables.Warned(one.contractId(), notice.dueOn(), day)));
                 look = NextLook.after(day, contract, one.held(), law);
             }
             return look;
         }
     }
+
+    /** What one contract comes to, whole or not at all. */
+    private record Judged(
+            List<Miss> missed,
+            List<Miss> corrected,
+            List<CadenceTables.Warned> warned,
+            Optional<CadenceTables.Look> look) {}
 
     /** A step of the tick. */
     private interface Work {

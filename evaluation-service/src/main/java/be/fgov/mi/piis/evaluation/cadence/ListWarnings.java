@@ -8,6 +8,7 @@ import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.DueState;
 import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
 import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.rules.MissedIsShown;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -91,7 +92,11 @@ public class ListWarnings {
         List<Found> found = new ArrayList<>();
         Array ofMisses = connection.createArrayOf("uuid", missed.keySet().toArray());
         ContractsWithEvaluations.notOver(connection, cpas, today, ofMisses, one -> {
-            List<Recorded> ofContract = missed.getOrDefault(one.contractId(), List.of());
+            List<Recorded> ofContract = one.contract()
+                            .filter(contract -> MissedIsShown.on(today, contract, law))
+                            .isPresent()
+                    ? missed.getOrDefault(one.contractId(), List.of())
+                    : List.of();
             for (Recorded miss : ofContract) {
                 found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
             }

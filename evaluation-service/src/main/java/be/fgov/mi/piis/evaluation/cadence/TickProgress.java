@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param warned evaluations that were announced
  * @param missed periods that were found missed, for the first time
  * @param resolved periods that turned out not to be missed
+ * @param setAside contracts that no rule could judge, of this day and of earlier ones: each is in the log with its id
  */
 @Schema(name = "TickProgress", description = "How far the look at the contracts of a day is.")
 public record TickProgress(
@@ -25,6 +26,7 @@ public record TickProgress(
         int warned,
         int missed,
         int resolved,
+        int setAside,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
@@ -36,7 +38,7 @@ public record TickProgress(
     }
 
     static TickProgress waiting(LocalDate day) {
-        return new TickProgress(day, Status.WAITING, 0, 0, 0, 0, 0, 0, null, null);
+        return new TickProgress(day, Status.WAITING, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
 
     static int percent(int judged, int contracts, boolean finished) {

@@ -39,7 +39,8 @@ public class TickResource {
         LocalDate today = LocalDate.now(clock);
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select contracts, judged, warned, missed, resolved, started_at, finished_at
+                        select contracts, judged, warned, missed, resolved, started_at, finished_at,
+                               (select count(*) from cadence_set_aside) as set_aside
                           from cadence_tick where day = ?
                         """)) {
             select.setObject(1, today);
@@ -64,6 +65,7 @@ public class TickResource {
                 row.getInt("warned"),
                 row.getInt("missed"),
                 row.getInt("resolved"),
+                row.getInt("set_aside"),
                 row.getTimestamp("started_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant());
     }

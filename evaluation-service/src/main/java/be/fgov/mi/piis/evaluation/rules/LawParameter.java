@@ -21,6 +21,11 @@ public enum LawParameter implements DatedParameter {
     SHORT_YEAR_ASKS_ITS_SHARE("true", Kind.FLAG, "", "A-04"),
     /** Days before a due date from which it is announced. */
     NOTICE_AHEAD_DAYS("30", Kind.NUMBER, "", "announcement ahead of a due date"),
+    /**
+     * Days after the last day of a contract during which what was missed of it is still among the warnings: a talk that
+     * was held can still be reported. After them it stays recorded.
+     */
+    MISSED_SHOWN_AFTER_END_DAYS("365", Kind.NUMBER, "", "what was missed is shown for a year after the contract"),
     /** Whether a CPAS reviews the results of all its contracts each year (LIF-8). */
     GLOBAL_REVIEW_IS_ASKED("true", Kind.FLAG, "S2:247", "LIF-8 still holds after 31/10/2016"),
     /** Days between the ratings of a worker and of the person that are put side by side, at most. */

@@ -49,6 +49,7 @@ class Cadences {
         sql("""
                 set session_replication_role = replica;
                 delete from evaluation_missed; delete from evaluation_warning; delete from cadence_tick;
+                delete from cadence_set_aside;
                 delete from evaluation_progress; delete from evaluation_revision; delete from evaluation;
                 delete from push_receipt where kind = 'evaluation'; delete from known_contract;
                 set session_replication_role = origin;

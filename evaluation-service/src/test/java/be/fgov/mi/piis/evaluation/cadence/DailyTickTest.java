@@ -14,6 +14,7 @@ import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Contracts;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.rules.MissedEvaluations;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.testkit.KafkaResource;
@@ -85,7 +86,8 @@ class DailyTickTest {
 
     /** An instance that works in small chunks goes through until so many contracts, and is gone in the next chunk. */
     private void killedAfter(int contracts) {
-        DailyTick instance = new DailyTick(database, lawBook, outbox, clock, contracts <= 7 ? contracts : 7);
+        DailyTick instance = new DailyTick(
+                database, lawBook, outbox, clock, contracts <= 7 ? contracts : 7, MissedEvaluations::before);
         cadences.sql("""
                 create function fail_for_the_test() returns trigger language plpgsql as
                 $$ begin raise exception 'the machine is gone'; end $$;
@@ -417,6 +419,37 @@ class DailyTickTest {
         assertThat(finished.getInt("judged")).isEqualTo(10);
     }
 
+    @Test
+    void one_contract_that_no_rule_can_judge_keeps_nobody_else_from_it() {
+        aYearWithoutAnybodyInPerson("before");
+        cadences.learn(aContract("odd").concluded(CONCLUDED.plusDays(1), UNTIL.plusDays(1)));
+        aYearWithoutAnybodyInPerson("after");
+        DailyTick failing = new DailyTick(database, lawBook, outbox, clock, 7, (day, contract, held, law) -> {
+            if (contract.concludedOn().equals(CONCLUDED.plusDays(1))) {
+                throw new ArithmeticException("no such year");
+            }
+            return MissedEvaluations.before(day, contract, held, law);
+        });
+        clock.moveTo(LocalDate.of(2018, 3, 1));
+        failing.run();
+        String path = "/piisEvaluation/v1/cadence/tick";
+        JsonPath day = get(Tokens.officer(), path).jsonPath();
+
+        assertThat(day.getString("status")).isEqualTo("finished");
+        assertThat(day.getInt("setAside")).isEqualTo(1);
+        assertThat(cadences.missedOf("before")).hasSize(1);
+        assertThat(cadences.missedOf("after")).hasSize(1);
+        assertThat(cadences.missedOf("odd")).isEmpty();
+
+        cadences.held("odd", "2017-05-02 PHONE");
+        failing.run();
+        assertThat(get(Tokens.officer(), path).jsonPath().getInt("setAside")).isEqualTo(1);
+
+        cadences.on("2018-03-02");
+        assertThat(cadences.missedOf("odd")).hasSize(1);
+        assertThat(get(Tokens.officer(), path).jsonPath().getInt("setAside")).isZero();
+    }
+
     @Nested
     class TheListOfACpas {
         private static final String WARNINGS = "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings";
@@ -467,6 +500,18 @@ class DailyTickTest {
             evaluate("tick-upcoming", "E1", 1, "{\"heldOn\": \"2018-06-02\", \"mode\": \"inPerson\"}");
             assertThat(get(worker(), WARNINGS).jsonPath().getList("items.contractReference"))
                     .isEqualTo(List.of("tick-missed", "tick-overdue"));
+        }
+
+        @Test
+        @DisplayName("LIF-5 to LIF-7: what was missed is shown until a year after the contract, and stays recorded")
+        void what_was_missed_of_a_contract_long_over_leaves_the_list() {
+            cadences.on(UNTIL.plusDays(365));
+            assertThat(get(worker(), WARNINGS + "?kind=missed").jsonPath().getList("items.contractReference"))
+                    .contains("tick-missed");
+            cadences.on(UNTIL.plusDays(366));
+            assertThat(get(worker(), WARNINGS + "?kind=missed").jsonPath().getList("items.contractReference"))
+                    .doesNotContain("tick-missed");
+            assertThat(cadences.missedOf("missed")).hasSize(1);
         }
 
         @Test

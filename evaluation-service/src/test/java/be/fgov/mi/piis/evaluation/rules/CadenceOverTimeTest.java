@@ -41,6 +41,17 @@ class CadenceOverTimeTest {
     @Nested
     class Missed {
         @Test
+        @DisplayName("A-04: what was missed is shown until a year after the last day of the contract in fact")
+        void what_was_missed_is_shown_for_a_year_after_the_contract() {
+            assertThat(MissedIsShown.on(day("2017-01-03"), QUARTERS, LAW)).isTrue();
+            assertThat(MissedIsShown.on(day("2017-01-04"), QUARTERS, LAW)).isFalse();
+            EvaluatedContract endedEarly =
+                    new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-06-30"));
+            assertThat(MissedIsShown.on(day("2016-06-29"), endedEarly, LAW)).isTrue();
+            assertThat(MissedIsShown.on(day("2016-06-30"), endedEarly, LAW)).isFalse();
+        }
+
+        @Test
         @DisplayName("LIF-5, LIF-6: a contract year that is over tells how many it lacks, and how many in person")
         void a_year_that_is_over_tells_what_it_lacks() {
             assertThat(MissedEvaluations.before(day("2018-01-15"), QUOTA, List.of(), LAW))
