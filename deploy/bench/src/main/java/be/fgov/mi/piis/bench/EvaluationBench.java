@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class EvaluationBench {
 
     /** What an evaluation tells of its contract is noted there by a trigger. */
     private static final String CONTRACTS_TABLE = "known_contract";
+
+    /** The daily tick writes in transactions of its own, a second after the evaluations: not part of taking them. */
+    private static final Set<String> OF_THE_TICK =
+            Set.of("cadence_tick", "cadence_set_aside", "evaluation_missed", "evaluation_warning");
 
     private static final int BULK_LINES = 10_000;
     private static final int CONTRACTS = 100_000;
@@ -98,8 +103,10 @@ final class EvaluationBench {
         stage.execute(SERVED, BenchEvaluations.CONTRACTS.formatted(cpas, BULK_LINES));
         stage.execute(SERVED, "vacuum analyze");
         stage.createDatabase(CEILING, SERVED);
-        RecordedWork.Around around = new RecordedWork.Around(
-                Set.of(CONTRACTS_TABLE), stage.ids(SERVED, "select contract_id from " + CONTRACTS_TABLE));
+        Set<String> aside = new HashSet<>(OF_THE_TICK);
+        aside.add(CONTRACTS_TABLE);
+        RecordedWork.Around around =
+                new RecordedWork.Around(aside, stage.ids(SERVED, "select contract_id from " + CONTRACTS_TABLE));
         stage.serveFrom(SERVED);
         BulkMeasure.Files files = new BulkMeasure.Files() {
             @Override

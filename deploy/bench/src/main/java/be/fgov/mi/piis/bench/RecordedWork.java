@@ -42,7 +42,8 @@ record RecordedWork(
     /**
      * What things are written into.
      *
-     * @param written by the database itself, in triggers: these tables fill in the ceiling as they do in the service
+     * @param written by the database itself, in triggers, where these tables fill in the ceiling as they do in the
+     *     service; or beside the things, by other work of the service
      * @param kept ids of what is there before, in the service and in the ceiling alike
      */
     record Around(Set<String> written, Set<UUID> kept) {
