@@ -40,6 +40,7 @@ class RefusalsTest extends SubsidyServiceTest {
         registry(table);
         counting(table);
         rapportUnique(table);
+        ledger(table);
         // The import takes no JSON: RegistryTest has its rows.
         return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
                 .table();
@@ -184,6 +185,22 @@ class RefusalsTest extends SubsidyServiceTest {
                         Tokens::officer,
                         () -> Tokens.of("nobody"),
                         null);
+    }
+
+    private static void ledger(Refusals table) {
+        String ledger = "/activationSubsidy/v1/ledger";
+        table.on(
+                        "findLedgerEntries",
+                        ledger + "?convention=RT-1",
+                        null,
+                        Tokens::finance,
+                        Tokens::officer,
+                        null,
+                        new Example(
+                                "an account that nobody has", ledger + "?account=purse", null, 400, "schemaViolation"),
+                        new Example("not an id", ledger + "?transactionId=1", null, 400, "schemaViolation"),
+                        new Example("a page that does not exist", ledger + "?page=0", null, 400, "outOfRange"))
+                .on("rebuildLedger", ledger + "/rebuild", null, Tokens::auditor, () -> Tokens.worker(CPAS_B), null);
     }
 
     private static void acts(Refusals table) {

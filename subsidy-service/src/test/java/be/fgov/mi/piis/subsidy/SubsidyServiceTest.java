@@ -38,6 +38,8 @@ public abstract class SubsidyServiceTest {
 
     private static final List<String> CONVENTION_TABLES = List.of(
             "act_receipt",
+            "ledger_entry",
+            "ledger_transaction",
             "convention_advance",
             "convention_act",
             "convention_revision",
@@ -103,6 +105,8 @@ public abstract class SubsidyServiceTest {
                 "convention_revision",
                 "convention_act",
                 "convention_advance",
+                "ledger_transaction",
+                "ledger_entry",
                 "act_receipt",
                 "push_receipt",
                 "outbox",

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.convention;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.ledger.CommitSubsidy;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceConvention;
 import be.fgov.mi.piis.subsidy.rules.Advance;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /**
  * Does one act of the procedure: the transition table decides, the file of the convention keeps who did what and when,
- * and with the last signature the advance is prepared, once.
+ * and with the last signature the budget is committed and the advance prepared, once.
  */
 @ApplicationScoped
 public class ActOnConvention {
@@ -26,6 +27,7 @@ public class ActOnConvention {
     private final ConventionLock lock;
     private final SubsidySchemes schemes;
     private final ComputeAdvance computeAdvance;
+    private final CommitSubsidy commitSubsidy;
     private final AnnounceConvention announceConvention;
 
     ActOnConvention(
@@ -33,11 +35,13 @@ public class ActOnConvention {
             ConventionLock lock,
             SubsidySchemes schemes,
             ComputeAdvance computeAdvance,
+            CommitSubsidy commitSubsidy,
             AnnounceConvention announceConvention) {
         this.access = access;
         this.lock = lock;
         this.schemes = schemes;
         this.computeAdvance = computeAdvance;
+        this.commitSubsidy = commitSubsidy;
         this.announceConvention = announceConvention;
     }
 
@@ -73,8 +77,9 @@ public class ActOnConvention {
                                 context.at()));
         }
         SubsidyScheme scheme = schemes.require(convention.year());
-        if (convention.status() == ConventionStatus.FULLY_SIGNED) {
+        if (act.isSignature() && convention.status() == ConventionStatus.FULLY_SIGNED) {
             ConventionAdvance.prepare(number, Advance.of(convention.granted(), scheme), scheme.advanceRate(), context);
+            commitSubsidy.commit(number, convention.granted(), convention.revision(), context);
         }
         Convention.flush();
         AdvanceView advance = computeAdvance.of(convention, context.on());

@@ -30,44 +30,53 @@ import java.util.stream.Collectors;
  */
 public final class ConventionTransitions {
 
-    private static final Map<ConventionStatus, Map<ConventionAct, ConventionStatus>> TABLE = Map.of(
-            ConventionStatus.DRAFT,
+    private static final Map<ConventionStatus, Map<ConventionAct, ConventionStatus>> TABLE = Map.ofEntries(
+            Map.entry(
+                    ConventionStatus.DRAFT,
                     Map.of(
                             REVISION, ConventionStatus.DRAFT,
-                            SUBMISSION, ConventionStatus.UNDER_REVIEW),
-            ConventionStatus.SUBMITTED,
+                            SUBMISSION, ConventionStatus.UNDER_REVIEW)),
+            Map.entry(
+                    ConventionStatus.SUBMITTED,
                     Map.of(
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION),
-            ConventionStatus.UNDER_REVIEW,
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+            Map.entry(
+                    ConventionStatus.UNDER_REVIEW,
                     Map.of(
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION),
-            ConventionStatus.IN_NEGOTIATION,
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+            Map.entry(
+                    ConventionStatus.IN_NEGOTIATION,
                     Map.of(
                             REVISION, ConventionStatus.IN_NEGOTIATION,
                             SUBMISSION, ConventionStatus.UNDER_REVIEW,
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION),
-            ConventionStatus.FAVOURABLE_ADVICE, Map.of(MINISTER_SUBMISSION, ConventionStatus.SUBMITTED_TO_MINISTER),
-            ConventionStatus.SUBMITTED_TO_MINISTER,
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+            Map.entry(
+                    ConventionStatus.FAVOURABLE_ADVICE,
+                    Map.of(MINISTER_SUBMISSION, ConventionStatus.SUBMITTED_TO_MINISTER)),
+            Map.entry(
+                    ConventionStatus.SUBMITTED_TO_MINISTER,
                     Map.of(
                             MINISTER_APPROVAL, ConventionStatus.APPROVED_BY_MINISTER,
                             MINISTER_REFUSAL, ConventionStatus.REFUSED,
-                            MINISTER_MODIFICATION_REQUEST, ConventionStatus.IN_NEGOTIATION),
-            ConventionStatus.APPROVED_BY_MINISTER,
+                            MINISTER_MODIFICATION_REQUEST, ConventionStatus.IN_NEGOTIATION)),
+            Map.entry(
+                    ConventionStatus.APPROVED_BY_MINISTER,
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.CPAS_SIGNING,
-                            SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING),
+                            SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING)),
             // One of the two has signed; the signature guard leaves only the other one.
-            ConventionStatus.CPAS_SIGNING,
+            Map.entry(
+                    ConventionStatus.CPAS_SIGNING,
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
-                            SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING),
-            ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED));
+                            SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING)),
+            Map.entry(ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED)));
 
     private static final Set<ConventionMilestone> BEFORE_SIGNING = EnumSet.of(
             ConventionMilestone.SUBMISSION,

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportDueOn last day for both reports (rules.md 2.2)
  * @param amountPerCluster granted per cluster (SUB-30); null where the year fixes none
  * @param minimumClusterMembers lead included (SUB-29)
+ * @param clusterBudgetArticle article of the budget that pays clusters; null where no text names it
+ * @param cityBudgetArticle article of the budget that pays cities (SUB-32); null where no text names it
  * @param source which texts say so, and which numbers are assumed
  */
 public record SubsidyScheme(
@@ -33,6 +35,8 @@ public record SubsidyScheme(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        @Nullable String clusterBudgetArticle,
+        @Nullable String cityBudgetArticle,
         String source) {
 
     public SubsidyScheme {

@@ -53,6 +53,12 @@ public class Scheme extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     DropoutPolicy dropoutPolicy;
 
+    @Nullable
+    String clusterBudgetArticle;
+
+    @Nullable
+    String cityBudgetArticle;
+
     String source;
 
     protected Scheme() {}
@@ -82,6 +88,8 @@ public class Scheme extends PanacheEntityBase {
         overrunPolicy = terms.overrunPolicy();
         underTargetPolicy = terms.underTargetPolicy();
         dropoutPolicy = terms.dropoutPolicy();
+        clusterBudgetArticle = terms.clusterBudgetArticle();
+        cityBudgetArticle = terms.cityBudgetArticle();
         source = terms.source();
     }
 
@@ -101,6 +109,8 @@ public class Scheme extends PanacheEntityBase {
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                clusterBudgetArticle,
+                cityBudgetArticle,
                 source);
     }
 }

@@ -11,6 +11,7 @@ import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
  * @param amountPerClusterCents euro cents; absent where the year fixes none
+ * @param clusterBudgetArticle article of the budget that pays clusters; absent where it is not known
+ * @param cityBudgetArticle article of the budget that pays cities, such as 44.55.11.43.52.43
  * @param source which texts say so
  */
 @Schema(name = "Scheme", description = "The parameters of the subsidy in one year.")
@@ -41,11 +44,15 @@ public record SchemeBody(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        @Pattern(regexp = ARTICLE) @Nullable String clusterBudgetArticle,
+        @Pattern(regexp = ARTICLE) @Nullable String cityBudgetArticle,
         @Size(max = 2000) String source)
         implements WireBody {
 
     /** Both days included. */
     public record SchemePeriod(LocalDate from, LocalDate until) {}
+
+    static final String ARTICLE = "[0-9]{2}([.][0-9]{2}){2,7}";
 
     private static final int DECIMALS = 4;
 
@@ -66,6 +73,8 @@ public record SchemeBody(
                 scheme.overrunPolicy(),
                 scheme.underTargetPolicy(),
                 scheme.dropoutPolicy(),
+                scheme.clusterBudgetArticle(),
+                scheme.cityBudgetArticle(),
                 scheme.source());
     }
 
@@ -85,6 +94,8 @@ public record SchemeBody(
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                clusterBudgetArticle,
+                cityBudgetArticle,
                 source);
     }
 

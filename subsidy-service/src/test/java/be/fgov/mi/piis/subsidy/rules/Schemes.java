@@ -27,6 +27,8 @@ final class Schemes {
                 OverrunPolicy.FINDING,
                 UnderTargetPolicy.FLAG,
                 DropoutPolicy.COUNTED_WHEN_EXPLAINED,
+                null,
+                "44.55.11.43.52.43",
                 "test");
     }
 }

@@ -1,0 +1,169 @@
+package be.fgov.mi.piis.subsidy.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BookingsTest {
+    private static final String CITY = "LB-1";
+    private static final Euro GRANTED = Euro.of("10000.00");
+    private static final Euro ADVANCE = Euro.of("5000.00");
+
+    @Test
+    @DisplayName("SUB-9: fully signed, the budget holds the granted amount; the advance leaves it and is then paid")
+    void committedReleasedPaid() {
+        assertThat(Bookings.committed(CITY, GRANTED).postings())
+                .containsExactly(posting(Account.BUDGET, -1_000_000), posting(Account.COMMITMENT, 1_000_000));
+        assertThat(Bookings.commitmentChanged(CITY, Euro.of("-1.00"), "3").postings())
+                .containsExactly(posting(Account.BUDGET, 100), posting(Account.COMMITMENT, -100));
+        assertThat(Bookings.advanceReleased(CITY, ADVANCE, "1").postings())
+                .containsExactly(posting(Account.COMMITMENT, -500_000), posting(Account.PAYABLE, 500_000));
+        assertThat(Bookings.advancePaid(CITY, ADVANCE, "1").postings())
+                .containsExactly(posting(Account.PAYABLE, -500_000), posting(Account.ADVANCE, 500_000));
+    }
+
+    @Test
+    @DisplayName("SC-24: 7,100.00 accepted of 10,000.00 leaves 2,100.00 due and gives 2,900.00 back to the budget")
+    void settledWithBalance() {
+        assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, Euro.of("2100.00"), Euro.ZERO)
+                        .postings())
+                .containsExactly(
+                        posting(Account.BUDGET, 290_000),
+                        posting(Account.COMMITMENT, -500_000),
+                        posting(Account.BALANCE_DUE, 210_000));
+        assertThat(Bookings.balanceReleased(CITY, Euro.of("2100.00"), "1").postings())
+                .containsExactly(posting(Account.PAYABLE, 210_000), posting(Account.BALANCE_DUE, -210_000));
+        assertThat(Bookings.balancePaid(CITY, Euro.of("2100.00"), "1").postings())
+                .containsExactly(posting(Account.PAYABLE, -210_000), posting(Account.BALANCE, 210_000));
+    }
+
+    @Test
+    @DisplayName("SC-24: 4,300.00 accepted claims 700.00 of the advance back and frees the rest of the commitment")
+    void settledWithRecovery() {
+        assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, Euro.ZERO, Euro.of("700.00"))
+                        .postings())
+                .containsExactly(
+                        posting(Account.BUDGET, 500_000),
+                        posting(Account.COMMITMENT, -500_000),
+                        posting(Account.ADVANCE, -70_000),
+                        posting(Account.RECEIVABLE, 70_000));
+        assertThat(Bookings.recoveryPaid(CITY, Euro.of("700.00"), "S-1/1").postings())
+                .containsExactly(posting(Account.RECEIVABLE, -70_000), posting(Account.RECOVERED, 70_000));
+    }
+
+    @Test
+    @DisplayName("A settlement to the cent leaves out what does not move; one that moves nothing is empty")
+    void settledWithoutBalance() {
+        assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, ADVANCE, Euro.ZERO).postings())
+                .containsExactly(posting(Account.COMMITMENT, -500_000), posting(Account.BALANCE_DUE, 500_000));
+        assertThat(Bookings.settled(CITY, GRANTED, GRANTED, Euro.ZERO, Euro.ZERO)
+                        .isEmpty())
+                .isTrue();
+        assertThat(Bookings.settled(CITY, GRANTED, GRANTED, Euro.ZERO, GRANTED).isEmpty())
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("A settlement beyond what was granted or advanced is refused, and so is one in both directions")
+    void settlementsThatCannotBe() {
+        Euro cent = Euro.ofCents(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> Bookings.settled(CITY, GRANTED, ADVANCE, cent, cent));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bookings.settled(CITY, GRANTED, ADVANCE, ADVANCE.plus(cent), Euro.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bookings.settled(CITY, GRANTED, ADVANCE, Euro.ZERO, ADVANCE.plus(cent)));
+        for (Euro[] amounts : new Euro[][] {
+            {Euro.ofCents(-1), Euro.ZERO, Euro.ZERO},
+            {ADVANCE, Euro.ofCents(-1), Euro.ZERO},
+            {ADVANCE, Euro.ZERO, Euro.ofCents(-1)}
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Bookings.settled(CITY, GRANTED, amounts[0], amounts[1], amounts[2]));
+        }
+    }
+
+    @Test
+    @DisplayName("What is booked is positive, and a posting moves money")
+    void amountsArePositive() {
+        for (Euro amount : List.of(Euro.ZERO, Euro.ofCents(-1))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.committed(CITY, amount));
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.advanceReleased(CITY, amount, "1"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.advancePaid(CITY, amount, "1"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.balanceReleased(CITY, amount, "1"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.balancePaid(CITY, amount, "1"));
+            assertThatIllegalArgumentException().isThrownBy(() -> Bookings.recoveryPaid(CITY, amount, "1"));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> posting(Account.BUDGET, 0));
+        assertThatThrownBy(() -> posting(Account.BUDGET, Long.MIN_VALUE).opposite())
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    @DisplayName("I5: a reversal is the linked opposite, the same each time, and is not reversed itself")
+    void reversal() {
+        Booking released = Bookings.advanceReleased(CITY, ADVANCE, "1");
+        Booking reversal = Bookings.reversalOf(released);
+
+        assertThat(reversal.kind()).isEqualTo(BookingKind.REVERSAL);
+        assertThat(reversal.convention()).isEqualTo(CITY);
+        assertThat(reversal.reverses()).isEqualTo(released.transactionId());
+        assertThat(reversal.postings())
+                .containsExactly(posting(Account.COMMITMENT, 500_000), posting(Account.PAYABLE, -500_000));
+        assertThat(Bookings.reversalOf(released)).isEqualTo(reversal);
+        assertThatIllegalArgumentException().isThrownBy(() -> Bookings.reversalOf(reversal));
+    }
+
+    @Test
+    @DisplayName("I7: the same fact has the same id, another kind, occurrence or convention another")
+    void ids() {
+        UUID id = Bookings.advanceReleased(CITY, ADVANCE, "1").transactionId();
+        assertThat(id).isEqualTo(Bookings.advanceReleased(CITY, ADVANCE, "1").transactionId());
+        assertThat(id.version()).isEqualTo(5);
+        assertThat(List.of(
+                        Bookings.advanceReleased(CITY, ADVANCE, "2").transactionId(),
+                        Bookings.advancePaid(CITY, ADVANCE, "1").transactionId(),
+                        Bookings.balanceReleased(CITY, ADVANCE, "1").transactionId(),
+                        Bookings.advanceReleased("LB-2", ADVANCE, "1").transactionId()))
+                .doesNotHaveDuplicates()
+                .doesNotContain(id);
+    }
+
+    @Test
+    @DisplayName("I5: postings that do not sum to 0, an account twice, a reversal of nothing: refused")
+    void bookingsThatCannotBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booking(BookingKind.COMMITMENT, null, posting(Account.BUDGET, 1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        booking(BookingKind.COMMITMENT, null, posting(Account.BUDGET, 1), posting(Account.BUDGET, -1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> booking(BookingKind.REVERSAL, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> booking(BookingKind.COMMITMENT, UUID.randomUUID()));
+        assertThatThrownBy(() -> booking(
+                        BookingKind.COMMITMENT,
+                        null,
+                        posting(Account.BUDGET, Long.MAX_VALUE),
+                        posting(Account.COMMITMENT, 1)))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    @DisplayName("Only the budget may hold less than nothing")
+    void onlyTheBudget() {
+        assertThat(Account.values()).filteredOn(Account::mayBeNegative).containsExactly(Account.BUDGET);
+    }
+
+    private static Booking booking(BookingKind kind, @Nullable UUID reverses, Posting... postings) {
+        return new Booking(UUID.randomUUID(), kind, CITY, List.of(postings), reverses);
+    }
+
+    private static Posting posting(Account account, long cents) {
+        return new Posting(account, cents);
+    }
+}
