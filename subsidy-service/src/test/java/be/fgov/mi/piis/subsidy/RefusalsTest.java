@@ -22,6 +22,7 @@ class RefusalsTest extends SubsidyServiceTest {
     private static final String FOREIGN = CONVENTIONS + "/RT-F";
     private static final String SCHEMES = "/activationSubsidy/v1/schemes/";
     private static final String REGISTRY = "/registry/v1";
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
     private static final String CLUSTER = Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D));
     private static final String CPAS = """
             { "nisCode": 62063, "nameFr": "Liège", "nameNl": "Luik", "nameDe": "Lüttich",
@@ -39,6 +40,7 @@ class RefusalsTest extends SubsidyServiceTest {
         schemes(table);
         registry(table);
         counting(table);
+        prices(table);
         rapportUnique(table);
         ledger(table);
         // The import takes no JSON: RegistryTest has its rows.
@@ -147,6 +149,33 @@ class RefusalsTest extends SubsidyServiceTest {
                         Tokens::minister,
                         FOREIGN + "/count")
                 .on(
+                        "listCountingDecisionsOnPerson",
+                        MINE + "/persons/" + NOBODY + "/countingDecisions",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::finance,
+                        FOREIGN + "/persons/" + NOBODY + "/countingDecisions")
+                .on(
+                        "listCountingFindings",
+                        MINE + "/findings",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::finance,
+                        FOREIGN + "/findings",
+                        new Example(
+                                "a code that does not exist",
+                                MINE + "/findings?status=lost",
+                                null,
+                                400,
+                                "schemaViolation"))
+                .on(
+                        "settleCountingFinding",
+                        MINE + "/findings/" + NOBODY + "/settlement",
+                        "{\"motive\": \"She moved.\"}",
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        CONVENTIONS + "/NOT-THERE/findings/" + NOBODY + "/settlement")
+                .on(
                         "listCountingDecisions",
                         MINE + "/countingDecisions",
                         null,
@@ -159,6 +188,24 @@ class RefusalsTest extends SubsidyServiceTest {
                                 null,
                                 400,
                                 "outOfRange"));
+    }
+
+    private static void prices(Refusals table) {
+        table.on(
+                        "getTrajectoryPrice",
+                        MINE + "/price",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::minister,
+                        FOREIGN + "/price")
+                .on(
+                        "listTrajectoryPrices",
+                        SCHEMES + "2015/prices",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        Tokens::minister,
+                        SCHEMES + "2099/prices",
+                        new Example("not a flag", SCHEMES + "2015/prices?flagged=yes", null, 400, "schemaViolation"));
     }
 
     private static void rapportUnique(Refusals table) {

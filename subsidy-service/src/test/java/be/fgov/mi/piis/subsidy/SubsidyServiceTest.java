@@ -112,6 +112,7 @@ public abstract class SubsidyServiceTest {
                 "outbox",
                 "registry_cpas",
                 "registry_mandate",
+                "cross_convention_settlement",
                 "subsidy_scheme_revision")) {
             counts.put(table, number("select count(*) from " + table));
         }

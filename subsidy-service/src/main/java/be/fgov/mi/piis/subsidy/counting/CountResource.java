@@ -23,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CountResource {
     private final ConventionReaders readers;
     private final CountFigures figures;
+    private final CrossConventions crossConventions;
 
-    CountResource(ConventionReaders readers, CountFigures figures) {
+    CountResource(ConventionReaders readers, CountFigures figures, CrossConventions crossConventions) {
         this.readers = readers;
         this.figures = figures;
+        this.crossConventions = crossConventions;
     }
 
     @GET
@@ -48,7 +50,8 @@ public class CountResource {
                 readers.require(PathValues.reference("number", number)).convention();
         return ConventionCount.of(
                 convention,
-                figures.of(Set.of(number)).getOrDefault(convention.convention(), CountFigures.Figures.NONE));
+                figures.of(Set.of(number)).getOrDefault(convention.convention(), CountFigures.Figures.NONE),
+                crossConventions.totalOf(convention.convention()));
     }
 
     /** The count as it is told. */
@@ -76,7 +79,12 @@ public class CountResource {
             @Schema(
                     description =
                             "Persons who do not count, by the reason kept; alreadyCounted gives the further trajectories of persons who do.")
-            List<NotCountedByReason> notCounted) {
+            List<NotCountedByReason> notCounted,
+
+            @Schema(
+                    description =
+                            "Persons who also count under another convention of the year (A-09): still to be looked at by the SPP IS, and settled.")
+            CountedElsewhere countedElsewhere) {
 
         public record Outcomes(
                 long socioProfessionalPath, long strengthenedAutonomy, long volunteering, long employment) {}
@@ -85,7 +93,10 @@ public class CountResource {
 
         public record NotCountedByReason(String reason, long count) {}
 
-        static ConventionCount of(CountingScope convention, CountFigures.Figures figures) {
+        public record CountedElsewhere(long open, long settled) {}
+
+        static ConventionCount of(
+                CountingScope convention, CountFigures.Figures figures, CrossConventions.Total elsewhere) {
             return new ConventionCount(
                     convention.convention(),
                     convention.year(),
@@ -100,7 +111,8 @@ public class CountResource {
                     figures.notCounted().stream()
                             .map(reason ->
                                     new NotCountedByReason(reason.reason().code(), reason.count()))
-                            .toList());
+                            .toList(),
+                    new CountedElsewhere(elsewhere.open(), elsewhere.settled()));
         }
     }
 }

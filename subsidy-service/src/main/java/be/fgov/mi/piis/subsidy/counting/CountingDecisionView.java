@@ -8,16 +8,23 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The decision in force on one person under one convention, with what it rests on. */
+/** A decision on one person under one convention, with what it rests on. */
 @Schema(name = "CountingDecision")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CountingDecisionView(
         UUID decisionId,
 
+        @Schema(description = "The decision that this one took the place of; absent for the first.") @Nullable
+        UUID supersedes,
+
         @Schema(description = "Pseudonym of the person; the social security number stays with the contract.")
         UUID personId,
 
         int year,
+
+        @Schema(description = "withdrawn: nothing of the person falls under the convention any more.")
+        Ruling.Verdict verdict,
+
         boolean counted,
 
         @Schema(description = "Why the person does not count; absent when it does.") @Nullable
@@ -32,6 +39,12 @@ record CountingDecisionView(
         @Schema(description = "The rule in words, in the language of Accept-Language.")
         String text,
 
+        @Schema(
+                description =
+                        "What makes the person count, where that is right, in the language of Accept-Language; absent when it does.")
+        @Nullable
+        String repair,
+
         OffsetDateTime decidedAt,
 
         @Schema(description = "Every contract with each of its trajectories that was looked at, in order.")
@@ -39,15 +52,17 @@ record CountingDecisionView(
 
         @Schema(
                 description =
-                        "crossConvention: the person also counts under another convention of the year (A-09); told to the SPP IS only.")
+                        "crossConvention: the person also counts under another convention of the year (A-09); see the findings.")
         List<String> flags) {
 
     @Schema(name = "CountingGround")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Ground(
+            UUID contractId,
             String enterpriseNumber,
             String contractReference,
             long contractVersion,
+            @Nullable UUID trajectoryId,
             @Nullable String trajectoryReference,
             @Nullable Long trajectoryVersion,
             @Nullable LocalDate startedOn,

@@ -129,8 +129,21 @@ public interface Words {
     @Message("The person counts once: one contract with one trajectory passes every check.")
     String personCounts();
 
+    @Message("Nothing of the person falls under the convention any more.")
+    String noLongerUnderConvention();
+
+    @Message("The person also counts under another convention of the year.")
+    String countsElsewhere();
+
+    @Message(
+            "Check the dates of your contract and trajectories and correct what is wrong. Otherwise nothing is asked of you: the person stays counted, and the SPP IS looks at it before the settlement.")
+    String countsElsewhereRepair();
+
     @Message
     String reason(NotCounted reason);
+
+    @Message
+    String repair(NotCounted reason);
 
     @Message
     String status(ConventionStatus status);

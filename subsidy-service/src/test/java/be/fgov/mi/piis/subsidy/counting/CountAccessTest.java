@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
@@ -19,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -125,6 +128,65 @@ class CountAccessTest extends SubsidyServiceTest {
         }
         get(Tokens.finance(), cluster, "count").statusCode(200);
         get(Tokens.finance(), cluster, "countingDecisions").statusCode(403);
+    }
+
+    @Test
+    @DisplayName("who does not count is listed by contract for its own CPAS, with what repairs it in each language")
+    void notCounted() {
+        get(Tokens.worker(CPAS_C), cluster, "countingDecisions?counted=false")
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("items.personId", contains(ofC.toString()))
+                .body("items.verdict", contains("notCounted"))
+                .body("items[0].evidence.contractReference", contains("RC"))
+                .body("items[0].evidence[0].contractId", notNullValue())
+                .body("items[0].evidence[0].trajectoryId", notNullValue());
+        get(Tokens.worker(CPAS_B), cluster, "countingDecisions?counted=false").body("items", empty());
+        get(Tokens.officer(), cluster, "countingDecisions?counted=true")
+                .body("items.personId", contains(ofB.toString()))
+                .body("items[0].repair", nullValue());
+        get(Tokens.officer(), cluster, "countingDecisions?reason=dropoutUnexplained")
+                .body("items", hasSize(1));
+        get(Tokens.officer(), cluster, "countingDecisions?reason=fullTimeStudent")
+                .body("items", empty());
+        get(Tokens.officer(), cluster, "countingDecisions?reason=lost").statusCode(400);
+        get(Tokens.officer(), cluster, "countingDecisions?counted=perhaps").statusCode(400);
+        Map<String, String> repairs = Map.of(
+                "fr-BE", "Complétez la trajectoire par les raisons et les circonstances de l’abandon.",
+                "nl-BE", "Vul het traject aan met de redenen en omstandigheden van de stopzetting.",
+                "de-BE", "Ergänzen Sie die Begleitung um die Gründe und Umstände des Abbruchs.",
+                "en", "Complete the trajectory with the reasons and circumstances of the dropout.");
+        repairs.forEach((language, repair) -> as(Tokens.worker(CPAS_C))
+                .header("Accept-Language", language)
+                .get("/activationSubsidy/v1/conventions/" + cluster + "/countingDecisions?counted=false")
+                .then()
+                .body("items[0].repair", equalTo(repair)));
+    }
+
+    @Test
+    @DisplayName("a later fact reverses a decision by a linked one, and the chain stays readable (SUB-19)")
+    void history() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> keepTrajectory.heard(aSignedContract(CPAS_C, "RC", ofC)
+                        .trajectory("T1", "2015-02-01", "2015-06-30")
+                        .droppedOut("2015-03-01", "abandoned", true)
+                        .inVersion(2)
+                        .event()));
+        String chain = "persons/" + ofC + "/countingDecisions";
+        ValidatableResponse read = get(Tokens.worker(CPAS_C), cluster, chain)
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.verdict", contains("notCounted", "counted"))
+                .body("items[0].supersedes", nullValue())
+                .body("items[0].evidence[0].trajectoryVersion", equalTo(1))
+                .body("items[1].evidence[0].trajectoryVersion", equalTo(2));
+        assertThat(read.extract().<String>path("items[1].supersedes"))
+                .isEqualTo(read.extract().path("items[0].decisionId"));
+        get(Tokens.officer(), cluster, chain).statusCode(200);
+        get(Tokens.worker(CPAS_B), cluster, chain).statusCode(404);
+        get(Tokens.officer(), city, chain).statusCode(404);
+        get(Tokens.officer(), cluster, "persons/nobody/countingDecisions").statusCode(404);
+        get(Tokens.finance(), cluster, chain).statusCode(403);
     }
 
     @Test

@@ -25,6 +25,7 @@ public class CountingTables {
             "counting_standing",
             "counted_person",
             "cross_convention_flag",
+            "cross_convention_settlement",
             "counting_scope");
 
     private final AgroalDataSource database;

@@ -226,10 +226,16 @@ public class CountingTest {
     @DisplayName("in whatever order and batches the facts come, the same stands in the end (SC-21, I9)")
     void anyOrder() {
         tables.empty();
-        List<SuiteEvent> story = aStory(new Random(21), 20);
+        String elsewhere = aCpas();
+        String other = tables.aCityConvention(2015, elsewhere);
+        List<SuiteEvent> story = CountingStory.of(new Random(21), 30, List.of(cpas, elsewhere));
         hear(changed(convention));
+        hear(changed(other));
         story.forEach(this::hear);
         Map<String, List<String>> undisturbed = tables.whatStands();
+        assertThat(undisturbed.get("cross_convention_flag"))
+                .as("the story has persons of both")
+                .isNotEmpty();
 
         for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
@@ -237,6 +243,7 @@ public class CountingTest {
             List<SuiteEvent> disturbed = new ArrayList<>(story);
             disturbed.addAll(story);
             disturbed.add(changed(convention));
+            disturbed.add(changed(other));
             Collections.shuffle(disturbed, random);
             for (int i = 0; i < disturbed.size(); ) {
                 int size = Math.min(1 + random.nextInt(9), disturbed.size() - i);
