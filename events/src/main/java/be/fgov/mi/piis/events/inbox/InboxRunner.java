@@ -10,10 +10,15 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -54,9 +59,20 @@ public class InboxRunner {
      * @return completes when the offsets may be committed
      */
     public CompletionStage<Void> run(KafkaRecordBatch<String, String> batch, String consumer, EventHandler handler) {
+        return runTogether(batch, consumer, events -> events.forEach(handler::handle));
+    }
+
+    /**
+     * The same for work that is done on many events at once.
+     *
+     * @param consumer name under which this service remembers what it has consumed
+     * @return completes when the offsets may be committed
+     */
+    public CompletionStage<Void> runTogether(
+            KafkaRecordBatch<String, String> batch, String consumer, BatchHandler handler) {
         List<KafkaRecord<String, String>> records = batch.getRecords();
         try {
-            QuarkusTransaction.requiringNew().run(() -> records.forEach(record -> consume(record, consumer, handler)));
+            QuarkusTransaction.requiringNew().run(() -> consume(records, consumer, handler));
         } catch (RuntimeException oneOfThemFailed) {
             LOG.debugf(oneOfThemFailed, "batch of %d taken one by one", records.size());
             for (KafkaRecord<String, String> record : records) {
@@ -66,11 +82,11 @@ public class InboxRunner {
         return batch.ack();
     }
 
-    private void consumeAlone(KafkaRecord<String, String> record, String consumer, EventHandler handler) {
+    private void consumeAlone(KafkaRecord<String, String> record, String consumer, BatchHandler handler) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; !stopping; attempt++) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> consume(record, consumer, handler));
+                QuarkusTransaction.requiringNew().run(() -> consume(List.of(record), consumer, handler));
                 return;
             } catch (PoisonEvent poison) {
                 buryUntilDone(record, poison);
@@ -104,21 +120,36 @@ public class InboxRunner {
         throw new IllegalStateException("stopping: the event is delivered again after the start");
     }
 
-    private void consume(KafkaRecord<String, String> record, String consumer, EventHandler handler) {
-        UUID id = idOf(record);
-        String type = header(record, "ce_type");
-        if (isFirstTime(consumer, id)) {
-            handler.handle(new ReceivedEvent(id, type, String.valueOf(record.getKey()), record.getPayload()));
+    private void consume(List<KafkaRecord<String, String>> records, String consumer, BatchHandler handler) {
+        Map<UUID, ReceivedEvent> arrived = new LinkedHashMap<>();
+        for (KafkaRecord<String, String> record : records) {
+            UUID id = idOf(record);
+            arrived.putIfAbsent(
+                    id,
+                    new ReceivedEvent(
+                            id, header(record, "ce_type"), String.valueOf(record.getKey()), record.getPayload()));
         }
+        arrived.keySet().retainAll(firstTime(consumer, arrived.keySet()));
+        handler.handle(List.copyOf(arrived.values()));
     }
 
-    private boolean isFirstTime(String consumer, UUID id) {
+    /** In the order of the ids: two consumers of the same events, after a rebalance, do not wait for each other. */
+    private Set<UUID> firstTime(String consumer, Set<UUID> ids) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing")) {
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into inbox (consumer, event_id)
+                        select ?, id from unnest(?::uuid[]) id order by id
+                        on conflict do nothing returning event_id
+                        """)) {
             insert.setString(1, consumer);
-            insert.setObject(2, id);
-            return insert.executeUpdate() == 1;
+            insert.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+            Set<UUID> first = new HashSet<>();
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    first.add(row.getObject(1, UUID.class));
+                }
+            }
+            return first;
         } catch (SQLException failure) {
             throw new IllegalStateException("the inbox cannot be written", failure);
         }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.counting;
 
+import be.fgov.mi.piis.identity.bulk.ArrayColumns;
 import be.fgov.mi.piis.identity.ids.NameBasedIds;
 import be.fgov.mi.piis.subsidy.rules.NotCounted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions on record. They are only added to; which one is in force, and who counts, are pointers to them. */
@@ -32,7 +33,17 @@ class DecisionBook {
     record Subject(String convention, UUID person) {}
 
     /** The decision in force on a subject. */
-    record InForce(UUID decisionId, int year, int sequence, Ruling ruling) {}
+    record InForce(UUID decisionId, int year, int sequence, Ruling ruling) {
+
+        private InForce with(List<Ruling.Line> lines) {
+            return new InForce(
+                    decisionId,
+                    year,
+                    sequence,
+                    new Ruling(
+                            ruling.verdict(), ruling.reason(), ruling.rule(), ruling.source(), ruling.ground(), lines));
+        }
+    }
 
     /**
      * A decision to add.
@@ -40,28 +51,39 @@ class DecisionBook {
      * @param before the decision it supersedes; null for the first on this subject
      */
     record Entry(
+            UUID decisionId,
             Subject subject,
             int year,
             Ruling ruling,
             @Nullable InForce before) {
 
-        int sequence() {
+        Entry(Subject subject, int year, Ruling ruling, @Nullable InForce before) {
+            this(idOf(subject, sequenceAfter(before)), subject, year, ruling, before);
+        }
+
+        private static int sequenceAfter(@Nullable InForce before) {
             return before == null ? 1 : before.sequence() + 1;
         }
 
+        int sequence() {
+            return sequenceAfter(before);
+        }
+
         /** Derived from whom it is about and its number in the row, so that two writers cannot both add it. */
-        UUID decisionId() {
+        private static UUID idOf(Subject subject, int sequence) {
             return NameBasedIds.of(
-                    "countingDecision",
-                    subject.convention(),
-                    subject.person().toString(),
-                    Integer.toString(sequence()));
+                    "countingDecision", subject.convention(), subject.person().toString(), Integer.toString(sequence));
+        }
+
+        /** Whether the person begins or ceases to count, or counts by another decision. */
+        boolean touchesTheCounted() {
+            return ruling.verdict() == Ruling.Verdict.COUNTED
+                    || (before != null && before.ruling().verdict() == Ruling.Verdict.COUNTED);
         }
     }
 
     Map<Subject, InForce> inForceOn(Collection<UUID> persons) {
         return database.read(connection -> {
-            Map<UUID, List<Ruling.Line>> lines = linesInForceOn(connection, persons);
             try (PreparedStatement select = connection.prepareStatement("""
                     select d.*
                       from counting_standing s
@@ -72,11 +94,10 @@ class DecisionBook {
                 Map<Subject, InForce> found = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        UUID id = row.getObject("decision_id", UUID.class);
                         found.put(
                                 new Subject(row.getString("convention_number"), row.getObject("person_id", UUID.class)),
                                 new InForce(
-                                        id,
+                                        row.getObject("decision_id", UUID.class),
                                         row.getInt("year"),
                                         row.getInt("sequence"),
                                         new Ruling(
@@ -85,8 +106,13 @@ class DecisionBook {
                                                 row.getString("rule"),
                                                 row.getString("source"),
                                                 row.getObject("contract_id") == null ? null : pair(row),
-                                                lines.getOrDefault(id, List.of()))));
+                                                List.of())));
                     }
+                }
+                if (!found.isEmpty()) {
+                    Map<UUID, List<Ruling.Line>> lines = linesInForceOn(connection, persons);
+                    found.replaceAll(
+                            (subject, inForce) -> inForce.with(lines.getOrDefault(inForce.decisionId(), List.of())));
                 }
                 return found;
             }
@@ -111,6 +137,9 @@ class DecisionBook {
      * flag follows the count.
      */
     void flagCrossConventions(Collection<UUID> persons) {
+        if (persons.isEmpty()) {
+            return;
+        }
         database.change(connection -> {
             try (PreparedStatement lower = connection.prepareStatement("""
                             delete from cross_convention_flag f
@@ -172,119 +201,128 @@ class DecisionBook {
 
     private static void insertDecisions(Connection connection, List<Entry> entries, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into counting_decision (decision_id, convention_number, year, person_id, sequence, supersedes,
-                                               verdict, reason, rule, source, contract_id, contract_version,
-                                               trajectory_id, trajectory_version, decided_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into counting_decision (decided_at, decision_id, convention_number, year, person_id, sequence,
+                                               supersedes, verdict, reason, rule, source, contract_id,
+                                               contract_version, trajectory_id, trajectory_version)
+                select ?, told.*
+                  from unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[]) as told
                 """)) {
-            for (Entry entry : entries) {
-                Ruling ruling = entry.ruling();
-                insert.setObject(1, entry.decisionId());
-                insert.setString(2, entry.subject().convention());
-                insert.setInt(3, entry.year());
-                insert.setObject(4, entry.subject().person());
-                insert.setInt(5, entry.sequence());
-                insert.setObject(
-                        6, entry.before() == null ? null : entry.before().decisionId());
-                insert.setString(7, ruling.verdict().code());
-                insert.setString(
-                        8, ruling.reason() == null ? null : ruling.reason().code());
-                insert.setString(9, ruling.rule());
-                insert.setString(10, ruling.source());
-                setPair(insert, 11, ruling.ground());
-                insert.setObject(15, now.atOffset(ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            ArrayColumns<Entry> columns = new ArrayColumns<>(insert, entries, 2);
+            columns.add("uuid", Entry::decisionId);
+            columns.add("text", entry -> entry.subject().convention());
+            columns.add("int4", Entry::year);
+            columns.add("uuid", entry -> entry.subject().person());
+            columns.add("int4", Entry::sequence);
+            columns.add(
+                    "uuid",
+                    entry -> entry.before() == null ? null : entry.before().decisionId());
+            columns.add("text", entry -> entry.ruling().verdict().code());
+            columns.add(
+                    "text",
+                    entry -> entry.ruling().reason() == null
+                            ? null
+                            : entry.ruling().reason().code());
+            columns.add("text", entry -> entry.ruling().rule());
+            columns.add("text", entry -> entry.ruling().source());
+            addPair(columns, entry -> entry.ruling().ground());
+            insert.executeUpdate();
         }
     }
 
+    private record NumberedLine(UUID decisionId, int position, Ruling.Line line) {}
+
     private static void insertEvidence(Connection connection, List<Entry> entries) throws SQLException {
+        List<NumberedLine> lines = new ArrayList<>();
+        for (Entry entry : entries) {
+            int position = 0;
+            for (Ruling.Line line : entry.ruling().lines()) {
+                lines.add(new NumberedLine(entry.decisionId(), ++position, line));
+            }
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into counting_evidence (decision_id, position, contract_id, contract_version, trajectory_id,
                                                trajectory_version, reason, overran)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                select * from unnest(?::uuid[], ?::int[], ?::uuid[], ?::bigint[], ?::uuid[], ?::bigint[], ?::text[],
+                                     ?::boolean[])
                 """)) {
-            for (Entry entry : entries) {
-                int position = 0;
-                for (Ruling.Line line : entry.ruling().lines()) {
-                    insert.setObject(1, entry.decisionId());
-                    insert.setInt(2, ++position);
-                    setPair(insert, 3, line.pair());
-                    insert.setString(
-                            7, line.reason() == null ? null : line.reason().code());
-                    insert.setBoolean(8, line.overran());
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
+            ArrayColumns<NumberedLine> columns = new ArrayColumns<>(insert, lines, 1);
+            columns.add("uuid", NumberedLine::decisionId);
+            columns.add("int4", NumberedLine::position);
+            addPair(columns, numbered -> numbered.line().pair());
+            columns.add(
+                    "text",
+                    numbered -> numbered.line().reason() == null
+                            ? null
+                            : numbered.line().reason().code());
+            columns.add("bool", numbered -> numbered.line().overran());
+            insert.executeUpdate();
         }
     }
 
     private static void putInForce(Connection connection, List<Entry> entries) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into counting_standing (convention_number, person_id, decision_id) values (?, ?, ?)
+                insert into counting_standing (convention_number, person_id, decision_id)
+                select * from unnest(?::text[], ?::uuid[], ?::uuid[])
                 on conflict (convention_number, person_id) do update set decision_id = excluded.decision_id
                 """)) {
-            for (Entry entry : entries) {
-                upsert.setString(1, entry.subject().convention());
-                upsert.setObject(2, entry.subject().person());
-                upsert.setObject(3, entry.decisionId());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
+            ArrayColumns<Entry> columns = new ArrayColumns<>(upsert, entries, 1);
+            columns.add("text", entry -> entry.subject().convention());
+            columns.add("uuid", entry -> entry.subject().person());
+            columns.add("uuid", Entry::decisionId);
+            upsert.executeUpdate();
         }
     }
 
     private static void removeFromCounted(Connection connection, List<Entry> entries) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from counted_person where convention_number = ? and person_id = ?")) {
-            for (Entry entry : entries) {
-                if (entry.ruling().verdict() != Ruling.Verdict.COUNTED && entry.before() != null) {
-                    delete.setString(1, entry.subject().convention());
-                    delete.setObject(2, entry.subject().person());
-                    delete.addBatch();
-                }
-            }
-            delete.executeBatch();
+        List<Entry> lost = entries.stream()
+                .filter(entry -> entry.ruling().verdict() != Ruling.Verdict.COUNTED && entry.before() != null)
+                .toList();
+        if (lost.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("""
+                delete from counted_person c using unnest(?::text[], ?::uuid[]) as lost (convention_number, person_id)
+                 where c.convention_number = lost.convention_number and c.person_id = lost.person_id
+                """)) {
+            ArrayColumns<Entry> columns = new ArrayColumns<>(delete, lost, 1);
+            columns.add("text", entry -> entry.subject().convention());
+            columns.add("uuid", entry -> entry.subject().person());
+            delete.executeUpdate();
         }
     }
 
     private static void addToCounted(Connection connection, List<Entry> entries) throws SQLException {
+        List<Entry> counted = entries.stream()
+                .filter(entry -> entry.ruling().verdict() == Ruling.Verdict.COUNTED)
+                .toList();
+        if (counted.isEmpty()) {
+            return;
+        }
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into counted_person (convention_number, person_id, year, decision_id) values (?, ?, ?, ?)
+                insert into counted_person (convention_number, person_id, year, decision_id)
+                select * from unnest(?::text[], ?::uuid[], ?::int[], ?::uuid[])
                 on conflict on constraint uq_counted_person_convention
                 do update set decision_id = excluded.decision_id, year = excluded.year
                 """)) {
-            for (Entry entry : entries) {
-                if (entry.ruling().verdict() == Ruling.Verdict.COUNTED) {
-                    upsert.setString(1, entry.subject().convention());
-                    upsert.setObject(2, entry.subject().person());
-                    upsert.setInt(3, entry.year());
-                    upsert.setObject(4, entry.decisionId());
-                    upsert.addBatch();
-                }
-            }
-            upsert.executeBatch();
+            ArrayColumns<Entry> columns = new ArrayColumns<>(upsert, counted, 1);
+            columns.add("text", entry -> entry.subject().convention());
+            columns.add("uuid", entry -> entry.subject().person());
+            columns.add("int4", Entry::year);
+            columns.add("uuid", Entry::decisionId);
+            upsert.executeUpdate();
         }
     }
 
-    private static void setPair(PreparedStatement statement, int first, Ruling.@Nullable Pair pair)
+    private static <T> void addPair(ArrayColumns<T> columns, Function<T, Ruling.@Nullable Pair> of)
             throws SQLException {
-        if (pair == null) {
-            statement.setNull(first, Types.OTHER);
-            statement.setNull(first + 1, Types.BIGINT);
-            statement.setNull(first + 2, Types.OTHER);
-            statement.setNull(first + 3, Types.BIGINT);
-            return;
-        }
-        statement.setObject(first, pair.contractId());
-        statement.setLong(first + 1, pair.contractVersion());
-        statement.setObject(first + 2, pair.trajectoryId());
-        if (pair.trajectoryVersion() == null) {
-            statement.setNull(first + 3, Types.BIGINT);
-        } else {
-            statement.setLong(first + 3, pair.trajectoryVersion());
-        }
+        columns.add("uuid", row -> of.apply(row) == null ? null : of.apply(row).contractId());
+        columns.add("int8", row -> of.apply(row) == null ? null : of.apply(row).contractVersion());
+        columns.add("uuid", row -> of.apply(row) == null ? null : of.apply(row).trajectoryId());
+        columns.add("int8", row -> of.apply(row) == null ? null : of.apply(row).trajectoryVersion());
     }
 }

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.counting;
 import be.fgov.mi.piis.events.contract.ContractChanged;
 import be.fgov.mi.piis.events.contract.PersonMerged;
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
+import be.fgov.mi.piis.identity.bulk.ArrayColumns;
 import be.fgov.mi.piis.subsidy.rules.ContractFact;
 import be.fgov.mi.piis.subsidy.rules.TrajectoryFact;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The newest version heard of each contract, trajectory and merger of persons. An older or repeated version changes no
@@ -37,10 +43,15 @@ class FactsHeard {
     record KnownContract(UUID personId, ContractFact fact) {}
 
     /**
-     * @return empty when this version or a newer one was known; else the persons it concerns, the one it belonged to
-     *     before included
+     * Keeps what is newer than what is known, in the order of the ids: two transactions never wait for each other.
+     *
+     * @return those that told something new, each with the persons it concerns: the one it belonged to before included
      */
-    Optional<Set<UUID>> keep(ContractChanged heard) {
+    List<Kept> keepContracts(Collection<ContractChanged> heard) {
+        List<ContractChanged> newest = newest(heard, ContractChanged::contractId, ContractChanged::version);
+        if (newest.isEmpty()) {
+            return List.of();
+        }
         // "old" is the row as the update found it after waiting for a concurrent writer; a subquery would read the
         // statement's snapshot, miss the person that writer entered, and leave that person counted for good.
         return database.read(connection -> {
@@ -48,7 +59,10 @@ class FactsHeard {
                     insert into contract_fact (contract_id, person_id, enterprise_number, reference, revision, version,
                                                type, status, beneficiary_status, full_time_student, valid_from,
                                                valid_until, concluded_on, ended_on, ending_reason, regime)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    select a, b, c, d, e, f, g, h, i, j, k::date, l::date, m::date, n::date, o, p
+                      from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[],
+                                  ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                  ?::text[], ?::text[]) as told (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)
                     on conflict (contract_id) do update
                        set person_id = excluded.person_id, enterprise_number = excluded.enterprise_number,
                            reference = excluded.reference, revision = excluded.revision, version = excluded.version,
@@ -59,49 +73,63 @@ class FactsHeard {
                            ended_on = excluded.ended_on, ending_reason = excluded.ending_reason,
                            regime = excluded.regime
                      where contract_fact.version < excluded.version
-                    returning old.person_id
+                    returning enterprise_number, person_id, old.person_id as before
                     """)) {
-                insert.setObject(1, heard.contractId());
-                insert.setObject(2, heard.personId());
-                insert.setString(3, heard.enterpriseNumber());
-                insert.setString(4, heard.reference());
-                insert.setInt(5, heard.revision());
-                insert.setLong(6, heard.version());
-                insert.setString(7, heard.type());
-                insert.setString(8, heard.status());
-                insert.setString(9, heard.beneficiaryStatus());
-                insert.setBoolean(10, heard.fullTimeStudent());
-                insert.setObject(11, heard.from());
-                insert.setObject(12, heard.until());
-                insert.setObject(13, heard.concludedOn());
-                insert.setObject(
-                        14, heard.ending() == null ? null : heard.ending().endedOn());
-                insert.setString(
-                        15, heard.ending() == null ? null : heard.ending().reason());
-                insert.setString(16, heard.regime());
+                ArrayColumns<ContractChanged> columns = new ArrayColumns<>(insert, newest, 1);
+                columns.add("uuid", ContractChanged::contractId);
+                columns.add("uuid", ContractChanged::personId);
+                columns.add("text", ContractChanged::enterpriseNumber);
+                columns.add("text", ContractChanged::reference);
+                columns.add("int4", ContractChanged::revision);
+                columns.add("int8", ContractChanged::version);
+                columns.add("text", ContractChanged::type);
+                columns.add("text", ContractChanged::status);
+                columns.add("text", ContractChanged::beneficiaryStatus);
+                columns.add("bool", ContractChanged::fullTimeStudent);
+                columns.add("text", ContractChanged::from);
+                columns.add("text", ContractChanged::until);
+                columns.add("text", ContractChanged::concludedOn);
+                columns.add(
+                        "text",
+                        each -> each.ending() == null ? null : each.ending().endedOn());
+                columns.add(
+                        "text",
+                        each -> each.ending() == null ? null : each.ending().reason());
+                columns.add("text", ContractChanged::regime);
+                List<Kept> kept = new ArrayList<>();
                 try (ResultSet row = insert.executeQuery()) {
-                    if (!row.next()) {
-                        return Optional.empty();
+                    while (row.next()) {
+                        Set<UUID> concerned = new HashSet<>(Set.of(row.getObject("person_id", UUID.class)));
+                        UUID before = row.getObject("before", UUID.class);
+                        if (before != null) {
+                            concerned.add(before);
+                        }
+                        kept.add(new Kept(row.getString("enterprise_number"), concerned));
                     }
-                    Set<UUID> concerned = new HashSet<>(Set.of(heard.personId()));
-                    UUID before = row.getObject(1, UUID.class);
-                    if (before != null) {
-                        concerned.add(before);
-                    }
-                    return Optional.of(concerned);
                 }
+                return kept;
             }
         });
     }
 
-    /** @return false when this version or a newer one was known */
-    boolean keep(TrajectoryChanged heard) {
+    /** A contract that told something new. */
+    record Kept(String enterpriseNumber, Set<UUID> persons) {}
+
+    /** @return the ids of those that told something new */
+    Set<UUID> keepTrajectories(Collection<TrajectoryChanged> heard) {
+        List<TrajectoryChanged> newest = newest(heard, TrajectoryChanged::trajectoryId, TrajectoryChanged::version);
+        if (newest.isEmpty()) {
+            return Set.of();
+        }
         return database.read(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into trajectory_fact (trajectory_id, enterprise_number, contract_reference, reference,
                                                  revision, version, started_on, planned_until, activity_kinds, ended_on,
                                                  outcome, dropout_reason, dropout_explained)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    select a, b, c, d, e, f, g::date, h::date, i::text[], j::date, k, l, m
+                      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[],
+                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                           as told (a, b, c, d, e, f, g, h, i, j, k, l, m)
                     on conflict (trajectory_id) do update
                        set enterprise_number = excluded.enterprise_number,
                            contract_reference = excluded.contract_reference, reference = excluded.reference,
@@ -111,31 +139,49 @@ class FactsHeard {
                            outcome = excluded.outcome, dropout_reason = excluded.dropout_reason,
                            dropout_explained = excluded.dropout_explained
                      where trajectory_fact.version < excluded.version
+                    returning trajectory_id
                     """)) {
-                insert.setObject(1, heard.trajectoryId());
-                insert.setString(2, heard.enterpriseNumber());
-                insert.setString(3, heard.contractReference());
-                insert.setString(4, heard.trajectoryReference());
-                insert.setInt(5, heard.revision());
-                insert.setLong(6, heard.version());
-                insert.setObject(7, heard.startedOn());
-                insert.setObject(8, heard.plannedUntil());
-                insert.setArray(
-                        9,
-                        connection.createArrayOf(
-                                "text",
-                                heard.activities().stream()
-                                        .map(TrajectoryChanged.Activity::kind)
-                                        .toArray()));
-                insert.setObject(10, heard.endedOn());
-                insert.setString(11, heard.outcome());
-                insert.setString(
-                        12, heard.dropout() == null ? null : heard.dropout().reason());
-                insert.setObject(
-                        13, heard.dropout() == null ? null : heard.dropout().explained());
-                return insert.executeUpdate() == 1;
+                ArrayColumns<TrajectoryChanged> columns = new ArrayColumns<>(insert, newest, 1);
+                columns.add("uuid", TrajectoryChanged::trajectoryId);
+                columns.add("text", TrajectoryChanged::enterpriseNumber);
+                columns.add("text", TrajectoryChanged::contractReference);
+                columns.add("text", TrajectoryChanged::trajectoryReference);
+                columns.add("int4", TrajectoryChanged::revision);
+                columns.add("int8", TrajectoryChanged::version);
+                columns.add("text", TrajectoryChanged::startedOn);
+                columns.add("text", TrajectoryChanged::plannedUntil);
+                columns.add("text", FactsHeard::kinds);
+                columns.add("text", TrajectoryChanged::endedOn);
+                columns.add("text", TrajectoryChanged::outcome);
+                columns.add(
+                        "text",
+                        each -> each.dropout() == null ? null : each.dropout().reason());
+                columns.add(
+                        "bool",
+                        each -> each.dropout() == null ? null : each.dropout().explained());
+                Set<UUID> kept = new HashSet<>();
+                try (ResultSet row = insert.executeQuery()) {
+                    while (row.next()) {
+                        kept.add(row.getObject(1, UUID.class));
+                    }
+                }
+                return kept;
             }
         });
+    }
+
+    /** As the text of an array: an array of arrays would have to be of one length. */
+    private static String kinds(TrajectoryChanged trajectory) {
+        return trajectory.activities().stream()
+                .map(activity -> '"' + activity.kind().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static <T> List<T> newest(Collection<T> heard, Function<T, UUID> id, ToLongFunction<T> version) {
+        return List.copyOf(heard.stream()
+                .collect(Collectors.toMap(
+                        id, each -> each, BinaryOperator.maxBy(Comparator.comparingLong(version)), TreeMap::new))
+                .values());
     }
 
     /** @return false when this merger was known */

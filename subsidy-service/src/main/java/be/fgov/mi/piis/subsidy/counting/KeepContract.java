@@ -2,8 +2,10 @@ package be.fgov.mi.piis.subsidy.counting;
 
 import be.fgov.mi.piis.events.contract.ContractChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
-/** A contract was made or changed: keep its newest version and count its person again. */
+/** Contracts were made or changed: keep the newest version of each and count their persons again. */
 @ApplicationScoped
 public class KeepContract {
     private final FactsHeard facts;
@@ -14,7 +16,11 @@ public class KeepContract {
         this.recounts = recounts;
     }
 
+    public void heard(Collection<ContractChanged> contracts) {
+        facts.keepContracts(contracts).forEach(kept -> recounts.of(kept.enterpriseNumber(), kept.persons()));
+    }
+
     public void heard(ContractChanged contract) {
-        facts.keep(contract).ifPresent(persons -> recounts.of(contract.enterpriseNumber(), persons));
+        heard(List.of(contract));
     }
 }

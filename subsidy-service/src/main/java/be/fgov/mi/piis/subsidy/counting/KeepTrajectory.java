@@ -2,10 +2,14 @@ package be.fgov.mi.piis.subsidy.counting;
 
 import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * A trajectory was made or changed: keep its newest version and count the person of its contract again. When the
- * contract has not been heard of yet, the trajectory waits in its table and is found once it has.
+ * Trajectories were made or changed: keep the newest version of each and count the persons of their contracts again.
+ * When a contract has not been heard of yet, its trajectory waits in its table and is found once it has.
  */
 @ApplicationScoped
 public class KeepTrajectory {
@@ -17,11 +21,18 @@ public class KeepTrajectory {
         this.recounts = recounts;
     }
 
-    public void heard(TrajectoryChanged trajectory) {
-        if (facts.keep(trajectory)) {
-            recounts.of(
-                    new PersonsBehind.ContractKey(trajectory.enterpriseNumber(), trajectory.contractReference()),
-                    trajectory.personId());
+    public void heard(Collection<TrajectoryChanged> trajectories) {
+        Set<UUID> kept = facts.keepTrajectories(trajectories);
+        for (TrajectoryChanged trajectory : trajectories) {
+            if (kept.contains(trajectory.trajectoryId())) {
+                recounts.of(
+                        new PersonsBehind.ContractKey(trajectory.enterpriseNumber(), trajectory.contractReference()),
+                        trajectory.personId());
+            }
         }
+    }
+
+    public void heard(TrajectoryChanged trajectory) {
+        heard(List.of(trajectory));
     }
 }

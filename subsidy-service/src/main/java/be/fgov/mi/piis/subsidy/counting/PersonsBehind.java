@@ -54,20 +54,31 @@ class PersonsBehind {
     /** Every id that stands for one of these persons, with the person; an id that stands for another has none. */
     Map<UUID, UUID> idsOf(Collection<UUID> persons) {
         return mapped("""
+                select person as id, person from unnest(?::uuid[]) person
+                 where not exists (select from person_alias a where person in (a.from_person, a.into_person))
+                union all
                 select id, person
                   from unnest(?::uuid[]) person cross join lateral ids_of_person(person) id
-                 where person_behind(person) = person
+                 where exists (select from person_alias a where person in (a.from_person, a.into_person))
+                   and person_behind(person) = person
                 """, persons);
     }
 
     private Map<UUID, UUID> behind(Collection<UUID> ids) {
-        return mapped("select id, person_behind(id) as person from unnest(?::uuid[]) id", ids);
+        return mapped("""
+                select id, id as person from unnest(?::uuid[]) id
+                 where not exists (select from person_alias a where a.from_person = id)
+                union all
+                select a.from_person, person_behind(a.from_person) from person_alias a where a.from_person = any(?)
+                """, ids);
     }
 
+    /** Hardly anybody has an alias: those who have none are not asked for one by one. */
     private Map<UUID, UUID> mapped(String sql, Collection<UUID> parameter) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setArray(1, FactsHeard.uuids(connection, parameter));
+                select.setArray(2, FactsHeard.uuids(connection, parameter));
                 Map<UUID, UUID> found = new HashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

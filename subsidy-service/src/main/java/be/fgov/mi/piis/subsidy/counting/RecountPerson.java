@@ -79,7 +79,10 @@ class RecountPerson {
         if (!difference.isEmpty()) {
             difference.sort(Comparator.comparing(DecisionBook.Entry::decisionId));
             decisions.add(difference, now);
-            decisions.flagCrossConventions(concerned);
+            decisions.flagCrossConventions(difference.stream()
+                    .filter(DecisionBook.Entry::touchesTheCounted)
+                    .map(entry -> entry.subject().person())
+                    .collect(Collectors.toSet()));
         }
     }
 

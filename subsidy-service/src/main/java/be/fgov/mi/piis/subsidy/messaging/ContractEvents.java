@@ -9,6 +9,8 @@ import be.fgov.mi.piis.subsidy.counting.MergePersons;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -28,16 +30,19 @@ public class ContractEvents {
     @Incoming("contract-events")
     @RunOnVirtualThread
     public CompletionStage<Void> onBatch(KafkaRecordBatch<String, String> batch) {
-        return inbox.run(batch, "counting.contract", this::consume);
+        return inbox.runTogether(batch, "counting.contract", this::consume);
     }
 
-    private void consume(ReceivedEvent event) {
-        switch (event.type()) {
-            case ContractChanged.TYPE -> keepContract.heard(event.as(ContractChanged.class));
-            case PersonMerged.TYPE -> mergePersons.heard(event.as(PersonMerged.class));
-            default -> {
-                // A newer writer may say more than the count needs.
+    /** A newer writer may say more than the count needs: other types are passed over. */
+    private void consume(List<ReceivedEvent> events) {
+        List<ContractChanged> contracts = new ArrayList<>();
+        for (ReceivedEvent event : events) {
+            if (event.type().equals(ContractChanged.TYPE)) {
+                contracts.add(event.as(ContractChanged.class));
+            } else if (event.type().equals(PersonMerged.TYPE)) {
+                mergePersons.heard(event.as(PersonMerged.class));
             }
         }
+        keepContract.heard(contracts);
     }
 }

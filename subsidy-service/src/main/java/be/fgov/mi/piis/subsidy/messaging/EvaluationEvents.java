@@ -7,6 +7,7 @@ import be.fgov.mi.piis.subsidy.counting.KeepTrajectory;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -24,12 +25,13 @@ public class EvaluationEvents {
     @Incoming("evaluation-events")
     @RunOnVirtualThread
     public CompletionStage<Void> onBatch(KafkaRecordBatch<String, String> batch) {
-        return inbox.run(batch, "counting.evaluation", this::consume);
+        return inbox.runTogether(batch, "counting.evaluation", this::consume);
     }
 
-    private void consume(ReceivedEvent event) {
-        if (event.type().equals(TrajectoryChanged.TYPE)) {
-            keepTrajectory.heard(event.as(TrajectoryChanged.class));
-        }
+    private void consume(List<ReceivedEvent> events) {
+        keepTrajectory.heard(events.stream()
+                .filter(event -> event.type().equals(TrajectoryChanged.TYPE))
+                .map(event -> event.as(TrajectoryChanged.class))
+                .toList());
     }
 }
