@@ -159,6 +159,15 @@ public class Convention extends PanacheEntityBase {
         return Euro.ofCents(grantedCents);
     }
 
+    /** Persons promised, the counting unit (SUB-17). */
+    public int targetPersons() {
+        return targetPersons;
+    }
+
+    public int targetTrajectories() {
+        return targetTrajectories;
+    }
+
     public String iban() {
         return iban;
     }

@@ -11,14 +11,14 @@ import java.sql.SQLException;
  * convention holds too: it is taken before the first write, so that the outbox keeps the order of the changes.
  */
 @ApplicationScoped
-class ConventionLock {
+public class ConventionLock {
     private final AgroalDataSource database;
 
     ConventionLock(AgroalDataSource database) {
         this.database = database;
     }
 
-    void ofConvention(String number) {
+    public void ofConvention(String number) {
         take(number + "/" + PushConvention.KIND + "/" + number);
     }
 

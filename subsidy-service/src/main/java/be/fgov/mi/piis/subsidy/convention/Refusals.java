@@ -6,12 +6,12 @@ import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
 import java.util.Map;
 
-/** The refusals of this feature in the form of the wire. */
-final class Refusals {
+/** The refusals of the procedure in the form of the wire. */
+public final class Refusals {
     private Refusals() {}
 
     /** 409 with where the convention stands and what is missing for the act (row 25). */
-    static ProblemException invalidTransition(Convention convention, Outcome.Refused refused) {
+    public static ProblemException invalidTransition(Convention convention, Outcome.Refused refused) {
         return Problems.conflict(
                 "invalidTransition",
                 refused.detail(),

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportDueOn last day for both reports (rules.md 2.2)
  * @param amountPerCluster granted per cluster (SUB-30); null where the year fixes none
  * @param minimumClusterMembers lead included (SUB-29)
+ * @param eligibleCostKinds what the subsidy finances (SUB-13); at least one
  * @param clusterBudgetArticle article of the budget that pays clusters; null where no text names it
  * @param cityBudgetArticle article of the budget that pays cities (SUB-32); null where no text names it
  * @param source which texts say so, and which numbers are assumed
@@ -35,11 +37,16 @@ public record SubsidyScheme(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        Set<CostKind> eligibleCostKinds,
         @Nullable String clusterBudgetArticle,
         @Nullable String cityBudgetArticle,
         String source) {
 
     public SubsidyScheme {
+        eligibleCostKinds = Set.copyOf(eligibleCostKinds);
+        if (eligibleCostKinds.isEmpty()) {
+            throw new IllegalArgumentException("a scheme finances some kind of cost");
+        }
         if (advanceRate.signum() < 0 || advanceRate.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("an advance rate lies between 0 and 1");
         }

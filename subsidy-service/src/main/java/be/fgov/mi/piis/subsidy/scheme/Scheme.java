@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.scheme;
 
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
+import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
@@ -15,7 +16,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a year's parameters. */
@@ -53,6 +58,9 @@ public class Scheme extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     DropoutPolicy dropoutPolicy;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] eligibleCostKinds;
+
     @Nullable
     String clusterBudgetArticle;
 
@@ -88,6 +96,8 @@ public class Scheme extends PanacheEntityBase {
         overrunPolicy = terms.overrunPolicy();
         underTargetPolicy = terms.underTargetPolicy();
         dropoutPolicy = terms.dropoutPolicy();
+        eligibleCostKinds =
+                terms.eligibleCostKinds().stream().map(CostKind::name).sorted().toArray(String[]::new);
         clusterBudgetArticle = terms.clusterBudgetArticle();
         cityBudgetArticle = terms.cityBudgetArticle();
         source = terms.source();
@@ -109,6 +119,7 @@ public class Scheme extends PanacheEntityBase {
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                Arrays.stream(eligibleCostKinds).map(CostKind::valueOf).collect(Collectors.toUnmodifiableSet()),
                 clusterBudgetArticle,
                 cityBudgetArticle,
                 source);

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
+import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
@@ -16,6 +17,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
  * @param amountPerClusterCents euro cents; absent where the year fixes none
+ * @param eligibleCostKinds what the subsidy finances, each once; staff and operating costs unless told
  * @param clusterBudgetArticle article of the budget that pays clusters; absent where it is not known
  * @param cityBudgetArticle article of the budget that pays cities, such as 44.55.11.43.52.43
  * @param source which texts say so
@@ -44,6 +48,7 @@ public record SchemeBody(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        @Size(min = 1, max = 2) @Nullable List<CostKind> eligibleCostKinds,
         @Pattern(regexp = ARTICLE) @Nullable String clusterBudgetArticle,
         @Pattern(regexp = ARTICLE) @Nullable String cityBudgetArticle,
         @Size(max = 2000) String source)
@@ -73,6 +78,7 @@ public record SchemeBody(
                 scheme.overrunPolicy(),
                 scheme.underTargetPolicy(),
                 scheme.dropoutPolicy(),
+                scheme.eligibleCostKinds().stream().sorted().toList(),
                 scheme.clusterBudgetArticle(),
                 scheme.cityBudgetArticle(),
                 scheme.source());
@@ -94,9 +100,14 @@ public record SchemeBody(
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                eligible().isEmpty() ? EnumSet.allOf(CostKind.class) : EnumSet.copyOf(eligible()),
                 clusterBudgetArticle,
                 cityBudgetArticle,
                 source);
+    }
+
+    private List<CostKind> eligible() {
+        return eligibleCostKinds == null ? List.of() : eligibleCostKinds;
     }
 
     /** 0.5000 is written 0.5, and 1.0000 is written 1. */
@@ -107,6 +118,9 @@ public record SchemeBody(
 
     @Override
     public void check(Issues issues) {
+        if (eligible().stream().distinct().count() < eligible().size()) {
+            issues.add(Issue.invalidInput("eligibleCostKinds", "Name each kind once."));
+        }
         if (advanceRate.stripTrailingZeros().scale() > DECIMALS) {
             issues.add(Issue.outOfRange("advanceRate", "At most four decimals."));
         }

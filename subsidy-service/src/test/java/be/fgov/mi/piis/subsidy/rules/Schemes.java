@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 
 /** The two schemes of the seeds, as the database holds them. */
 final class Schemes {
@@ -27,6 +28,7 @@ final class Schemes {
                 OverrunPolicy.FINDING,
                 UnderTargetPolicy.FLAG,
                 DropoutPolicy.COUNTED_WHEN_EXPLAINED,
+                Set.of(CostKind.STAFF, CostKind.OPERATING),
                 null,
                 "44.55.11.43.52.43",
                 "test");
