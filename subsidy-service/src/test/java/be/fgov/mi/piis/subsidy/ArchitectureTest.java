@@ -16,7 +16,12 @@ class ArchitectureTest {
             .resideInAPackage("..rules..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "..subsidy.rules..", "be.fgov.mi.piis.identity.ids..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "java..",
+                    "..subsidy.rules..",
+                    "be.fgov.mi.piis.identity.ids..",
+                    "be.fgov.mi.piis.identity.rules..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule rulesDoNotReadTheClock = noClasses()

@@ -89,7 +89,7 @@ public class ActOnConvention {
 
     private static boolean belongsToLead(ConventionAct act) {
         return switch (act) {
-            case REVISION, SUBMISSION, PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE -> true;
+            case REVISION, SUBMISSION, PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE, REPORT, REPORT_WITHOUT_ADVANCE -> true;
             case NEGOTIATION,
                     FAVOURABLE_ADVICE,
                     UNFAVOURABLE_ADVICE,
@@ -97,7 +97,13 @@ public class ActOnConvention {
                     MINISTER_APPROVAL,
                     MINISTER_REFUSAL,
                     MINISTER_MODIFICATION_REQUEST,
-                    MINISTER_SIGNATURE -> false;
+                    MINISTER_SIGNATURE,
+                    REPORT_RETURN,
+                    REPORT_RETURN_WITHOUT_ADVANCE,
+                    CONTROL,
+                    SETTLEMENT,
+                    RECOVERY_CLAIM,
+                    CLOSURE -> false;
         };
     }
 

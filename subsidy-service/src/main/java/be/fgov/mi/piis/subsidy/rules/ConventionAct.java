@@ -13,7 +13,17 @@ public enum ConventionAct {
     MINISTER_MODIFICATION_REQUEST("be decided by the minister"),
     PRESIDENT_SIGNATURE("be signed by the president"),
     SECRETARY_SIGNATURE("be signed by the secretary"),
-    MINISTER_SIGNATURE("be signed by the minister");
+    MINISTER_SIGNATURE("be signed by the minister"),
+    REPORT("be reported on"),
+    /** The advance was not paid in its budget year: the whole of the accepted costs is settled as balance. */
+    REPORT_WITHOUT_ADVANCE("be reported on without its advance"),
+    REPORT_RETURN("have its report returned"),
+    REPORT_RETURN_WITHOUT_ADVANCE("have its report returned"),
+    CONTROL("come under control"),
+    SETTLEMENT("be settled"),
+    RECOVERY_CLAIM("have a recovery claimed"),
+    /** Nothing is left to pay on either side. */
+    CLOSURE("be closed");
 
     private final String words;
 

@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.subsidy.rules;
 
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CLOSURE;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CONTROL;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.FAVOURABLE_ADVICE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_APPROVAL;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_MODIFICATION_REQUEST;
@@ -8,8 +10,14 @@ import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_SIGNATURE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_SUBMISSION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.NEGOTIATION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.PRESIDENT_SIGNATURE;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.RECOVERY_CLAIM;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_RETURN;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_RETURN_WITHOUT_ADVANCE;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_WITHOUT_ADVANCE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REVISION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SECRETARY_SIGNATURE;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SETTLEMENT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SUBMISSION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.UNFAVOURABLE_ADVICE;
 
@@ -76,7 +84,23 @@ public final class ConventionTransitions {
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
                             SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING)),
-            Map.entry(ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED)));
+            Map.entry(ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED)),
+            Map.entry(ConventionStatus.FULLY_SIGNED, Map.of(REPORT_WITHOUT_ADVANCE, ConventionStatus.REPORTED)),
+            Map.entry(ConventionStatus.ADVANCE_PAID, Map.of(REPORT, ConventionStatus.REPORTED)),
+            Map.entry(
+                    ConventionStatus.REPORTED,
+                    Map.of(
+                            REPORT_RETURN, ConventionStatus.ADVANCE_PAID,
+                            REPORT_RETURN_WITHOUT_ADVANCE, ConventionStatus.FULLY_SIGNED,
+                            CONTROL, ConventionStatus.UNDER_CONTROL)),
+            Map.entry(
+                    ConventionStatus.UNDER_CONTROL,
+                    Map.of(
+                            REPORT_RETURN, ConventionStatus.ADVANCE_PAID,
+                            REPORT_RETURN_WITHOUT_ADVANCE, ConventionStatus.FULLY_SIGNED,
+                            SETTLEMENT, ConventionStatus.SETTLED,
+                            RECOVERY_CLAIM, ConventionStatus.RECOVERY_CLAIMED)),
+            Map.entry(ConventionStatus.SETTLED, Map.of(CLOSURE, ConventionStatus.CLOSED)));
 
     private static final Set<ConventionMilestone> BEFORE_SIGNING = EnumSet.of(
             ConventionMilestone.SUBMISSION,
@@ -89,6 +113,16 @@ public final class ConventionTransitions {
             ConventionStatus.UNDER_REVIEW,
             ConventionStatus.FAVOURABLE_ADVICE,
             ConventionStatus.SUBMITTED_TO_MINISTER);
+
+    private static final Set<ConventionAct> AFTER_SIGNING = EnumSet.of(
+            REPORT,
+            REPORT_WITHOUT_ADVANCE,
+            REPORT_RETURN,
+            REPORT_RETURN_WITHOUT_ADVANCE,
+            CONTROL,
+            SETTLEMENT,
+            RECOVERY_CLAIM,
+            CLOSURE);
 
     private static final Map<ConventionAct, Set<ConventionMilestone>> REQUIRED = required();
 
@@ -158,6 +192,8 @@ public final class ConventionTransitions {
         required.put(PRESIDENT_SIGNATURE, BEFORE_SIGNING);
         required.put(SECRETARY_SIGNATURE, BEFORE_SIGNING);
         required.put(MINISTER_SIGNATURE, signedByCpas);
+        Set<ConventionMilestone> everything = EnumSet.allOf(ConventionMilestone.class);
+        AFTER_SIGNING.forEach(act -> required.put(act, everything));
         return required;
     }
 
@@ -200,8 +236,15 @@ public final class ConventionTransitions {
                     MINISTER_SUBMISSION,
                     MINISTER_APPROVAL,
                     MINISTER_REFUSAL,
-                    MINISTER_MODIFICATION_REQUEST ->
-                throw new IllegalArgumentException("not a signature: " + signature);
+                    MINISTER_MODIFICATION_REQUEST,
+                    REPORT,
+                    REPORT_WITHOUT_ADVANCE,
+                    REPORT_RETURN,
+                    REPORT_RETURN_WITHOUT_ADVANCE,
+                    CONTROL,
+                    SETTLEMENT,
+                    RECOVERY_CLAIM,
+                    CLOSURE -> throw new IllegalArgumentException("not a signature: " + signature);
         };
     }
 
@@ -217,6 +260,13 @@ public final class ConventionTransitions {
                             ? ": ask the SPP IS to open a negotiation first."
                             : ": after the approval only an amendment changes it, with a new advice and approval.");
         }
-        return refused + " any more.";
+        return refused + (AFTER_SIGNING.contains(act) && comesAfter(status, act) ? " yet." : " any more.");
+    }
+
+    /** Whether a later state of the procedure knows the act. */
+    private static boolean comesAfter(ConventionStatus status, ConventionAct act) {
+        return TABLE.entrySet().stream()
+                .anyMatch(cells ->
+                        cells.getKey().compareTo(status) > 0 && cells.getValue().containsKey(act));
     }
 }

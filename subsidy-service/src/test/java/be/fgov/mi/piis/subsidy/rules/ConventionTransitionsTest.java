@@ -48,7 +48,17 @@ class ConventionTransitionsTest {
             "APPROVED_BY_MINISTER SECRETARY_SIGNATURE CPAS_SIGNING",
             "CPAS_SIGNING PRESIDENT_SIGNATURE MINISTER_SIGNING",
             "CPAS_SIGNING SECRETARY_SIGNATURE MINISTER_SIGNING",
-            "MINISTER_SIGNING MINISTER_SIGNATURE FULLY_SIGNED");
+            "MINISTER_SIGNING MINISTER_SIGNATURE FULLY_SIGNED",
+            "FULLY_SIGNED REPORT_WITHOUT_ADVANCE REPORTED",
+            "ADVANCE_PAID REPORT REPORTED",
+            "REPORTED REPORT_RETURN ADVANCE_PAID",
+            "REPORTED REPORT_RETURN_WITHOUT_ADVANCE FULLY_SIGNED",
+            "REPORTED CONTROL UNDER_CONTROL",
+            "UNDER_CONTROL REPORT_RETURN ADVANCE_PAID",
+            "UNDER_CONTROL REPORT_RETURN_WITHOUT_ADVANCE FULLY_SIGNED",
+            "UNDER_CONTROL SETTLEMENT SETTLED",
+            "UNDER_CONTROL RECOVERY_CLAIM RECOVERY_CLAIMED",
+            "SETTLED CLOSURE CLOSED");
 
     static Stream<Arguments> everyCell() {
         List<Arguments> cells = new ArrayList<>();
@@ -143,6 +153,24 @@ class ConventionTransitionsTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.detail()).contains("negotiation"));
+    }
+
+    @Test
+    @DisplayName("A-14: a report before the advance is too early, one after the settlement too late, and says so")
+    void tooEarlyAndTooLate() {
+        assertThat(detail(ConventionStatus.FULLY_SIGNED, ConventionAct.REPORT)).endsWith("be reported on yet.");
+        assertThat(detail(ConventionStatus.SETTLED, ConventionAct.REPORT)).endsWith("be reported on any more.");
+        assertThat(detail(ConventionStatus.REPORTED, ConventionAct.SETTLEMENT)).endsWith("be settled yet.");
+        assertThat(detail(ConventionStatus.CLOSED, ConventionAct.SETTLEMENT)).endsWith("be settled any more.");
+        assertThat(refused(ConventionStatus.MINISTER_SIGNING, ConventionAct.REPORT, Set.of(PRESIDENT_SIGNATURE)))
+                .containsExactly(ConventionMilestone.SECRETARY_SIGNATURE, ConventionMilestone.MINISTER_SIGNATURE);
+    }
+
+    private static String detail(ConventionStatus status, ConventionAct act) {
+        return switch (ConventionTransitions.of(status, act, Set.of())) {
+            case Outcome.MovesTo(ConventionStatus next) -> throw new AssertionError("moved to " + next);
+            case Outcome.Refused(List<ConventionMilestone> _, String detail) -> detail;
+        };
     }
 
     @Test
