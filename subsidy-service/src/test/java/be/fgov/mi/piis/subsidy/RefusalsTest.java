@@ -43,6 +43,10 @@ class RefusalsTest extends SubsidyServiceTest {
         prices(table);
         rapportUnique(table);
         ledger(table);
+        costs(table);
+        reports(table);
+        settlements(table);
+        lawParameters(table);
         // The import takes no JSON: RegistryTest has its rows.
         return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
                 .table();
@@ -138,6 +142,212 @@ class RefusalsTest extends SubsidyServiceTest {
                         () -> Tokens.of("nobody"),
                         null,
                         new Example("not a year", CONVENTIONS + "/summary?year=20x5", null, 400, "outOfRange"));
+    }
+
+    private static void costs(Refusals table) {
+        String costs = "/costs/C1";
+        String push = costs + "/revisions/1";
+        String cost = """
+                { "kind": "staff", "amountCents": 100, "incurredOn": "2015-09-30", "description": "Coach",
+                  "directLink": "Accompanies.", "proportionality": "Half.", "share": 0.5,
+                  "trajectories": ["T1"], "documents": ["D1"] }
+                """;
+        String rejected = "{\"decision\": \"rejected\", \"ground\": \"noDirectLink\", \"text\": \"Where?\"}";
+        table.on(
+                        "pushCost",
+                        MINE + push,
+                        cost,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::officer,
+                        FOREIGN + push,
+                        new Example(
+                                "SUB-20: a cost of tomorrow",
+                                MINE + push,
+                                cost.replace("2015-09-30", "2015-10-14"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "row 16: nothing was spent", MINE + push, cost.replace("100", "0"), 400, "outOfRange"),
+                        new Example(
+                                "row 25: a skipped revision", MINE + costs + "/revisions/2", cost, 409, "revisionGap"))
+                .on(
+                        "listCosts",
+                        MINE + "/costs",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::minister,
+                        FOREIGN + "/costs",
+                        new Example("a page that does not exist", MINE + "/costs?page=0", null, 400, "outOfRange"))
+                .on("getCost", MINE + costs, null, () -> Tokens.worker(CPAS_B), Tokens::minister, FOREIGN + costs)
+                .on(
+                        "reviewCost",
+                        MINE + costs + "/review",
+                        rejected,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        CONVENTIONS + "/NOT-THERE/costs/C1/review",
+                        new Example(
+                                "row 25: before the last signature",
+                                MINE + costs + "/review",
+                                rejected,
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "replyToCostReview",
+                        MINE + costs + "/reply",
+                        "{\"text\": \"There.\"}",
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::officer,
+                        FOREIGN + costs + "/reply")
+                // It takes no JSON: CostsOfConventionTest has the rows of its body.
+                .on(
+                        "uploadCostDocument",
+                        MINE + "/documents/D1",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::officer,
+                        FOREIGN + "/documents/D1")
+                .on(
+                        "getCostDocument",
+                        MINE + "/documents/D1",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::minister,
+                        FOREIGN + "/documents/D1");
+    }
+
+    private static void reports(Refusals table) {
+        String report = "{\"activity\": \"Twelve persons.\", \"financial\": \"A coach.\"}";
+        String comment = "{\"comment\": \"Which coach?\"}";
+        String extension = "{\"dueOn\": \"2016-03-15\", \"reason\": \"Illness.\"}";
+        String finding = "{\"cost\": \"C1\", \"ground\": \"missingDocument\", \"text\": \"No payslip.\"}";
+        String of = "/control/findings/00000000-0000-4000-8000-000000000000";
+        String unknown = CONVENTIONS + "/NOT-THERE";
+        table.on(
+                        "getReport",
+                        MINE + "/report",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::minister,
+                        FOREIGN + "/report")
+                .on(
+                        "sendReport",
+                        MINE + "/report",
+                        report,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::officer,
+                        FOREIGN + "/report",
+                        new Example("row 25: too early", MINE + "/report", report, 409, "invalidTransition"))
+                .on(
+                        "returnReport",
+                        MINE + "/report/return",
+                        comment,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        unknown + "/report/return",
+                        new Example("row 25: too early", MINE + "/report/return", comment, 409, "invalidTransition"))
+                .on(
+                        "extendReport",
+                        MINE + "/report/extension",
+                        extension,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        unknown + "/report/extension",
+                        new Example(
+                                "row 25: too early", MINE + "/report/extension", extension, 409, "invalidTransition"))
+                .on(
+                        "getControl",
+                        MINE + "/control",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::minister,
+                        FOREIGN + "/control")
+                .on(
+                        "openControl",
+                        MINE + "/control",
+                        "{}",
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        unknown + "/control",
+                        new Example("row 25: too early", MINE + "/control", "{}", 409, "invalidTransition"))
+                .on(
+                        "findInControl",
+                        MINE + "/control/findings",
+                        finding,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        unknown + "/control/findings",
+                        new Example(
+                                "row 25: outside a control",
+                                MINE + "/control/findings",
+                                finding,
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "answerControlFinding",
+                        MINE + of + "/answer",
+                        "{\"agrees\": false, \"text\": \"It is there.\"}",
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::officer,
+                        FOREIGN + of + "/answer")
+                .on(
+                        "concludeControlFinding",
+                        MINE + of + "/conclusion",
+                        "{\"upheld\": true, \"text\": \"Not seen.\"}",
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_B),
+                        unknown + of + "/conclusion");
+    }
+
+    private static void settlements(Refusals table) {
+        String decided = "{\"underTarget\": {\"reduce\": false, \"motive\": \"The instructions came in June.\"}}";
+        table.on(
+                        "getSettlement",
+                        MINE + "/settlement",
+                        null,
+                        () -> Tokens.worker(CPAS_B),
+                        Tokens::minister,
+                        FOREIGN + "/settlement",
+                        new Example("before the last signature", MINE + "/settlement", null, 404, "resourceNotFound"))
+                .on(
+                        "proposeSettlement",
+                        MINE + "/settlement",
+                        decided,
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/settlement",
+                        new Example("row 25: too early", MINE + "/settlement", decided, 409, "invalidTransition"))
+                .on(
+                        "approveSettlement",
+                        MINE + "/settlement/approval",
+                        "{}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/settlement/approval",
+                        new Example(
+                                "row 25: too early", MINE + "/settlement/approval", "{}", 409, "invalidTransition"));
+    }
+
+    private static void lawParameters(Refusals table) {
+        String parameters = "/activationSubsidy/v1/lawParameters";
+        String value = parameters + "/controlAnswerDays/values/2099-01-01";
+        String good = "{\"value\": \"15\", \"source\": \"rules 2.2\"}";
+        table.on("listLawParameters", parameters, null, Tokens::officer, Tokens::finance, null)
+                .on("getLawParameterValue", value, null, Tokens::officer, Tokens::finance, null)
+                .on(
+                        "replaceLawParameterValue",
+                        value,
+                        good,
+                        Tokens::officer,
+                        Tokens::finance,
+                        null,
+                        new Example("a value of another kind", value, good.replace("\"15\"", "\"soon\""), 400, "value"),
+                        new Example(
+                                "a parameter that does not exist",
+                                parameters + "/colour/values/2099-01-01",
+                                good,
+                                404,
+                                "resourceNotFound"));
     }
 
     private static void counting(Refusals table) {

@@ -1,0 +1,211 @@
+package be.fgov.mi.piis.subsidy.settlement;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.control.ControlReport;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.convention.ActOnConvention;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.ConventionLock;
+import be.fgov.mi.piis.subsidy.convention.Refusals;
+import be.fgov.mi.piis.subsidy.convention.Remark;
+import be.fgov.mi.piis.subsidy.cost.Cost;
+import be.fgov.mi.piis.subsidy.cost.CostAccess;
+import be.fgov.mi.piis.subsidy.cost.CostStatus;
+import be.fgov.mi.piis.subsidy.ledger.Bookings;
+import be.fgov.mi.piis.subsidy.ledger.Ledger;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import be.fgov.mi.piis.subsidy.rules.Settlement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles a convention (rules.md 2.2): anybody concerned sees it provisionally, one officer proposes it, another one
+ * approves it, and with the approval the balance is due or the recovery claimed.
+ */
+@ApplicationScoped
+public class SettleConvention {
+    private final CostAccess access;
+    private final ConventionLock lock;
+    private final ActOnConvention actOnConvention;
+    private final ControlReport controlReport;
+    private final ReckonSettlement reckonSettlement;
+    private final RecoveryReferences references;
+    private final SettlementFile file;
+    private final Ledger ledger;
+
+    SettleConvention(
+            CostAccess access,
+            ConventionLock lock,
+            ActOnConvention actOnConvention,
+            ControlReport controlReport,
+            ReckonSettlement reckonSettlement,
+            RecoveryReferences references,
+            SettlementFile file,
+            Ledger ledger) {
+        this.access = access;
+        this.lock = lock;
+        this.actOnConvention = actOnConvention;
+        this.controlReport = controlReport;
+        this.reckonSettlement = reckonSettlement;
+        this.references = references;
+        this.file = file;
+        this.ledger = ledger;
+    }
+
+    /**
+     * As it was approved or proposed, else as it would be today.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 also before everyone has signed
+     */
+    @Transactional
+    SettlementView read(String number, Caller reader, LocalDate today, ReaderLanguage language) {
+        Convention convention = access.requireReadable(number, reader);
+        if (!convention.status().isFullySigned()) {
+            throw Problems.notFound();
+        }
+        Optional<SettlementFile.Proposed> last = file.last(number);
+        boolean stands =
+                last.isPresent() && (last.get().isApproved() || convention.status() == ConventionStatus.UNDER_CONTROL);
+        if (stands) {
+            return SettlementView.of(number, last.get(), language);
+        }
+        Settlement.Target target = reckonSettlement.target(convention, null);
+        return SettlementView.provisional(
+                number,
+                reckonSettlement.of(convention, target, today),
+                target,
+                references.of(number, convention.year()).value(),
+                language);
+    }
+
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 before report, review and control are done */
+    @Transactional
+    SettlementView propose(
+            String number, SettlementBodies.Proposal proposal, ActContext context, ReaderLanguage language) {
+        lock.ofConvention(number);
+        Convention convention = access.requireReadable(number, context.caller());
+        if (convention.status() == ConventionStatus.REPORTED) {
+            controlReport.open(number, context);
+            convention = access.requireReadable(number, context.caller());
+        }
+        refuseUnlessReady(convention);
+        SettlementBodies.UnderTargetDecision decided = proposal.underTarget();
+        Settlement.Target target = reckonSettlement.target(convention, decided == null ? null : decided.reduce());
+        refuseUnlessDecided(target, decided, convention.granted());
+        file.propose(
+                number,
+                reckonSettlement.of(convention, target, context.on()),
+                target,
+                decided == null ? null : decided.motive(),
+                references.of(number, convention.year()).value(),
+                context);
+        return SettlementView.of(number, file.last(number).orElseThrow(), language);
+    }
+
+    /**
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 without a proposal, by who proposed it, or when
+     *     what it stands on has changed since
+     */
+    @Transactional
+    SettlementView approve(String number, ActContext context, ReaderLanguage language) {
+        lock.ofConvention(number);
+        Convention convention = access.requireReadable(number, context.caller());
+        refuseUnlessReady(convention);
+        SettlementFile.Proposed proposed = file.last(number)
+                .orElseThrow(() -> Problems.conflict("settlementNotProposed", "Nobody has proposed a settlement yet."));
+        if (proposed.proposedBy().equals(context.caller().subject())) {
+            throw Problems.conflict("samePersonApproves", "Who proposes a settlement does not approve it.");
+        }
+        refuseUnlessUnchanged(convention, proposed, context.on());
+        file.approve(number, proposed, context);
+        Settlement settlement = proposed.settlement();
+        boolean recovers = settlement.recovery().cents() > 0;
+        act(number, recovers ? ConventionAct.RECOVERY_CLAIM : ConventionAct.SETTLEMENT, context);
+        ledger.book(
+                Bookings.settled(
+                        number,
+                        settlement.granted(),
+                        settlement.advance(),
+                        settlement.balance(),
+                        settlement.recovery()),
+                context);
+        if (!recovers && settlement.balance().equals(Euro.ZERO)) {
+            act(number, ConventionAct.CLOSURE, context);
+        }
+        return SettlementView.of(number, file.last(number).orElseThrow(), language);
+    }
+
+    private void act(String number, ConventionAct act, ActContext context) {
+        actOnConvention.act(number, act, Roles.SPP_OFFICER, Remark.NONE, context);
+    }
+
+    private void refuseUnlessReady(Convention convention) {
+        switch (ConventionTransitions.of(convention.status(), ConventionAct.SETTLEMENT, convention.signed())) {
+            case Outcome.MovesTo allowed -> {}
+            case Outcome.Refused refused -> throw Refusals.invalidTransition(convention, refused);
+        }
+        List<String> open = Cost.ofConvention(convention.number()).stream()
+                .filter(cost -> cost.status() == CostStatus.DECLARED)
+                .map(Cost::reference)
+                .toList();
+        if (!open.isEmpty()) {
+            throw Problems.conflict(
+                    "costsNotReviewed",
+                    "Every cost is reviewed before the settlement. Not yet: " + open.size() + ".",
+                    Map.of("costs", open));
+        }
+        if (controlReport.openFindings(convention.number()) > 0) {
+            throw Problems.conflict(
+                    "controlNotConcluded", "Every finding of the control is concluded before the settlement.");
+        }
+    }
+
+    private static void refuseUnlessDecided(
+            Settlement.Target target, SettlementBodies.@Nullable UnderTargetDecision decided, Euro granted) {
+        if (target.asksForDecision() && decided == null) {
+            throw Problems.badRequest(Issue.requiredInput(
+                    "underTarget",
+                    target.counted() + " of " + target.promised() + " promised persons are counted. In proportion the"
+                            + " ceiling would be " + target.inProportion(granted)
+                            + " EUR: decide, with a motive."));
+        }
+        if (!target.asksForDecision() && decided != null) {
+            throw Problems.badRequest(
+                    Issue.rejectedInput("underTarget", "There is nothing to decide on the persons counted."));
+        }
+    }
+
+    private void refuseUnlessUnchanged(Convention convention, SettlementFile.Proposed proposed, LocalDate today) {
+        Settlement.Target target =
+                reckonSettlement.target(convention, proposed.target().reduce());
+        Settlement now = reckonSettlement.of(convention, target, today);
+        boolean sameBasis =
+                !target.asksForDecision() && !proposed.target().asksForDecision() || target.equals(proposed.target());
+        if (!sameBasis || !sameAmounts(now, proposed.settlement())) {
+            throw Problems.conflict(
+                    "settlementOutdated", "Costs, reviews or persons have changed since the proposal: propose again.");
+        }
+    }
+
+    private static boolean sameAmounts(Settlement now, Settlement proposed) {
+        return now.granted().equals(proposed.granted())
+                && now.declared().equals(proposed.declared())
+                && now.accepted().equals(proposed.accepted())
+                && now.advance().equals(proposed.advance())
+                && now.balance().equals(proposed.balance())
+                && now.recovery().equals(proposed.recovery());
+    }
+}

@@ -1,0 +1,48 @@
+package be.fgov.mi.piis.subsidy.settlement;
+
+import be.fgov.mi.piis.subsidy.counting.Database;
+import be.fgov.mi.piis.subsidy.ledger.BookedFacts;
+import be.fgov.mi.piis.subsidy.ledger.Booking;
+import be.fgov.mi.piis.subsidy.ledger.Bookings;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the approved settlements moved, told from the settlements. */
+@ApplicationScoped
+class SettledFacts implements BookedFacts {
+    private final Database database;
+
+    SettledFacts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<String, List<Booking>> byConvention() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                            select s.convention_number, s.granted_cents, s.advance_cents, s.balance_cents,
+                                   s.recovery_cents
+                              from settlement s join settlement_approval a on a.settlement_id = s.settlement_id
+                            """);
+                    ResultSet row = select.executeQuery()) {
+                Map<String, List<Booking>> settled = new HashMap<>();
+                while (row.next()) {
+                    settled.put(
+                            row.getString(1),
+                            List.of(Bookings.settled(
+                                    row.getString(1),
+                                    Euro.ofCents(row.getLong(2)),
+                                    Euro.ofCents(row.getLong(3)),
+                                    Euro.ofCents(row.getLong(4)),
+                                    Euro.ofCents(row.getLong(5)))));
+                }
+                return settled;
+            }
+        });
+    }
+}

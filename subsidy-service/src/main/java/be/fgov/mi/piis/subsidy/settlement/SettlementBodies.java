@@ -1,0 +1,32 @@
+package be.fgov.mi.piis.subsidy.settlement;
+
+import be.fgov.mi.piis.identity.wire.WireBody;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What comes with each act on a settlement. */
+final class SettlementBodies {
+    private SettlementBodies() {}
+
+    /**
+     * A proposal; its figures are reckoned here.
+     *
+     * @param underTarget required when fewer persons were counted than promised and the scheme asks for a decision
+     */
+    @Schema(name = "SettlementProposal", description = "A proposal; its figures are reckoned by this service.")
+    record Proposal(@Nullable UnderTargetDecision underTarget) implements WireBody {}
+
+    /**
+     * What fewer persons than promised mean here.
+     *
+     * @param reduce true lowers the ceiling in proportion to the persons counted
+     */
+    @Schema(name = "UnderTargetDecision", description = "What fewer persons than promised mean here, and why.")
+    record UnderTargetDecision(
+            Boolean reduce, @Size(min = 1, max = 4000) String motive) {}
+
+    /** An approval speaks for itself. */
+    @Schema(name = "SettlementApproval", description = "An empty object: the last proposal is approved.")
+    record Approval() implements WireBody {}
+}

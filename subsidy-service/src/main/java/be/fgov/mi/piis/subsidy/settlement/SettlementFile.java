@@ -1,0 +1,192 @@
+package be.fgov.mi.piis.subsidy.settlement;
+
+import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
+import be.fgov.mi.piis.identity.wire.JsonMappers;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.counting.Database;
+import be.fgov.mi.piis.subsidy.rules.CostGround;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import be.fgov.mi.piis.subsidy.rules.Settlement;
+import be.fgov.mi.piis.subsidy.rules.SettlementStep;
+import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Proposals of settlements and the approval of one of them, kept for good. */
+@ApplicationScoped
+class SettlementFile {
+    private static final TypeReference<List<StoredStep>> STEPS = new TypeReference<>() {};
+
+    private final Database database;
+
+    SettlementFile(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A settlement as it was proposed.
+     *
+     * @param motive of the officer on fewer persons than promised; null where nothing was to decide
+     * @param proposedBy stable id of the account
+     * @param approver null while nobody has approved it
+     */
+    record Proposed(
+            UUID settlementId,
+            Settlement settlement,
+            Settlement.Target target,
+            @Nullable String motive,
+            String structuredCommunication,
+            String proposedBy,
+            String proposer,
+            LocalDate proposedOn,
+            @Nullable String approver,
+            @Nullable LocalDate approvedOn) {
+        boolean isApproved() {
+            return approver != null;
+        }
+    }
+
+    /** @param ground of a rejection, null on other lines */
+    record StoredStep(SettlementStep.Kind kind, @Nullable CostGround ground, int lines, long amountCents) {
+        static StoredStep of(SettlementStep step) {
+            return new StoredStep(
+                    step.kind(), step.ground(), step.lines(), step.amount().cents());
+        }
+
+        SettlementStep toTerms() {
+            return new SettlementStep(kind, ground, lines, Euro.ofCents(amountCents));
+        }
+    }
+
+    void propose(
+            String convention,
+            Settlement settlement,
+            Settlement.Target target,
+            @Nullable String motive,
+            String structuredCommunication,
+            ActContext context) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into settlement (settlement_id, convention_number, sequence, granted_cents, declared_cents,
+                                            accepted_cents, advance_cents, balance_cents, recovery_cents,
+                                            structured_communication, steps, target_persons, counted_persons,
+                                            under_target_policy, reduced, motive, proposed_by, proposer_name,
+                                            proposed_on, proposed_at)
+                    select ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                      from settlement where convention_number = ?
+                    """)) {
+                insert.setObject(1, TimeOrderedIds.next());
+                insert.setString(2, convention);
+                insert.setLong(3, settlement.granted().cents());
+                insert.setLong(4, settlement.declared().cents());
+                insert.setLong(5, settlement.accepted().cents());
+                insert.setLong(6, settlement.advance().cents());
+                insert.setLong(7, settlement.balance().cents());
+                insert.setLong(8, settlement.recovery().cents());
+                insert.setString(9, structuredCommunication);
+                insert.setString(10, json(settlement.steps()));
+                insert.setInt(11, target.promised());
+                insert.setLong(12, target.counted());
+                insert.setString(13, target.policy().name());
+                insert.setObject(14, target.reduce());
+                insert.setString(15, motive);
+                insert.setString(16, context.caller().subject());
+                insert.setString(17, context.caller().name());
+                insert.setObject(18, context.on());
+                insert.setObject(19, context.at().atOffset(ZoneOffset.UTC));
+                insert.setString(20, convention);
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** The last proposal, approved or not. */
+    Optional<Proposed> last(String convention) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select s.*, a.approver_name, a.approved_on
+                      from settlement s left join settlement_approval a on a.settlement_id = s.settlement_id
+                     where s.convention_number = ? order by s.sequence desc limit 1
+                    """)) {
+                select.setString(1, convention);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(proposed(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    void approve(String convention, Proposed proposed, ActContext context) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into settlement_approval (convention_number, settlement_id, proposed_by, approved_by,
+                                                     approver_name, approved_on, approved_at)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, convention);
+                insert.setObject(2, proposed.settlementId());
+                insert.setString(3, proposed.proposedBy());
+                insert.setString(4, context.caller().subject());
+                insert.setString(5, context.caller().name());
+                insert.setObject(6, context.on());
+                insert.setObject(7, context.at().atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    private static Proposed proposed(ResultSet row) throws SQLException {
+        List<SettlementStep> steps = steps(row.getString("steps"));
+        return new Proposed(
+                row.getObject("settlement_id", UUID.class),
+                new Settlement(
+                        Euro.ofCents(row.getLong("granted_cents")),
+                        Euro.ofCents(row.getLong("declared_cents")),
+                        Euro.ofCents(row.getLong("accepted_cents")),
+                        Euro.ofCents(row.getLong("advance_cents")),
+                        Euro.ofCents(row.getLong("balance_cents")),
+                        Euro.ofCents(row.getLong("recovery_cents")),
+                        steps),
+                new Settlement.Target(
+                        row.getInt("target_persons"),
+                        row.getLong("counted_persons"),
+                        UnderTargetPolicy.valueOf(row.getString("under_target_policy")),
+                        row.getObject("reduced", Boolean.class)),
+                row.getString("motive"),
+                row.getString("structured_communication"),
+                row.getString("proposed_by"),
+                row.getString("proposer_name"),
+                row.getObject("proposed_on", LocalDate.class),
+                row.getString("approver_name"),
+                row.getObject("approved_on", LocalDate.class));
+    }
+
+    private static String json(List<SettlementStep> steps) {
+        try {
+            return JsonMappers.stored()
+                    .writeValueAsString(steps.stream().map(StoredStep::of).toList());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("steps always serialise", impossible);
+        }
+    }
+
+    private static List<SettlementStep> steps(String json) {
+        try {
+            return JsonMappers.stored().readValue(json, STEPS).stream()
+                    .map(StoredStep::toTerms)
+                    .toList();
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("steps that were stored can be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package be.fgov.mi.piis.subsidy.settlement;
+
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.rules.CostGround;
+import be.fgov.mi.piis.subsidy.rules.SettlementStep;
+import java.text.MessageFormat;
+
+/**
+ * Every sentence of a settlement in French, Dutch, German and English, side by side so that a missing one does not
+ * compile. <code>{0}</code>, <code>{1}</code> stand for values.
+ */
+enum SettlementPhrase {
+    DECLARED(
+            "Coûts déclarés (lignes : {0})",
+            "Aangegeven kosten (lijnen: {0})", "Angemeldete Kosten (Posten: {0})", "Declared costs (lines: {0})"),
+    REJECTED(
+            "Coûts rejetés : {1} (lignes : {0})",
+            "Verworpen kosten: {1} (lijnen: {0})",
+            "Abgelehnte Kosten: {1} (Posten: {0})",
+            "Rejected costs: {1} (lines: {0})"),
+    ELIGIBLE(
+            "Coûts acceptés (lignes : {0})",
+            "Aanvaarde kosten (lijnen: {0})", "Angenommene Kosten (Posten: {0})", "Accepted costs (lines: {0})"),
+    NOT_REVIEWED(
+            "Pas encore examinés, pris comme les règles le proposent (lignes : {0})",
+            "Nog niet onderzocht, genomen zoals de regels voorstellen (lijnen: {0})",
+            "Noch nicht geprüft, wie von den Regeln vorgeschlagen übernommen (Posten: {0})",
+            "Not reviewed yet, taken as the rules propose (lines: {0})"),
+    CEILING(
+            "Plafond : le montant accordé",
+            "Plafond: het toegekende bedrag",
+            "Obergrenze: der bewilligte Betrag",
+            "Ceiling: the granted amount"),
+    UNDER_TARGET(
+            "Moins de personnes comptées que promises ({0} sur {1}) : en proportion, le plafond serait celui-ci ; sans effet ici",
+            "Minder personen geteld dan beloofd ({0} op {1}): naar verhouding zou dit het plafond zijn; hier zonder gevolg",
+            "Weniger gezählte Personen als zugesagt ({0} von {1}): anteilig wäre dies die Obergrenze; hier ohne Wirkung",
+            "Fewer persons counted than promised ({0} of {1}): in proportion this would be the ceiling; no effect here"),
+    PRO_RATA(
+            "Moins de personnes comptées que promises ({0} sur {1}) : plafond réduit en proportion",
+            "Minder personen geteld dan beloofd ({0} op {1}): plafond naar verhouding verlaagd",
+            "Weniger gezählte Personen als zugesagt ({0} von {1}): Obergrenze anteilig gesenkt",
+            "Fewer persons counted than promised ({0} of {1}): the ceiling is lowered in proportion"),
+    ACCEPTED(
+            "À charge du subside : les coûts acceptés, au plus le plafond",
+            "Ten laste van de subsidie: de aanvaarde kosten, hoogstens het plafond",
+            "Zulasten des Zuschusses: die angenommenen Kosten, höchstens die Obergrenze",
+            "Borne by the subsidy: the accepted costs, at most the ceiling"),
+    ADVANCE("Moins l’avance", "Min het voorschot", "Abzüglich des Vorschusses", "Less the advance"),
+    BALANCE(
+            "Solde en faveur du CPAS",
+            "Saldo ten gunste van het OCMW",
+            "Restbetrag zugunsten des ÖSHZ",
+            "Balance in favour of the CPAS"),
+    RECOVERY(
+            "À rembourser par le CPAS, sur invitation du SPP IS et avec la communication structurée",
+            "Terug te betalen door het OCMW, op uitnodiging van de POD MI en met de gestructureerde mededeling",
+            "Vom ÖSHZ zurückzuzahlen, auf Aufforderung des ÖPD SI und mit der strukturierten Mitteilung",
+            "To be paid back by the CPAS, on the invitation of the SPP IS and with the structured communication"),
+
+    OUTSIDE_PERIOD("hors de la période", "buiten de periode", "außerhalb des Zeitraums", "outside the period"),
+    NO_DIRECT_LINK(
+            "lien direct non démontré",
+            "rechtstreeks verband niet aangetoond",
+            "direkter Zusammenhang nicht nachgewiesen",
+            "direct link not shown"),
+    NOT_PROPORTIONATE(
+            "proportionnalité non démontrée",
+            "evenredigheid niet aangetoond",
+            "Verhältnismäßigkeit nicht nachgewiesen",
+            "proportionality not shown"),
+    NOT_ELIGIBLE_KIND(
+            "nature non éligible", "aard komt niet in aanmerking", "Art nicht förderfähig", "kind not eligible"),
+    ALREADY_FINANCED("déjà financé", "al gefinancierd", "bereits finanziert", "already financed"),
+    MISSING_DOCUMENT("pièce manquante", "ontbrekend bewijsstuk", "fehlender Beleg", "missing document"),
+    OTHER("autre motif", "andere reden", "anderer Grund", "another ground");
+
+    private final String fr;
+    private final String nl;
+    private final String de;
+    private final String en;
+
+    SettlementPhrase(String fr, String nl, String de, String en) {
+        this.fr = fr;
+        this.nl = nl;
+        this.de = de;
+        this.en = en;
+    }
+
+    String in(ReaderLanguage language, Object... values) {
+        String words = switch (language) {
+            case FR -> fr;
+            case NL -> nl;
+            case DE -> de;
+            case EN -> en;
+        };
+        return MessageFormat.format(words.replace("'", "''"), values);
+    }
+
+    /** @param promised persons, and {@code counted} ones, for the lines that tell them */
+    static String of(SettlementStep step, int promised, long counted, ReaderLanguage language) {
+        String lines = Integer.toString(step.lines());
+        String of = Long.toString(counted);
+        String all = Integer.toString(promised);
+        return switch (step.kind()) {
+            case DECLARED -> DECLARED.in(language, lines);
+            case REJECTED -> REJECTED.in(language, lines, ground(step, language));
+            case ELIGIBLE -> ELIGIBLE.in(language, lines);
+            case NOT_REVIEWED -> NOT_REVIEWED.in(language, lines);
+            case CEILING -> CEILING.in(language);
+            case UNDER_TARGET -> UNDER_TARGET.in(language, of, all);
+            case PRO_RATA -> PRO_RATA.in(language, of, all);
+            case ACCEPTED -> ACCEPTED.in(language);
+            case ADVANCE -> ADVANCE.in(language);
+            case BALANCE -> BALANCE.in(language);
+            case RECOVERY -> RECOVERY.in(language);
+        };
+    }
+
+    private static String ground(SettlementStep step, ReaderLanguage language) {
+        CostGround ground = step.ground();
+        if (ground == null) {
+            throw new IllegalArgumentException("a rejection has a ground");
+        }
+        return switch (ground) {
+            case OUTSIDE_PERIOD -> OUTSIDE_PERIOD.in(language);
+            case NO_DIRECT_LINK -> NO_DIRECT_LINK.in(language);
+            case NOT_PROPORTIONATE -> NOT_PROPORTIONATE.in(language);
+            case NOT_ELIGIBLE_KIND -> NOT_ELIGIBLE_KIND.in(language);
+            case ALREADY_FINANCED -> ALREADY_FINANCED.in(language);
+            case MISSING_DOCUMENT -> MISSING_DOCUMENT.in(language);
+            case OTHER -> OTHER.in(language);
+        };
+    }
+}

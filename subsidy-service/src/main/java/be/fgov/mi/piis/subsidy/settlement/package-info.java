@@ -1,0 +1,2 @@
+/** The settlement of a convention: provisional at any time, proposed by one officer, approved by another. */
+package be.fgov.mi.piis.subsidy.settlement;
