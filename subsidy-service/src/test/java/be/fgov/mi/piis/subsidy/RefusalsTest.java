@@ -47,6 +47,7 @@ class RefusalsTest extends SubsidyServiceTest {
         reports(table);
         settlements(table);
         lawParameters(table);
+        payments(table);
         // The import takes no JSON: RegistryTest has its rows.
         return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
                 .table();
@@ -460,6 +461,75 @@ class RefusalsTest extends SubsidyServiceTest {
                 .on("rebuildLedger", ledger + "/rebuild", null, Tokens::auditor, () -> Tokens.worker(CPAS_B), null);
     }
 
+    private static void payments(Refusals table) {
+        String batches = "/activationSubsidy/v1/paymentBatches";
+        String unknown = batches + "/00000000-0000-4000-8000-000000000000";
+        String statement = """
+                { "statementId": "RT-S", "bookedOn": "2015-10-13",
+                  "lines": [ { "endToEndId": "E", "amountCents": 1, "result": "rejected", "reason": "AC01" } ] }
+                """;
+        table.on(
+                        "preparePaymentBatch",
+                        batches,
+                        "{\"conventions\": [\"RT-1\"], \"declaredCount\": 1, \"declaredTotalCents\": 500000}",
+                        Tokens::finance,
+                        Tokens::officer,
+                        null,
+                        new Example(
+                                "SUB-9: not signed", batches, "{\"conventions\": [\"RT-1\"]}", 409, "paymentNotDue"),
+                        new Example(
+                                "row 24: a convention that nobody knows",
+                                batches,
+                                "{\"conventions\": [\"RT-0\"]}",
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example("no convention", batches, "{\"conventions\": []}", 400, "requiredInput"),
+                        new Example(
+                                "a convention twice",
+                                batches,
+                                "{\"conventions\": [\"RT-1\", \"RT-1\"]}",
+                                400,
+                                "rejectedInput"))
+                .on(
+                        "findPaymentBatches",
+                        batches,
+                        null,
+                        Tokens::auditor,
+                        Tokens::officer,
+                        null,
+                        new Example(
+                                "a state that does not exist", batches + "?status=lost", null, 400, "schemaViolation"))
+                .on("getPaymentBatch", unknown, null, Tokens::auditor, Tokens::officer, unknown)
+                .on(
+                        "releasePaymentBatch",
+                        unknown + "/release",
+                        null,
+                        Tokens::finance,
+                        Tokens::auditor,
+                        unknown + "/release")
+                .on(
+                        "withdrawPaymentBatch",
+                        unknown + "/withdrawal",
+                        "{\"text\": \"Twice.\"}",
+                        Tokens::finance,
+                        Tokens::auditor,
+                        unknown + "/withdrawal")
+                .on("getPaymentFile", unknown + "/file", null, Tokens::finance, Tokens::officer, unknown + "/file")
+                .on(
+                        "takeStatement",
+                        unknown + "/statement",
+                        statement,
+                        Tokens::finance,
+                        Tokens::auditor,
+                        unknown + "/statement",
+                        new Example(
+                                "a payment without its reference",
+                                unknown + "/statement",
+                                statement.replace("\"endToEndId\": \"E\", ", ""),
+                                400,
+                                "requiredInput"));
+    }
+
     private static void acts(Refusals table) {
         table.on(
                         "submitConvention",
@@ -519,6 +589,19 @@ class RefusalsTest extends SubsidyServiceTest {
                                 "row 25: too early",
                                 MINE + "/ministerDecision",
                                 "{\"decision\": \"approved\"}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "carryAdvanceOver",
+                        MINE + "/carryOver",
+                        "{\"text\": \"The instructions came late.\"}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/carryOver",
+                        new Example(
+                                "row 25: too early",
+                                MINE + "/carryOver",
+                                "{\"text\": \"The instructions came late.\"}",
                                 409,
                                 "invalidTransition"))
                 .on(

@@ -38,6 +38,11 @@ public abstract class SubsidyServiceTest {
 
     private static final List<String> CONVENTION_TABLES = List.of(
             "act_receipt",
+            "bank_statement_line",
+            "bank_statement",
+            "payment_file",
+            "payment",
+            "payment_batch",
             "settlement_approval",
             "settlement",
             "recovery_reference",
@@ -123,6 +128,11 @@ public abstract class SubsidyServiceTest {
                 "convention_advance",
                 "ledger_transaction",
                 "ledger_entry",
+                "payment_batch",
+                "payment",
+                "payment_file",
+                "bank_statement",
+                "bank_statement_line",
                 "act_receipt",
                 "push_receipt",
                 "outbox",

@@ -216,6 +216,10 @@ public final class Refusals {
         String good = example.body();
         add(tests, operation, "row 10: not JSON, or not UTF-8 by its charset", () -> {
             for (String type : List.of("text/plain", "application/xml", "application/json;charset=ISO-8859-1")) {
+                if (operation.node().path("requestBody").path("content").has(type)) {
+                    // Taken here beside JSON, and tried by the tests of this operation.
+                    continue;
+                }
                 assertThat(sendRaw(operation, example, type, null, good.getBytes(StandardCharsets.UTF_8))
                                 .statusCode())
                         .as(type)
@@ -335,7 +339,8 @@ public final class Refusals {
     private static Response send(
             ApiDocument.Operation operation, String path, RequestSpecification request, @Nullable String body) {
         if (body == null) {
-            return request.request(operation.method(), path);
+            // Left alone, the client would call the missing body of a POST a form.
+            return request.noContentType().request(operation.method(), path);
         }
         return operation.node().path("requestBody").path("content").has("application/x-ndjson")
                 ? request.config(withoutAddedCharset())

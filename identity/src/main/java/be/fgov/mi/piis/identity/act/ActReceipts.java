@@ -100,16 +100,29 @@ public class ActReceipts {
             String call,
             String content,
             Supplier<Object> work) {
+        return onceWithStatus(caller, keys, call, content, () -> new Answer(status, work.get()));
+    }
+
+    /** An answer whose status depends on what the act found, such as 201 for what it made and 200 for what was there. */
+    public record Answer(int status, Object entity) {}
+
+    /**
+     * @param keys the values of the header, possibly none
+     * @param call what is done to what: the act and every value of its path
+     * @param content its content in one spelling, or a hash of it
+     * @param work the act; joins the transaction that is opened here
+     */
+    public Response onceWithStatus(
+            Caller caller, @Nullable List<String> keys, String call, String content, Supplier<Answer> work) {
         if (keys == null || keys.isEmpty()) {
-            return Response.status(status)
-                    .entity(QuarkusTransaction.requiringNew().call(work::get))
-                    .build();
+            Answer answer = QuarkusTransaction.requiringNew().call(work::get);
+            return Response.status(answer.status()).entity(answer.entity()).build();
         }
         refuseMalformed(keys);
         String owner = caller.clientId() + '/' + caller.subject();
         String key = keys.getFirst().replace("\"", "");
         byte[] fingerprint = fingerprints.of(call + '\n' + content);
-        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, status, fingerprint, work));
+        return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, fingerprint, work));
     }
 
     /**
@@ -131,7 +144,7 @@ public class ActReceipts {
         }
     }
 
-    private Response answer(String owner, String key, int status, byte[] fingerprint, Supplier<Object> work) {
+    private Response answer(String owner, String key, byte[] fingerprint, Supplier<Answer> work) {
         try (Connection connection = database.getConnection()) {
             if (!tryLock(connection, owner, key)) {
                 return Response.fromResponse(ProblemMappers.toResponse(Problems.conflict(
@@ -149,7 +162,8 @@ public class ActReceipts {
                     }
                 }
             }
-            String answer = JsonMappers.stored().writeValueAsString(work.get());
+            Answer given = work.get();
+            String answer = JsonMappers.stored().writeValueAsString(given.entity());
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into act_receipt (caller, idempotency_key, fingerprint, answer, status)"
                             + " values (?, ?, ?, ?, ?)")) {
@@ -157,10 +171,10 @@ public class ActReceipts {
                 insert.setString(2, key);
                 insert.setBytes(3, fingerprint);
                 insert.setString(4, answer);
-                insert.setInt(5, status);
+                insert.setInt(5, given.status());
                 insert.executeUpdate();
             }
-            return json(answer, status).build();
+            return json(answer, given.status()).build();
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the answer to an act cannot be kept", failure);
         }

@@ -13,6 +13,7 @@ import be.fgov.mi.piis.subsidy.counting.Database;
 import be.fgov.mi.piis.subsidy.rules.AdvancePayability;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
+import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.MustAct;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
@@ -111,7 +112,10 @@ class ShowConventions {
                                         convention.status(),
                                         convention.signed(),
                                         schemes.require(convention.year()),
-                                        today)
+                                        today,
+                                        Euro.ofCents(advance.advanceCents()),
+                                        convention.isCarriedOver(),
+                                        false)
                                 .warnings(),
                         crossing.contains(convention.number())));
             }

@@ -39,6 +39,10 @@ final class ActBodies {
         }
     }
 
+    /** Why the advance may be paid after the budget year. */
+    @Schema(name = "CarryOver", description = "Why the advance may be paid after the budget year.")
+    record CarryOver(String text) implements WireBody {}
+
     /** What the minister decides. */
     enum Decision {
         APPROVED,

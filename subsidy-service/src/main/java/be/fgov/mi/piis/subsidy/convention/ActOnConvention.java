@@ -103,7 +103,13 @@ public class ActOnConvention {
                     CONTROL,
                     SETTLEMENT,
                     RECOVERY_CLAIM,
-                    CLOSURE -> false;
+                    CLOSURE,
+                    CARRY_OVER,
+                    ADVANCE_PAYMENT,
+                    ADVANCE_RETURN,
+                    BALANCE_PAYMENT,
+                    BALANCE_RETURN,
+                    RECOVERY_PAYMENT -> false;
         };
     }
 

@@ -1,7 +1,10 @@
 package be.fgov.mi.piis.subsidy.convention;
 
+import be.fgov.mi.piis.subsidy.payment.Payment;
+import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.rules.Advance;
 import be.fgov.mi.piis.subsidy.rules.AdvancePayability;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +28,15 @@ public class ComputeAdvance {
         Advance advance =
                 prepared.map(ConventionAdvance::toTerms).orElseGet(() -> Advance.of(convention.granted(), scheme));
         BigDecimal rate = prepared.map(found -> found.rate).orElse(scheme.advanceRate());
-        AdvancePayability payability = AdvancePayability.of(convention.status(), convention.signed(), scheme, today);
+        boolean awaitsPayment = convention.status() == ConventionStatus.FULLY_SIGNED;
+        AdvancePayability payability = AdvancePayability.of(
+                convention.status(),
+                convention.signed(),
+                scheme,
+                today,
+                advance.advance(),
+                awaitsPayment && convention.isCarriedOver(),
+                awaitsPayment && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE));
         return AdvanceView.of(convention, advance, rate, payability);
     }
 }

@@ -185,6 +185,11 @@ public class Convention extends PanacheEntityBase {
         return List.copyOf(acts);
     }
 
+    /** Whether a decision lets the advance be paid after the budget year. */
+    public boolean isCarriedOver() {
+        return acts.stream().anyMatch(act -> act.act() == ConventionAct.CARRY_OVER);
+    }
+
     public Set<ConventionAct> signed() {
         Set<ConventionAct> signed = EnumSet.noneOf(ConventionAct.class);
         signatures().forEach(signature -> signed.add(signature.act()));

@@ -145,6 +145,29 @@ public class ConventionActResource {
                 headers);
     }
 
+    @POST
+    @Path("/{number}/carryOver")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(
+            operationId = "carryAdvanceOver",
+            summary = "The SPP IS decides, with a motive, that the advance may be paid after the budget year",
+            description = "Of a convention that everyone has signed and whose advance is unpaid (A-29).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response carryOver(
+            @PathParam("number") String number, @Context HttpHeaders headers, ActBodies.CarryOver body) {
+        return act(
+                number,
+                "carryOver",
+                StrictJson.canonical(body),
+                ConventionAct.CARRY_OVER,
+                Roles.SPP_OFFICER,
+                new Remark(null, body.text()),
+                headers);
+    }
+
     private Response act(
             String number,
             String name,

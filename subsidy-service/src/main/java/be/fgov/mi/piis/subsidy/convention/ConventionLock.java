@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /**
  * Serialises the changes of one convention, and the pushes of one year. The first is the lock that a push of the
@@ -16,6 +17,16 @@ public class ConventionLock {
 
     ConventionLock(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /** In the order of their numbers, so that two who lock several do not wait for each other. */
+    public void ofConventions(Collection<String> numbers) {
+        numbers.stream().distinct().sorted().forEach(this::ofConvention);
+    }
+
+    /** Payments are prepared, released and answered one after the other; taken before any lock of a convention. */
+    public void ofPayments() {
+        take("payments");
     }
 
     public void ofConvention(String number) {

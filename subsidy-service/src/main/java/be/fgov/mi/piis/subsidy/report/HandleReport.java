@@ -20,6 +20,8 @@ import be.fgov.mi.piis.subsidy.counting.CountFigures;
 import be.fgov.mi.piis.subsidy.ledger.Account;
 import be.fgov.mi.piis.subsidy.ledger.Balances;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
+import be.fgov.mi.piis.subsidy.payment.Payment;
+import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
@@ -198,7 +200,10 @@ public class HandleReport {
         }
         AdvanceView advance = computeAdvance.of(convention, today);
         Balances balances = ledger.balancesOf(convention.number());
-        return !advance.payable() && balances.of(Account.PAYABLE) == 0 && balances.of(Account.ADVANCE) == 0;
+        return !advance.payable()
+                && !Payment.isUnderway(convention.number(), PaymentKind.ADVANCE)
+                && balances.of(Account.PAYABLE) == 0
+                && balances.of(Account.ADVANCE) == 0;
     }
 
     private static boolean wasSentWithoutAdvance(Convention convention) {

@@ -9,6 +9,8 @@ public enum AdvanceBlocker {
     CONVENTION_REFUSED("The minister refused the convention."),
     CONVENTION_EXPIRED("The convention expired before everyone had signed."),
     ADVANCE_ALREADY_PAID("The advance has been paid."),
+    PAYMENT_UNDERWAY("A payment of the advance is prepared, or released and not yet answered by the bank."),
+    NOTHING_TO_ADVANCE("The advance of this convention is nothing."),
     BUDGET_YEAR_CLOSED("The budget year is closed.");
 
     private final String text;

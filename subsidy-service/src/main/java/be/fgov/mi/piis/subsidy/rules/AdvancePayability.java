@@ -8,12 +8,23 @@ import java.util.Set;
 /**
  * The advance is payable once every party has signed (SUB-9, S4:66), without a claim by the CPAS. On every day after the
  * cut-off while it is unpaid a warning stands; it stays payable until the end of the budget year and is blocked after it
- * (A-29).
+ * unless a decision carries it over (A-29). While one payment of it is underway there is no second one.
  */
 public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarning> warnings) {
 
+    /**
+     * @param advance what is to be paid in advance
+     * @param carriedOver whether a decision lets it be paid after the budget year
+     * @param underway whether a payment of it is prepared or released
+     */
     public static AdvancePayability of(
-            ConventionStatus status, Set<ConventionAct> signed, SubsidyScheme scheme, LocalDate today) {
+            ConventionStatus status,
+            Set<ConventionAct> signed,
+            SubsidyScheme scheme,
+            LocalDate today,
+            Euro advance,
+            boolean carriedOver,
+            boolean underway) {
         List<AdvanceBlocker> blockers = new ArrayList<>();
         switch (status) {
             case REFUSED -> blockers.add(AdvanceBlocker.CONVENTION_REFUSED);
@@ -43,8 +54,14 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
             }
         }
         boolean settled = blockers.contains(AdvanceBlocker.ADVANCE_ALREADY_PAID) || status.leavesTheYearFree();
-        if (!settled && today.isAfter(scheme.budgetYearEnd())) {
+        if (!settled && !carriedOver && today.isAfter(scheme.budgetYearEnd())) {
             blockers.add(AdvanceBlocker.BUDGET_YEAR_CLOSED);
+        }
+        if (!settled && underway) {
+            blockers.add(AdvanceBlocker.PAYMENT_UNDERWAY);
+        }
+        if (!settled && advance.equals(Euro.ZERO)) {
+            blockers.add(AdvanceBlocker.NOTHING_TO_ADVANCE);
         }
         List<AdvanceWarning> warnings = !settled && today.isAfter(scheme.paymentCutOff())
                 ? List.of(AdvanceWarning.AFTER_BUDGET_CUT_OFF)

@@ -23,7 +23,13 @@ public enum ConventionAct {
     SETTLEMENT("be settled"),
     RECOVERY_CLAIM("have a recovery claimed"),
     /** Nothing is left to pay on either side. */
-    CLOSURE("be closed");
+    CLOSURE("be closed"),
+    CARRY_OVER("have its advance carried over"),
+    ADVANCE_PAYMENT("have its advance paid"),
+    ADVANCE_RETURN("have its advance sent back by the bank"),
+    BALANCE_PAYMENT("have its balance paid"),
+    BALANCE_RETURN("have its balance sent back by the bank"),
+    RECOVERY_PAYMENT("be paid back");
 
     private final String words;
 

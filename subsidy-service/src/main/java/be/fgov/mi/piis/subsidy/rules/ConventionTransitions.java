@@ -1,5 +1,10 @@
 package be.fgov.mi.piis.subsidy.rules;
 
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.ADVANCE_PAYMENT;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.ADVANCE_RETURN;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.BALANCE_PAYMENT;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.BALANCE_RETURN;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CARRY_OVER;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CLOSURE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CONTROL;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.FAVOURABLE_ADVICE;
@@ -11,6 +16,7 @@ import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_SUBMISSION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.NEGOTIATION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.PRESIDENT_SIGNATURE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.RECOVERY_CLAIM;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.RECOVERY_PAYMENT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_RETURN;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_RETURN_WITHOUT_ADVANCE;
@@ -85,8 +91,18 @@ public final class ConventionTransitions {
                             PRESIDENT_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
                             SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING)),
             Map.entry(ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED)),
-            Map.entry(ConventionStatus.FULLY_SIGNED, Map.of(REPORT_WITHOUT_ADVANCE, ConventionStatus.REPORTED)),
-            Map.entry(ConventionStatus.ADVANCE_PAID, Map.of(REPORT, ConventionStatus.REPORTED)),
+            // Paid, sent back and paid back is what the statement of the bank says, never somebody here.
+            Map.entry(
+                    ConventionStatus.FULLY_SIGNED,
+                    Map.of(
+                            CARRY_OVER, ConventionStatus.FULLY_SIGNED,
+                            ADVANCE_PAYMENT, ConventionStatus.ADVANCE_PAID,
+                            REPORT_WITHOUT_ADVANCE, ConventionStatus.REPORTED)),
+            Map.entry(
+                    ConventionStatus.ADVANCE_PAID,
+                    Map.of(
+                            ADVANCE_RETURN, ConventionStatus.FULLY_SIGNED,
+                            REPORT, ConventionStatus.REPORTED)),
             Map.entry(
                     ConventionStatus.REPORTED,
                     Map.of(
@@ -100,7 +116,13 @@ public final class ConventionTransitions {
                             REPORT_RETURN_WITHOUT_ADVANCE, ConventionStatus.FULLY_SIGNED,
                             SETTLEMENT, ConventionStatus.SETTLED,
                             RECOVERY_CLAIM, ConventionStatus.RECOVERY_CLAIMED)),
-            Map.entry(ConventionStatus.SETTLED, Map.of(CLOSURE, ConventionStatus.CLOSED)));
+            Map.entry(
+                    ConventionStatus.SETTLED,
+                    Map.of(
+                            BALANCE_PAYMENT, ConventionStatus.CLOSED,
+                            CLOSURE, ConventionStatus.CLOSED)),
+            Map.entry(ConventionStatus.RECOVERY_CLAIMED, Map.of(RECOVERY_PAYMENT, ConventionStatus.CLOSED)),
+            Map.entry(ConventionStatus.CLOSED, Map.of(BALANCE_RETURN, ConventionStatus.SETTLED)));
 
     private static final Set<ConventionMilestone> BEFORE_SIGNING = EnumSet.of(
             ConventionMilestone.SUBMISSION,
@@ -122,7 +144,13 @@ public final class ConventionTransitions {
             CONTROL,
             SETTLEMENT,
             RECOVERY_CLAIM,
-            CLOSURE);
+            CLOSURE,
+            CARRY_OVER,
+            ADVANCE_PAYMENT,
+            ADVANCE_RETURN,
+            BALANCE_PAYMENT,
+            BALANCE_RETURN,
+            RECOVERY_PAYMENT);
 
     private static final Map<ConventionAct, Set<ConventionMilestone>> REQUIRED = required();
 
@@ -244,7 +272,13 @@ public final class ConventionTransitions {
                     CONTROL,
                     SETTLEMENT,
                     RECOVERY_CLAIM,
-                    CLOSURE -> throw new IllegalArgumentException("not a signature: " + signature);
+                    CLOSURE,
+                    CARRY_OVER,
+                    ADVANCE_PAYMENT,
+                    ADVANCE_RETURN,
+                    BALANCE_PAYMENT,
+                    BALANCE_RETURN,
+                    RECOVERY_PAYMENT -> throw new IllegalArgumentException("not a signature: " + signature);
         };
     }
 

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.subsidy.counting.Database;
+import be.fgov.mi.piis.subsidy.payment.ClaimedRecoveries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** Finds the claim that a payment to the SPP IS pays back. */
 @ApplicationScoped
-public class RecoveryClaims {
+public class RecoveryClaims implements ClaimedRecoveries {
     private final Database database;
 
     RecoveryClaims(Database database) {
@@ -22,6 +23,7 @@ public class RecoveryClaims {
      * @return the convention whose approved settlement claims something back with it; nothing for a number that is only
      *     kept for a convention
      */
+    @Override
     public Optional<String> conventionOf(String structuredCommunication) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""

@@ -80,11 +80,47 @@ class AdvancePayabilityTest {
         }
     }
 
+    @Test
+    @DisplayName("A-29: carried over by decision it is payable after the budget year, with the warning still standing")
+    void carriedOver() {
+        LocalDate late = LocalDate.of(2016, 2, 1);
+        Euro advance = Euro.of("5000.00");
+        AdvancePayability carried = payability(ConventionStatus.FULLY_SIGNED, EVERYONE, late, advance, true, false);
+        assertThat(carried.payable()).isTrue();
+        assertThat(carried.warnings()).containsExactly(AdvanceWarning.AFTER_BUDGET_CUT_OFF);
+    }
+
+    @Test
+    @DisplayName("I7: no second payment while one is underway, none of nothing, and neither is said of what is over")
+    void onePaymentAtATime() {
+        LocalDate day = LocalDate.of(2015, 11, 10);
+        Euro advance = Euro.of("5000.00");
+        assertThat(payability(ConventionStatus.FULLY_SIGNED, EVERYONE, day, advance, false, true)
+                        .blockers())
+                .containsExactly(AdvanceBlocker.PAYMENT_UNDERWAY);
+        assertThat(payability(ConventionStatus.FULLY_SIGNED, EVERYONE, day, Euro.ZERO, false, false)
+                        .blockers())
+                .containsExactly(AdvanceBlocker.NOTHING_TO_ADVANCE);
+        assertThat(payability(ConventionStatus.ADVANCE_PAID, EVERYONE, day, Euro.ZERO, false, true)
+                        .blockers())
+                .containsExactly(AdvanceBlocker.ADVANCE_ALREADY_PAID);
+    }
+
     private static AdvancePayability fullySignedOn(LocalDate day) {
         return payability(ConventionStatus.FULLY_SIGNED, EVERYONE, day);
     }
 
     private static AdvancePayability payability(ConventionStatus status, Set<ConventionAct> signed, LocalDate day) {
-        return AdvancePayability.of(status, signed, Schemes.OF_2015, day);
+        return payability(status, signed, day, Euro.of("5000.00"), false, false);
+    }
+
+    private static AdvancePayability payability(
+            ConventionStatus status,
+            Set<ConventionAct> signed,
+            LocalDate day,
+            Euro advance,
+            boolean carriedOver,
+            boolean underway) {
+        return AdvancePayability.of(status, signed, Schemes.OF_2015, day, advance, carriedOver, underway);
     }
 }

@@ -58,7 +58,13 @@ class ConventionTransitionsTest {
             "UNDER_CONTROL REPORT_RETURN_WITHOUT_ADVANCE FULLY_SIGNED",
             "UNDER_CONTROL SETTLEMENT SETTLED",
             "UNDER_CONTROL RECOVERY_CLAIM RECOVERY_CLAIMED",
-            "SETTLED CLOSURE CLOSED");
+            "SETTLED CLOSURE CLOSED",
+            "FULLY_SIGNED CARRY_OVER FULLY_SIGNED",
+            "FULLY_SIGNED ADVANCE_PAYMENT ADVANCE_PAID",
+            "ADVANCE_PAID ADVANCE_RETURN FULLY_SIGNED",
+            "SETTLED BALANCE_PAYMENT CLOSED",
+            "CLOSED BALANCE_RETURN SETTLED",
+            "RECOVERY_CLAIMED RECOVERY_PAYMENT CLOSED");
 
     static Stream<Arguments> everyCell() {
         List<Arguments> cells = new ArrayList<>();
@@ -190,6 +196,27 @@ class ConventionTransitionsTest {
         assertThat(ConventionTransitions.missingForFullSignature(ConventionStatus.DRAFT, Set.of()))
                 .containsExactly(ConventionMilestone.values());
         assertThat(ConventionTransitions.missingForFullSignature(ConventionStatus.FULLY_SIGNED, Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("SUB-9: nothing is paid before everyone has signed, and the refusal names who is missing")
+    void paidAfterEveryone() {
+        for (ConventionAct ofMoney : List.of(
+                ConventionAct.CARRY_OVER,
+                ConventionAct.ADVANCE_PAYMENT,
+                ConventionAct.ADVANCE_RETURN,
+                ConventionAct.BALANCE_PAYMENT,
+                ConventionAct.BALANCE_RETURN,
+                ConventionAct.RECOVERY_PAYMENT)) {
+            assertThat(refused(
+                            ConventionStatus.MINISTER_SIGNING,
+                            ofMoney,
+                            Set.of(PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE)))
+                    .containsExactly(ConventionMilestone.MINISTER_SIGNATURE);
+            assertThat(ofMoney.isSignature()).isFalse();
+        }
+        assertThat(refused(ConventionStatus.ADVANCE_PAID, ConventionAct.ADVANCE_PAYMENT, Set.of()))
                 .isEmpty();
     }
 

@@ -1,0 +1,50 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import be.fgov.mi.piis.subsidy.ledger.BookedFacts;
+import be.fgov.mi.piis.subsidy.ledger.Booking;
+import be.fgov.mi.piis.subsidy.ledger.Bookings;
+import be.fgov.mi.piis.subsidy.payment.BankStatement.Result;
+import be.fgov.mi.piis.subsidy.payment.ProcessedStatement.TakenLine;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What payments and the answers of the bank moved, told from the payments and the lines of the statements. */
+@ApplicationScoped
+class BookedPayments implements BookedFacts {
+
+    @Override
+    public Map<String, List<Booking>> byConvention() {
+        Map<String, List<Booking>> bookings = new HashMap<>();
+        for (Payment payment : Payment.<Payment>listAll()) {
+            bookings.computeIfAbsent(payment.conventionNumber, unknown -> new ArrayList<>())
+                    .addAll(of(payment));
+        }
+        for (ProcessedStatement statement : ProcessedStatement.<ProcessedStatement>listAll()) {
+            for (int line = 0; line < statement.lines.size(); line++) {
+                TakenLine taken = statement.lines.get(line);
+                if (taken.result() == Result.RECEIVED) {
+                    bookings.computeIfAbsent(taken.conventionNumber(), unknown -> new ArrayList<>())
+                            .add(Bookings.recoveryPaid(
+                                    taken.conventionNumber(),
+                                    Euro.ofCents(taken.amountCents()),
+                                    statement.statementId + "/lines[" + line + "]"));
+                }
+            }
+        }
+        return bookings;
+    }
+
+    private static List<Booking> of(Payment payment) {
+        Booking released = payment.kind.released(payment.conventionNumber, payment.amount(), payment.attempt);
+        return switch (payment.status) {
+            case PREPARED, WITHDRAWN, REJECTED -> List.of();
+            case RELEASED -> List.of(released);
+            case PAID ->
+                List.of(released, payment.kind.executed(payment.conventionNumber, payment.amount(), payment.attempt));
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import be.fgov.mi.piis.identity.push.Warning;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.convention.AdvanceView;
+import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.ledger.Account;
+import be.fgov.mi.piis.subsidy.ledger.Ledger;
+import be.fgov.mi.piis.subsidy.rules.AdvanceBlocker;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is to be paid for a convention today: the advance once everyone has signed (SUB-9), the balance once its
+ * settlement is approved, and each only to the lead on the account that the convention names.
+ */
+@ApplicationScoped
+class DuePayments {
+    private final ComputeAdvance computeAdvance;
+    private final Ledger ledger;
+    private final CpasRegistry registry;
+
+    DuePayments(ComputeAdvance computeAdvance, Ledger ledger, CpasRegistry registry) {
+        this.computeAdvance = computeAdvance;
+        this.ledger = ledger;
+        this.registry = registry;
+    }
+
+    /** Whether there is something to pay, and if not, why. */
+    sealed interface Answer {
+        record Pays(Payment.Due due) implements Answer {}
+
+        /** @param blockers codes */
+        record Blocked(List<String> blockers) implements Answer {}
+    }
+
+    /** For a payment that is not there yet; inside a transaction, under the lock of the convention. */
+    Answer of(Convention convention, LocalDate today) {
+        return of(convention, today, false);
+    }
+
+    /** For a payment that is prepared already and is about to be released. */
+    Answer atRelease(Convention convention, LocalDate today) {
+        return of(convention, today, true);
+    }
+
+    /** What to look at before an unpaid payment is released. */
+    List<Warning> warnings(Payment payment, LocalDate today) {
+        return payment.kind == PaymentKind.ADVANCE && payment.status.isUnderway()
+                ? Convention.of(payment.conventionNumber)
+                        .map(convention -> computeAdvance.of(convention, today).warnings())
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private Answer of(Convention convention, LocalDate today, boolean prepared) {
+        Euro balance = Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.BALANCE_DUE));
+        if (balance.cents() > 0) {
+            return !prepared && Payment.isLive(convention.number(), PaymentKind.BALANCE)
+                    ? new Answer.Blocked(List.of(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
+                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, balance));
+        }
+        AdvanceView advance = computeAdvance.of(convention, today);
+        List<String> blockers = advance.blockers().stream()
+                .map(AdvanceView.Blocker::code)
+                .filter(code -> !prepared || !code.equals(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
+                .toList();
+        return blockers.isEmpty() && convention.status() == ConventionStatus.FULLY_SIGNED
+                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, Euro.ofCents(advance.advanceCents())))
+                : new Answer.Blocked(blockers);
+    }
+
+    private Payment.Due due(Convention convention, PaymentKind kind, Euro amount) {
+        return new Payment.Due(
+                convention.number(),
+                convention.year(),
+                kind,
+                amount,
+                convention.leadCpas(),
+                registry.find(convention.leadCpas()).map(DuePayments::nameOf).orElse("CPAS " + convention.leadCpas()),
+                convention.iban());
+    }
+
+    /** In both languages: no text says which of them a bank knows. */
+    private static String nameOf(RegisteredCpas cpas) {
+        return "CPAS-OCMW "
+                + (cpas.nameFr().equals(cpas.nameNl()) ? cpas.nameFr() : cpas.nameFr() + " - " + cpas.nameNl());
+    }
+}

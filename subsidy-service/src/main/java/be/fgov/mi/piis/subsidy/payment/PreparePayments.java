@@ -1,0 +1,124 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.ConventionLock;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Prepares what is due for some conventions as one batch. The same conventions asked again are the same batch: only
+ * what can be paid anew, such as after a rejection, makes another one.
+ */
+@ApplicationScoped
+public class PreparePayments {
+    private final ConventionLock lock;
+    private final DuePayments duePayments;
+    private final ReadBatches readBatches;
+
+    PreparePayments(ConventionLock lock, DuePayments duePayments, ReadBatches readBatches) {
+        this.lock = lock;
+        this.duePayments = duePayments;
+        this.readBatches = readBatches;
+    }
+
+    /** @param created false when the batch was there */
+    public record Prepared(BatchView batch, boolean created) {}
+
+    /**
+     * @throws ProblemException 400 an unknown convention or a declared figure that does not agree, 409 a convention for
+     *     which nothing is to be paid
+     */
+    @Transactional
+    Prepared prepare(PaymentBodies.Preparation wanted, ActContext context) {
+        List<String> numbers = List.copyOf(new TreeSet<>(wanted.conventions()));
+        lock.ofPayments();
+        refuseUnknown(wanted.conventions());
+        lock.ofConventions(numbers);
+        Map<String, Payment.Due> due = new LinkedHashMap<>();
+        Map<String, List<String>> blocked = new LinkedHashMap<>();
+        for (String number : numbers) {
+            Convention convention = Convention.of(number).orElseThrow(Problems::notFound);
+            switch (duePayments.of(convention, context.on())) {
+                case DuePayments.Answer.Pays(Payment.Due pays) -> due.put(number, pays);
+                case DuePayments.Answer.Blocked(List<String> blockers) -> blocked.put(number, blockers);
+            }
+        }
+        if (due.isEmpty()) {
+            Optional<PaymentBatch> same = PaymentBatch.newestOf(numbers);
+            if (same.isPresent()) {
+                refuseOtherFigures(wanted, same.get().paymentCount, same.get().totalCents);
+                return new Prepared(readBatches.view(same.get(), context.on()), false);
+            }
+        }
+        if (!blocked.isEmpty()) {
+            throw notDue(blocked);
+        }
+        Euro total = due.values().stream().map(Payment.Due::amount).reduce(Euro.ZERO, Euro::plus);
+        refuseOtherFigures(wanted, due.size(), total.cents());
+        return new Prepared(readBatches.view(store(due, total, context), context.on()), true);
+    }
+
+    private static PaymentBatch store(Map<String, Payment.Due> due, Euro total, ActContext context) {
+        List<Payment> payments = new ArrayList<>();
+        due.values().forEach(payment -> payments.add(Payment.prepare(payments.size(), payment)));
+        PaymentBatch batch = PaymentBatch.prepare(
+                due.keySet(),
+                payments.stream().map(payment -> payment.endToEndId).toList(),
+                total,
+                context);
+        batch.persist();
+        for (Payment payment : payments) {
+            payment.batchId = batch.batchId;
+            payment.persist();
+        }
+        PaymentBatch.flush();
+        return batch;
+    }
+
+    /** In the order in which they were sent. */
+    private static void refuseUnknown(List<String> numbers) {
+        Issues issues = new Issues();
+        for (int i = 0; i < numbers.size(); i++) {
+            if (Convention.count("number", numbers.get(i)) == 0) {
+                issues.add(Issue.referencedResourceNotFound("conventions[" + i + "]", "No such convention."));
+            }
+        }
+        issues.refuseIfAny();
+    }
+
+    private static void refuseOtherFigures(PaymentBodies.Preparation wanted, int count, long totalCents) {
+        Issues issues = new Issues();
+        Integer declaredCount = wanted.declaredCount();
+        if (declaredCount != null && declaredCount != count) {
+            issues.add(Issue.invalidInput("declaredCount", "The batch holds " + count + " payments."));
+        }
+        Long declaredTotal = wanted.declaredTotalCents();
+        if (declaredTotal != null && declaredTotal != totalCents) {
+            issues.add(Issue.invalidInput("declaredTotalCents", "The payments add up to " + totalCents + " cents."));
+        }
+        issues.refuseIfAny();
+    }
+
+    /** 409 with what blocks each convention. */
+    static ProblemException notDue(Map<String, List<String>> blocked) {
+        List<Map<String, Object>> conventions = new ArrayList<>();
+        blocked.forEach(
+                (number, blockers) -> conventions.add(Map.of("convention", number, "blockers", List.copyOf(blockers))));
+        return Problems.conflict(
+                "paymentNotDue",
+                "Nothing is to be paid today for: " + String.join(", ", blocked.keySet()) + ".",
+                Map.of("conventions", conventions));
+    }
+}

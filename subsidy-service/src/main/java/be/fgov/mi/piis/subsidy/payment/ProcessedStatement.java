@@ -1,0 +1,80 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An answer of the bank that was taken, once, with what each of its lines did. */
+@Entity
+@Table(name = "bank_statement")
+class ProcessedStatement extends PanacheEntityBase {
+    @Id
+    String statementId;
+
+    UUID batchId;
+    LocalDate bookedOn;
+    byte[] fingerprint;
+    String takenBy;
+    String takenByName;
+    LocalDate takenOn;
+    Instant takenAt;
+
+    @ElementCollection
+    @CollectionTable(name = "bank_statement_line", joinColumns = @JoinColumn(name = "statement_id"))
+    @OrderColumn(name = "line")
+    List<TakenLine> lines = new ArrayList<>();
+
+    protected ProcessedStatement() {}
+
+    /**
+     * A line that was taken.
+     *
+     * @param paymentId absent when money was received
+     * @param sentBack whether a payment that was paid came back
+     */
+    @Embeddable
+    record TakenLine(
+            @Nullable UUID paymentId,
+            String conventionNumber,
+            @Enumerated(EnumType.STRING) BankStatement.Result result,
+            boolean sentBack,
+            long amountCents,
+            @Nullable String reason) {}
+
+    ProcessedStatement(
+            BankStatement statement, UUID batchId, byte[] fingerprint, List<TakenLine> lines, ActContext context) {
+        this.statementId = statement.statementId();
+        this.batchId = batchId;
+        this.bookedOn = statement.bookedOn();
+        this.fingerprint = fingerprint.clone();
+        this.takenBy = context.caller().subject();
+        this.takenByName = context.caller().name();
+        this.takenOn = context.on();
+        this.takenAt = context.at();
+        this.lines.addAll(lines);
+    }
+
+    static Optional<ProcessedStatement> of(String statementId) {
+        return findByIdOptional(statementId);
+    }
+
+    long count(BankStatement.Result result) {
+        return lines.stream().filter(line -> line.result() == result).count();
+    }
+}

@@ -1,0 +1,620 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
+import static be.fgov.mi.piis.subsidy.convention.Conventions.approved;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.ids.StructuredCommunication;
+import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.Conventions;
+import be.fgov.mi.piis.subsidy.ledger.Booking;
+import be.fgov.mi.piis.subsidy.ledger.Bookings;
+import be.fgov.mi.piis.subsidy.ledger.Ledger;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.Euro;
+import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hamcrest.Matcher;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("SUB-9, S4:66: advances and balances are paid by two people and the statement of the bank")
+class PaymentsTest extends SubsidyServiceTest {
+    private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
+    private static final String CITY = "PY-A";
+    private static final String CLUSTER = "PY-B";
+    private static final String OGM = StructuredCommunication.ofBase(77).value();
+    private static final Tokens FINANCE_2 = finance2();
+
+    @Inject
+    Ledger ledger;
+
+    @Test
+    @DisplayName("SC-19: prepared, released by another, in the file, executed: paid to the lead, once, and booked")
+    void theWholeWay() throws Exception {
+        signedCity();
+        signedCluster();
+        String id = prepare("""
+                {"conventions": ["PY-B", "PY-A"], "declaredCount": 2, "declaredTotalCents": 9330763}
+                """)
+                .statusCode(201)
+                .body("status", equalTo("prepared"))
+                .body("count", equalTo(2))
+                .body("totalCents", equalTo(9_330_763))
+                .body("payments.convention", contains(CITY, CLUSTER))
+                .body("payments.amountCents", contains(8_830_763, 500_000))
+                .body("payments.creditor", contains(CPAS_A, CPAS_B))
+                .body("payments.iban", contains(IBAN, IBAN))
+                .body("payments.kind", contains("advance", "advance"))
+                .body("preparedBy", equalTo("finance-1"))
+                .body("file", nullValue())
+                .extract()
+                .path("id");
+        prepare("{\"conventions\": [\"PY-A\", \"PY-B\"]}").statusCode(200).body("id", equalTo(id));
+        Conventions.read(Tokens.finance(), CITY + "/advance")
+                .body("payable", is(false))
+                .body("blockers.code", contains("paymentUnderway"));
+        as(Tokens.finance())
+                .get(BATCHES + "/" + id + "/file")
+                .then()
+                .statusCode(409)
+                .body("type", isType("batchNotReleased"));
+        assertThat(number("select count(*) from ledger_transaction where kind = 'ADVANCE_RELEASED'"))
+                .isZero();
+
+        release(Tokens.finance(), id).statusCode(409).body("type", isType("samePersonReleases"));
+        release(FINANCE_2, id)
+                .statusCode(200)
+                .body("status", equalTo("released"))
+                .body("releasedBy", equalTo("finance-2"))
+                .body("file", equalTo(BATCHES + "/" + id + "/file"));
+        Map<String, Long> before = rowCounts();
+        release(FINANCE_2, id).statusCode(200).body("status", equalTo("released"));
+        release(Tokens.of("finance-3").role("spp-finance"), id)
+                .statusCode(409)
+                .body("type", isType("batchAlreadyReleased"));
+        withdraw(id).statusCode(409).body("type", isType("batchAlreadyReleased"));
+        assertThat(rowCounts()).isEqualTo(before);
+
+        String file = file(id);
+        CreditTransfersTest.validate(file);
+        assertThat(file)
+                .contains("<MsgId>" + id.replace("-", "") + "</MsgId>")
+                .contains("<Nm>TEST SPP Integration sociale</Nm>")
+                .contains("<CtrlSum>93307.63</CtrlSum>")
+                .contains("<EndToEndId>" + EndToEndId.of(CITY, PaymentKind.ADVANCE, 1) + "</EndToEndId>");
+        clock.moveTo(LocalDate.of(2015, 11, 16));
+        assertThat(file(id)).isEqualTo(file);
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763), executed(CLUSTER, 500_000))
+                .statusCode(200)
+                .body("executed", equalTo(2))
+                .body("rejected", equalTo(0))
+                .body("batch.status", equalTo("answered"))
+                .body("batch.payments.status", contains("paid", "paid"));
+        assertThat(status(CITY)).isEqualTo("advancePaid");
+        assertThat(balances(CITY)).isEqualTo("ADVANCE 8830763, BUDGET -17661525, COMMITMENT 8830762");
+        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 500000, BUDGET -1000000, COMMITMENT 500000");
+        Conventions.read(Tokens.finance(), CITY + "/advance").body("blockers.code", contains("advanceAlreadyPaid"));
+        prepare("{\"conventions\": [\"PY-A\", \"PY-B\"]}")
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("status", equalTo("answered"));
+        prepare("{\"conventions\": [\"PY-A\"]}")
+                .statusCode(409)
+                .body("type", isType("paymentNotDue"))
+                .body("conventions[0].convention", equalTo(CITY))
+                .body("conventions[0].blockers", contains("advanceAlreadyPaid"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("I3: a statement twice changes nothing, with another content it is refused; nothing is half-written")
+    void statementsOnceAndWhole() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        Map<String, Long> before = rowCounts();
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763), executed(CLUSTER, 499_999))
+                .statusCode(400)
+                .body("issues.name", contains("lines[1].amountCents"));
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763), line("NOBODY", 1, "executed"))
+                .statusCode(400)
+                .body("issues[0].type", equalTo("urn:problem-type:belgif:input-validation:referencedResourceNotFound"))
+                .body("issues.name", contains("lines[1].endToEndId"));
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763), executed(CITY, 8_830_763))
+                .statusCode(409)
+                .body("type", isType("paymentAlreadyPaid"))
+                .body("line", equalTo("lines[1]"));
+        statement(id, "ST-1", "2015-11-14", executed(CITY, 8_830_763))
+                .statusCode(400)
+                .body("issues.name", contains("bookedOn"));
+        statement(id, "ST-1", "2015-11-13", received(OGM, 100)).statusCode(400);
+        assertThat(rowCounts()).isEqualTo(before);
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763))
+                .statusCode(200)
+                .body("executed", equalTo(1))
+                .body("batch.status", equalTo("released"));
+        before = rowCounts();
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763))
+                .statusCode(200)
+                .body("executed", equalTo(1));
+        statement(id, "ST-1", "2015-11-13", executed(CLUSTER, 500_000))
+                .statusCode(409)
+                .body("type", isType("statementConflict"));
+        statement(id, "ST-2", "2015-11-13", executed(CITY, 8_830_763))
+                .statusCode(409)
+                .body("type", isType("paymentAlreadyPaid"));
+        assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName(
+            "A payment that the bank rejects reopens with its reversal, and is prepared again with another reference")
+    void rejectedReopens() {
+        signedCity();
+        String id = released("\"PY-A\"");
+        statement(id, "ST-1", "2015-11-13", line(reference(CITY, 1), 8_830_763, "rejected"))
+                .statusCode(200)
+                .body("rejected", equalTo(1))
+                .body("batch.status", equalTo("answered"))
+                .body("batch.payments[0].status", equalTo("rejected"))
+                .body("batch.payments[0].reason", equalTo("AC01"));
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+        assertThat(balances(CITY)).isEqualTo("BUDGET -17661525, COMMITMENT 17661525");
+        Conventions.read(Tokens.finance(), CITY + "/advance").body("payable", is(true));
+        rebuiltTheSame();
+
+        String again = prepare("{\"conventions\": [\"PY-A\"]}")
+                .statusCode(201)
+                .body("payments[0].endToEndId", equalTo(reference(CITY, 1) + "-2"))
+                .extract()
+                .path("id");
+        assertThat(again).isNotEqualTo(id);
+        release(FINANCE_2, again).statusCode(200);
+        statement(again, "ST-2", "2015-11-13", executed(CITY, 8_830_763))
+                .statusCode(400)
+                .body("issues.name", contains("lines[0].endToEndId"));
+        statement(again, "ST-2", "2015-11-13", line(reference(CITY, 2), 8_830_763, "executed"))
+                .statusCode(200);
+        assertThat(status(CITY)).isEqualTo("advancePaid");
+        assertThat(balances(CITY)).isEqualTo("ADVANCE 8830763, BUDGET -17661525, COMMITMENT 8830762");
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("Money that comes back after it was paid is booked back and can be paid again")
+    void sentBack() {
+        signedCity();
+        String id = released("\"PY-A\"");
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763)).statusCode(200);
+        statement(id, "ST-2", "2015-11-13", line(reference(CITY, 1), 8_830_763, "rejected"))
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+        assertThat(balances(CITY)).isEqualTo("BUDGET -17661525, COMMITMENT 17661525");
+        rebuiltTheSame();
+        prepare("{\"conventions\": [\"PY-A\"]}").statusCode(201);
+    }
+
+    @Test
+    @DisplayName(
+            "The bank's own forms: pain.002 rejects, camt.053 pays; another account and a hostile file are refused")
+    void filesOfTheBank() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        Map<String, Long> before = rowCounts();
+        xml(id, BankFiles.camt("C-0", BankFiles.paid(reference(CITY, 1), "88307.62")))
+                .statusCode(400)
+                .body("issues.name", contains("lines[0].amountCents"));
+        xml(id, BankFiles.camt("C-0", BankFiles.paid("NOBODY", "1.00"))).statusCode(400);
+        xml(
+                        id,
+                        BankFiles.camt("C-0", BankFiles.paid(reference(CITY, 1), "88307.63"))
+                                .replace("BE32123456789002", "BE68539007547034"))
+                .statusCode(400)
+                .body("issues.name", contains("Stmt/Acct"));
+        xml(id, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>")
+                .statusCode(400)
+                .body("issues.name", contains("body"));
+        xml(id, "x".repeat(8 * 1024 * 1024 + 1)).statusCode(413);
+        xml(id, BankFiles.pain002("P-0", "ANOTHER", "<GrpSts>RJCT</GrpSts>", ""))
+                .statusCode(400);
+        assertThat(rowCounts()).isEqualTo(before);
+
+        String order = id.replace("-", "");
+        xml(id, BankFiles.pain002("P-1", order, "<GrpSts>ACTC</GrpSts>", ""))
+                .statusCode(200)
+                .body("rejected", equalTo(0));
+        xml(
+                        id,
+                        BankFiles.pain002(
+                                "P-2",
+                                order,
+                                "<GrpSts>PART</GrpSts>",
+                                BankFiles.transaction(
+                                        reference(CLUSTER, 1),
+                                        "RJCT",
+                                        "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>")))
+                .statusCode(200)
+                .body("rejected", equalTo(1))
+                .body("batch.payments[1].reason", equalTo("AC04"));
+        String camt = BankFiles.camt(
+                "C-1",
+                BankFiles.paid(reference(CITY, 1), "88307.63")
+                        + BankFiles.received(OGM, "5.00")
+                        + BankFiles.paid("NOTPROVIDED", "3.00"));
+        xml(id, camt).statusCode(200).body("executed", equalTo(1)).body("received", equalTo(0));
+        before = rowCounts();
+        xml(id, camt).statusCode(200).body("executed", equalTo(1));
+        assertThat(rowCounts()).isEqualTo(before);
+        assertThat(status(CITY)).isEqualTo("advancePaid");
+        assertThat(status(CLUSTER)).isEqualTo("fullySigned");
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("pain.002: an order that the bank refuses as a whole reopens every payment of it")
+    void wholeOrderRefused() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        xml(id, BankFiles.pain002("P-1", id.replace("-", ""), "<GrpSts>RJCT</GrpSts>", ""))
+                .statusCode(200)
+                .body("rejected", equalTo(2))
+                .body("batch.status", equalTo("answered"));
+        prepare("{\"conventions\": [\"PY-A\", \"PY-B\"]}").statusCode(201);
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName(
+            "A-29: after the cut-off with a warning, after the year blocked, carried over by decision with a motive")
+    void budgetYear() {
+        signedCity();
+        clock.moveTo(LocalDate.of(2015, 11, 16));
+        String id = prepare("{\"conventions\": [\"PY-A\"]}")
+                .statusCode(201)
+                .body("payments[0].warnings.code", contains("afterBudgetCutOff"))
+                .extract()
+                .path("id");
+        clock.moveTo(LocalDate.of(2016, 1, 1));
+        release(FINANCE_2, id)
+                .statusCode(409)
+                .body("type", isType("paymentNotDue"))
+                .body("conventions[0].blockers", contains("budgetYearClosed"));
+        act(Tokens.officer(), CITY, "carryOver").statusCode(400);
+        act(Tokens.officer(), CITY, "carryOver", "{\"text\": \"The instructions came late.\"}")
+                .statusCode(200)
+                .body("status", equalTo("fullySigned"))
+                .body("acts.act", hasItem("carryOver"));
+        assertThat(number("select count(*) from convention_advance")).isEqualTo(1);
+        Conventions.read(Tokens.finance(), CITY + "/advance")
+                .body("blockers.code", contains("paymentUnderway"))
+                .body("warnings.code", contains("afterBudgetCutOff"));
+        release(FINANCE_2, id).statusCode(200);
+        statement(id, "ST-1", "2016-01-01", executed(CITY, 8_830_763)).statusCode(200);
+        act(Tokens.officer(), CITY, "carryOver", "{\"text\": \"Again.\"}")
+                .statusCode(409)
+                .body("type", isType("invalidTransition"));
+    }
+
+    @Test
+    @DisplayName("A prepared batch can be stopped; what was declared has to agree; what is not due is named")
+    void withdrawnAndDeclared() {
+        signedCity();
+        approved(CLUSTER, CPAS_B, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)));
+        prepare("{\"conventions\": [\"PY-A\", \"PY-B\"]}")
+                .statusCode(409)
+                .body("conventions.convention", contains(CLUSTER))
+                .body(
+                        "conventions[0].blockers",
+                        contains("presidentSignatureMissing", "secretarySignatureMissing", "ministerSignatureMissing"));
+        prepare("{\"conventions\": [\"PY-A\"], \"declaredCount\": 2, \"declaredTotalCents\": 8830762}")
+                .statusCode(400)
+                .body("issues.name", contains("declaredCount", "declaredTotalCents"));
+        assertThat(number("select count(*) from payment_batch")).isZero();
+
+        String id = prepare("{\"conventions\": [\"PY-A\"]}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        prepare("{\"conventions\": [\"PY-A\"], \"declaredTotalCents\": 8830762}")
+                .statusCode(400);
+        statement(id, "ST-1", "2015-10-13", executed(CITY, 8_830_763))
+                .statusCode(409)
+                .body("type", isType("paymentNotReleased"));
+        withdraw(id)
+                .statusCode(200)
+                .body("status", equalTo("withdrawn"))
+                .body("payments.status", contains("withdrawn"));
+        release(FINANCE_2, id).statusCode(409).body("type", isType("batchWithdrawn"));
+        String next = prepare("{\"conventions\": [\"PY-A\"]}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(next).isNotEqualTo(id);
+        as(Tokens.auditor())
+                .get(BATCHES + "?status=prepared")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("items.id", contains(next));
+        as(Tokens.auditor()).get(BATCHES).then().body("total", equalTo(2)).body("items[0].id", equalTo(next));
+        as(Tokens.auditor()).get(BATCHES + "/" + id).then().body("withdrawnText", notNullValue());
+    }
+
+    @Test
+    @DisplayName("The same key answers the same and pays once")
+    void idempotencyKey() {
+        signedCity();
+        var first = as(Tokens.finance())
+                .header("Idempotency-Key", "pay-1")
+                .body("{\"conventions\": [\"PY-A\"]}")
+                .post(BATCHES);
+        assertThat(first.statusCode()).isEqualTo(201);
+        var again = as(Tokens.finance())
+                .header("Idempotency-Key", "pay-1")
+                .body("{\"conventions\": [\"PY-A\"]}")
+                .post(BATCHES);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    @DisplayName("SC-24: the balance that the ledger holds as due is paid the same way and closes the convention")
+    void balance() {
+        signedCluster();
+        statement(released("\"PY-B\""), "ST-1", "2015-11-13", executed(CLUSTER, 500_000))
+                .statusCode(200);
+        settled(
+                Bookings.settled(CLUSTER, Euro.of("10000.00"), Euro.of("5000.00"), Euro.of("2100.00"), Euro.ZERO),
+                "SETTLED");
+
+        String id = prepare("{\"conventions\": [\"PY-B\"]}")
+                .statusCode(201)
+                .body("payments.kind", contains("balance"))
+                .body("payments.amountCents", contains(210_000))
+                .extract()
+                .path("id");
+        prepare("{\"conventions\": [\"PY-B\"]}").statusCode(200).body("id", equalTo(id));
+        release(FINANCE_2, id).statusCode(200);
+        String reference = EndToEndId.of(CLUSTER, PaymentKind.BALANCE, 1);
+        statement(id, "ST-2", "2015-11-13", line(reference, 210_000, "executed"))
+                .statusCode(200);
+        assertThat(status(CLUSTER)).isEqualTo("closed");
+        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 500000, BALANCE 210000, BUDGET -710000");
+        statement(id, "ST-3", "2015-11-13", line(reference, 210_000, "rejected"))
+                .statusCode(200);
+        assertThat(status(CLUSTER)).isEqualTo("settled");
+        prepare("{\"conventions\": [\"PY-B\"]}").statusCode(201).body("payments.amountCents", contains(210_000));
+    }
+
+    @Test
+    @DisplayName("SC-24: a recovery is paid back by its communication, in parts, never more than is claimed")
+    void recovery() {
+        signedCluster();
+        statement(released("\"PY-B\""), "ST-1", "2015-11-13", executed(CLUSTER, 500_000))
+                .statusCode(200);
+        settled(
+                Bookings.settled(CLUSTER, Euro.of("10000.00"), Euro.of("5000.00"), Euro.ZERO, Euro.of("700.00")),
+                "RECOVERY_CLAIMED");
+
+        String batch = text("select batch_id from payment_batch");
+        statement(batch, "ST-2", "2015-11-13", received(OGM, 30_000))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        assertThat(status(CLUSTER)).isEqualTo("recoveryClaimed");
+        statement(batch, "ST-3", "2015-11-13", received(OGM, 40_001))
+                .statusCode(409)
+                .body("type", isType("recoveryOverpaid"));
+        xml(batch, BankFiles.camt("C-1", BankFiles.received(OGM, "400.00"))).statusCode(200);
+        assertThat(status(CLUSTER)).isEqualTo("closed");
+        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 430000, BUDGET -500000, RECOVERED 70000");
+    }
+
+    @Test
+    @DisplayName("SUB-9: the database itself pays the lead only, the advance only, each once, and four eyes release it")
+    void theDatabaseGuards() {
+        signedCity();
+        String id = prepare("{\"conventions\": [\"PY-A\"]}").extract().path("id");
+        Map<String, Long> before = rowCounts();
+        guarded("does not go to its lead", payment(id, CPAS_B, IBAN, 8_830_763, "WITHDRAWN"));
+        guarded("does not go to its lead", payment(id, CPAS_A, "BE32123456789002", 8_830_763, "WITHDRAWN"));
+        guarded("is another amount", payment(id, CPAS_A, IBAN, 8_830_764, "WITHDRAWN"));
+        guarded("uq_payment_live", payment(id, CPAS_A, IBAN, 8_830_763, "PREPARED"));
+        guarded(
+                "ck_payment_batch_four_eyes",
+                "update payment_batch set status = 'RELEASED', released_by = prepared_by,"
+                        + " released_on = prepared_on, released_at = prepared_at");
+        guarded("ck_payment_batch_released", "update payment_batch set status = 'RELEASED'");
+        guarded("does not go from", "update payment set status = 'PAID'");
+        guarded("does not go from", "update payment set status = 'RELEASED', amount_cents = 1");
+        guarded("only grows", "delete from payment");
+        guarded("ck_payment_file_sha256", "insert into payment_file values ('" + id + "', 'a', 'b', now())");
+        assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    private static String payment(String batch, String creditor, String iban, long cents, String status) {
+        return "insert into payment values (gen_random_uuid(), '" + batch + "', 9, 'PY-A', 'ADVANCE', 9, 'E', " + cents
+                + ", '" + creditor + "', 'x', '" + iban + "', '" + status + "')";
+    }
+
+    private void guarded(String message, String sql) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = database.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .as(sql)
+                .hasMessageContaining(message);
+    }
+
+    private static Tokens finance2() {
+        return Tokens.of("finance-2").role("spp-finance");
+    }
+
+    private static Matcher<String> isType(String name) {
+        return equalTo("urn:problem-type:spp-is:" + name);
+    }
+
+    private void signedCity() {
+        signed(CITY, CPAS_A, Conventions.city(CPAS_A, 17_661_525));
+    }
+
+    private void signedCluster() {
+        signed(CLUSTER, CPAS_B, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)));
+    }
+
+    private static void signed(String number, String lead, String body) {
+        approved(number, lead, body);
+        act(Tokens.president(lead), number, "signatures").statusCode(200);
+        act(Tokens.secretary(lead), number, "signatures").statusCode(200);
+        act(Tokens.minister(), number, "signatures").statusCode(200);
+    }
+
+    private static ValidatableResponse prepare(String body) {
+        return as(Tokens.finance()).body(body).post(BATCHES).then();
+    }
+
+    private static ValidatableResponse release(Tokens who, String id) {
+        return as(who).post(BATCHES + "/" + id + "/release").then();
+    }
+
+    private static ValidatableResponse withdraw(String id) {
+        return as(FINANCE_2)
+                .body("{\"text\": \"Prepared by mistake.\"}")
+                .post(BATCHES + "/" + id + "/withdrawal")
+                .then();
+    }
+
+    /** On 13/11/2015. */
+    private String released(String conventions) {
+        clock.moveTo(LocalDate.of(2015, 11, 13));
+        String id = prepare("{\"conventions\": [" + conventions + "]}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        release(FINANCE_2, id).statusCode(200);
+        return id;
+    }
+
+    private static String file(String id) {
+        return as(Tokens.auditor())
+                .get(BATCHES + "/" + id + "/file")
+                .then()
+                .statusCode(200)
+                .contentType("application/xml")
+                .extract()
+                .asString();
+    }
+
+    private static String reference(String convention, int attempt) {
+        return EndToEndId.of(convention, PaymentKind.ADVANCE, attempt);
+    }
+
+    private static String executed(String convention, long cents) {
+        return line(reference(convention, 1), cents, "executed");
+    }
+
+    private static String line(String endToEndId, long cents, String result) {
+        return "{\"endToEndId\": \"" + endToEndId + "\", \"amountCents\": " + cents + ", \"result\": \"" + result + "\""
+                + (result.equals("rejected") ? ", \"reason\": \"AC01\"" : "") + "}";
+    }
+
+    private static String received(String communication, long cents) {
+        return "{\"structuredCommunication\": \"" + communication + "\", \"amountCents\": " + cents
+                + ", \"result\": \"received\"}";
+    }
+
+    private static ValidatableResponse statement(String batch, String id, String on, String... lines) {
+        return as(Tokens.finance())
+                .body("{\"statementId\": \"" + id + "\", \"bookedOn\": \"" + on + "\", \"lines\": ["
+                        + String.join(",", lines) + "]}")
+                .post(BATCHES + "/" + batch + "/statement")
+                .then();
+    }
+
+    private static ValidatableResponse xml(String batch, String file) {
+        return as(Tokens.finance())
+                .contentType("application/xml; charset=UTF-8")
+                .body(file)
+                .post(BATCHES + "/" + batch + "/statement")
+                .then();
+    }
+
+    private static String status(String convention) {
+        return Conventions.read(Tokens.finance(), convention).extract().path("status");
+    }
+
+    private String balances(String convention) {
+        return text("select string_agg(account || ' ' || cents, ', ' order by account) from"
+                + " (select account, sum(amount_cents) as cents from ledger_entry join ledger_transaction"
+                + " using (transaction_id) where convention_number = '" + convention + "' group by account"
+                + " having sum(amount_cents) <> 0) b");
+    }
+
+    private static void rebuiltTheSame() {
+        as(Tokens.auditor())
+                .get("/activationSubsidy/v1/ledger/rebuild")
+                .then()
+                .statusCode(200)
+                .body("differences", empty())
+                .body("sumCents", equalTo(0));
+    }
+
+    /** As the approval of a settlement leaves the convention. */
+    private void settled(Booking booking, String status) {
+        ActContext context = new ActContext(
+                new Caller("test", "subject-test", "test", Set.of(), null, null),
+                LocalDate.of(2015, 11, 13),
+                Instant.parse("2015-11-13T10:00:00Z"));
+        QuarkusTransaction.requiringNew().run(() -> ledger.book(booking, context));
+        assertThat(number("with changed as (update convention set status = '" + status + "' where number = '"
+                        + booking.convention() + "' returning 1) select count(*) from changed"))
+                .isEqualTo(1);
+    }
+
+    /** The claim of this test, as a settlement would have made it. */
+    @ApplicationScoped
+    static class ClaimOfThisTest implements ClaimedRecoveries {
+        @Override
+        public Optional<String> conventionOf(String structuredCommunication) {
+            return OGM.equals(structuredCommunication) && claimed() ? Optional.of(CLUSTER) : Optional.empty();
+        }
+
+        private static boolean claimed() {
+            return Convention.count("number = ?1 and status = ?2", CLUSTER, ConventionStatus.RECOVERY_CLAIMED) > 0;
+        }
+    }
+}
