@@ -73,7 +73,53 @@ enum SettlementPhrase {
             "nature non éligible", "aard komt niet in aanmerking", "Art nicht förderfähig", "kind not eligible"),
     ALREADY_FINANCED("déjà financé", "al gefinancierd", "bereits finanziert", "already financed"),
     MISSING_DOCUMENT("pièce manquante", "ontbrekend bewijsstuk", "fehlender Beleg", "missing document"),
-    OTHER("autre motif", "andere reden", "anderer Grund", "another ground");
+    OTHER("autre motif", "andere reden", "anderer Grund", "another ground"),
+
+    STATEMENT(
+            "Décompte de la convention {0}",
+            "Afrekening van de overeenkomst {0}", "Abrechnung des Abkommens {0}", "Statement of convention {0}"),
+    SUBSIDY(
+            "Subside activation sociale {0}",
+            "Subsidie sociale activering {0}", "Zuschuss soziale Aktivierung {0}", "Social activation subsidy {0}"),
+    LEAD("CPAS : {0}, {1}", "OCMW: {0}, {1}", "ÖSHZ: {0}, {1}", "CPAS: {0}, {1}"),
+    PROVISIONAL(
+            "Provisoire : aucun droit n’en découle",
+            "Voorlopig: er vloeit geen recht uit voort",
+            "Vorläufig: daraus entsteht kein Anspruch",
+            "Provisional: no right follows from it"),
+    PROPOSED(
+            "Proposé, pas encore approuvé",
+            "Voorgesteld, nog niet goedgekeurd",
+            "Vorgeschlagen, noch nicht genehmigt",
+            "Proposed, not approved yet"),
+    APPROVED("Approuvé", "Goedgekeurd", "Genehmigt", "Approved"),
+    PROPOSED_ON("Proposé le {0}", "Voorgesteld op {0}", "Vorgeschlagen am {0}", "Proposed on {0}"),
+    APPROVED_ON(
+            "Approuvé par une autre personne le {0}",
+            "Door een andere persoon goedgekeurd op {0}",
+            "Von einer anderen Person genehmigt am {0}",
+            "Approved by another person on {0}"),
+    RECKONING("Calcul", "Berekening", "Berechnung", "Reckoning"),
+    STEP("Étape", "Stap", "Schritt", "Step"),
+    RULE("Règle", "Regel", "Regel", "Rule"),
+    BASIS("Fondement", "Grondslag", "Grundlage", "Basis"),
+    AMOUNT("Montant", "Bedrag", "Betrag", "Amount"),
+    DOCUMENTED("textes", "teksten", "Texte", "texts"),
+    ASSUMPTION(
+            "hypothèse (règle paramétrée)",
+            "aanname (ingestelde regel)",
+            "Annahme (konfigurierte Regel)",
+            "assumption (configured rule)"),
+    COMMUNICATION(
+            "Communication structurée : {0}. Ne rien rembourser avant l’invitation à payer.",
+            "Gestructureerde mededeling: {0}. Niets terugbetalen vóór de uitnodiging tot betaling.",
+            "Strukturierte Mitteilung: {0}. Vor der Zahlungsaufforderung nichts zurückzahlen.",
+            "Structured communication: {0}. Pay nothing back before the invitation to pay."),
+    MOTIVE(
+            "Décision sur le nombre de personnes, motif : {0}",
+            "Beslissing over het aantal personen, motief: {0}",
+            "Entscheidung über die Zahl der Personen, Begründung: {0}",
+            "Decision on the number of persons, motive: {0}");
 
     private final String fr;
     private final String nl;
