@@ -38,11 +38,11 @@ final class BenchEvaluations {
             insert into evaluation (id, enterprise_number, contract_reference, reference, contract_id, person_id,
                                     revision, version, held_on, mode, worker, beneficiary_agrees)
             select gen_random_uuid(), c.enterprise_number, c.reference, 'E' || k, c.contract_id, c.person_id, 1, 1,
-                   c.concluded_on + k * 80 + (substr(c.reference, 2)::int * k) %% 29,
-                   (array['IN_PERSON', 'PHONE', 'IN_PERSON', 'VIDEO'])[1 + (substr(c.reference, 2)::int + k) %% 4],
-                   'w-' || substr(c.reference, 2)::int %% 40, true
+                   c.concluded_on + k * 80 + (substr(c.reference, 2)::int * k) % 29,
+                   (array['IN_PERSON', 'PHONE', 'IN_PERSON', 'VIDEO'])[1 + (substr(c.reference, 2)::int + k) % 4],
+                   'w-' || substr(c.reference, 2)::int % 40, true
               from known_contract c, generate_series(1, 5) as k
-             where k <= substr(c.reference, 2)::int %% 6 and c.concluded_on + k * 80 + 29 <= date '2018-06-30'
+             where k <= substr(c.reference, 2)::int % 6 and c.concluded_on + k * 80 + 29 <= date '2018-06-30'
             """;
 
     private BenchEvaluations() {}
