@@ -141,6 +141,8 @@ final class EvaluationBench {
     private static String serveLarge(Stage stage) {
         stage.createDatabase(LARGE);
         String cpas = stage.mandates(LARGE, "vendor").getFirst();
+        // The service has looked at the day when it made the tables: what comes now would wait for the next one.
+        stage.execute(LARGE, "truncate cadence_tick");
         stage.execute(LARGE, BenchEvaluations.CONTRACTS.formatted(cpas, CONTRACTS));
         stage.execute(LARGE, BenchEvaluations.EVALUATIONS);
         stage.execute(LARGE, "vacuum analyze");
