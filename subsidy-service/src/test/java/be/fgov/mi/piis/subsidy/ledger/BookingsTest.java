@@ -154,6 +154,24 @@ class BookingsTest {
     }
 
     @Test
+    @DisplayName("I5: a balance is the sum of its postings, and a ledger that differs by a cent names the accounts")
+    void balances() {
+        Balances balances = Balances.of(List.of(
+                Bookings.committed(CITY, GRANTED),
+                Bookings.advanceReleased(CITY, ADVANCE, "1"),
+                Bookings.commitmentChanged(CITY, Euro.ofCents(1), "2")));
+        assertThat(balances.of(Account.BUDGET)).isEqualTo(-1_000_001);
+        assertThat(balances.of(Account.COMMITMENT)).isEqualTo(500_001);
+        assertThat(balances.of(Account.PAYABLE)).isEqualTo(500_000);
+        assertThat(balances.of(Account.ADVANCE)).isZero();
+
+        Balances others =
+                Balances.of(List.of(Bookings.committed(CITY, GRANTED), Bookings.advanceReleased(CITY, ADVANCE, "1")));
+        assertThat(balances.differencesTo(others)).containsExactly(Account.BUDGET, Account.COMMITMENT);
+        assertThat(balances.differencesTo(balances)).isEmpty();
+    }
+
+    @Test
     @DisplayName("Only the budget may hold less than nothing")
     void onlyTheBudget() {
         assertThat(Account.values()).filteredOn(Account::mayBeNegative).containsExactly(Account.BUDGET);
