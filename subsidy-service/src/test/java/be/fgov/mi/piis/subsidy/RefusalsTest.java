@@ -403,6 +403,13 @@ class RefusalsTest extends SubsidyServiceTest {
 
     private static void prices(Refusals table) {
         table.on(
+                "recountYear",
+                SCHEMES + "2014/recount",
+                "{}",
+                Tokens::officer,
+                Tokens::finance,
+                SCHEMES + "2099/recount");
+        table.on(
                         "getTrajectoryPrice",
                         MINE + "/price",
                         null,

@@ -15,9 +15,11 @@ public final class Bench {
 
               ./piis bench contract     bulk, single pushes and memory of contract-service
               ./piis bench evaluation   bulk of evaluation-service, compliance of 100,000 contracts, the daily tick
+              ./piis bench subsidy      events counted, bulk push to the last counting row, a year counted again
                   --quick       fewer rounds, and a tenth of the contracts in memory: some minutes
                   --rounds N    pairs of rounds of a measure, 7 unless said
-                  --only PART   contract: bulk, single or memory; evaluation: bulk, compliance or tick
+                  --only PART   contract: bulk, single or memory; evaluation: bulk, compliance or tick;
+                                subsidy: ledger, pipeline, recount or growth
                   --data DIR    keep data, logs and results there instead of .piis-bench
             """;
 
@@ -32,7 +34,7 @@ public final class Bench {
             System.out.print(BENCHES);
             return;
         }
-        if (!Set.of("contract", "evaluation").contains(words[0])) {
+        if (!Set.of("contract", "evaluation", "subsidy").contains(words[0])) {
             System.err.println("piis: no load test is called \"" + words[0] + "\"\n");
             System.err.print(BENCHES);
             System.exit(1);
@@ -40,9 +42,13 @@ public final class Bench {
         boolean reached = false;
         try {
             List<String> options = List.of(words).subList(1, words.length);
-            reached = words[0].equals("contract")
-                    ? new ContractBench(root, BenchOptions.parse(options, ContractBench.PARTS, root)).run()
-                    : new EvaluationBench(root, BenchOptions.parse(options, EvaluationBench.PARTS, root)).run();
+            reached = switch (words[0]) {
+                case "contract" ->
+                    new ContractBench(root, BenchOptions.parse(options, ContractBench.PARTS, root)).run();
+                case "evaluation" ->
+                    new EvaluationBench(root, BenchOptions.parse(options, EvaluationBench.PARTS, root)).run();
+                default -> new SubsidyBench(root, BenchOptions.parse(options, SubsidyBench.PARTS, root)).run();
+            };
         } catch (LaunchFailure failure) {
             System.err.println("piis: " + failure.getMessage());
             System.exit(1);

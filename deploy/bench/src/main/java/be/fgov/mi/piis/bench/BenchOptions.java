@@ -17,7 +17,11 @@ record BenchOptions(boolean quick, int rounds, Set<Part> parts, Path data) {
         SINGLE,
         MEMORY,
         COMPLIANCE,
-        TICK
+        TICK,
+        LEDGER,
+        PIPELINE,
+        RECOUNT,
+        GROWTH
     }
 
     private static final int ROUNDS = 7;

@@ -28,7 +28,7 @@ final class BulkCeiling implements AutoCloseable {
     private final ExecutorService threads;
 
     /** One transaction, as arrays by column. */
-    private record Chunk(Map<Table, List<@Nullable Object[]>> columnsByTable) {}
+    record Chunk(Map<Table, List<@Nullable Object[]>> columnsByTable) {}
 
     /** @param connections among which the transactions are shared */
     BulkCeiling(Stage stage, String database, RecordedWork work, int connections) throws SQLException {
@@ -45,11 +45,11 @@ final class BulkCeiling implements AutoCloseable {
     double write(int round) {
         Queue<Chunk> chunks = new ConcurrentLinkedQueue<>();
         for (RecordedWork.Rows rows : work.transactions()) {
-            chunks.add(chunk(work.inRound(rows, round)));
+            chunks.add(chunk(work, work.inRound(rows, round)));
         }
         try {
             Connection first = connections.getFirst();
-            insert(first, chunk(work.inRound(work.delivery(), round)));
+            insert(first, chunk(work, work.inRound(work.delivery(), round)));
             first.commit();
         } catch (SQLException e) {
             throw new LaunchFailure("the ceiling cannot be written: " + e.getMessage(), e);
@@ -78,7 +78,7 @@ final class BulkCeiling implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private Chunk chunk(RecordedWork.Rows rows) {
+    static Chunk chunk(RecordedWork work, RecordedWork.Rows rows) {
         Map<Table, List<@Nullable Object[]>> columnsByTable = new LinkedHashMap<>();
         for (Table table : work.tables()) {
             List<@Nullable Object[]> written = rows.in(table.name());
@@ -98,7 +98,7 @@ final class BulkCeiling implements AutoCloseable {
         return new Chunk(columnsByTable);
     }
 
-    private static void insert(Connection connection, Chunk chunk) throws SQLException {
+    static void insert(Connection connection, Chunk chunk) throws SQLException {
         for (Map.Entry<Table, List<@Nullable Object[]>> each :
                 chunk.columnsByTable().entrySet()) {
             Table table = each.getKey();

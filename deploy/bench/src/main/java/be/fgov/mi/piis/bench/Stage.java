@@ -74,6 +74,7 @@ final class Stage implements AutoCloseable {
     private @Nullable EmbeddedKafka kafka;
     private @Nullable EmbeddedKeycloak keycloak;
     private @Nullable ServiceProcess service;
+    private long registered;
     private boolean closed;
 
     private Stage(Path root, Path folder, Service served, LocalDate today, Progress progress, FileLock lock) {
@@ -178,6 +179,7 @@ final class Stage implements AutoCloseable {
                 ServiceProcess learner = startProcess(served, servicePort, EMPTY)) {
             awaitOrFail("the registry of CPAS does not reach " + served.title(), 60, () -> {
                 long owned = known(subsidy);
+                registered = owned;
                 return owned > 0 && known(learner) >= owned;
             });
         }
@@ -251,6 +253,42 @@ final class Stage implements AutoCloseable {
         }
         service = kept(startProcess(served, servicePort, database));
         progress.step(served.title() + " is ready, security on");
+    }
+
+    /** A database of another service, with the registry in it and nobody connected to it. */
+    void learn(Service other, String database) {
+        postgres().createDatabase(database);
+        try (ServiceProcess learner = startProcess(other, Ports.free(), database)) {
+            awaitOrFail("the registry of CPAS does not reach " + other.title(), 60, () -> known(learner) >= registered);
+        }
+    }
+
+    /** Starts another service beside the one that is measured, until the end. */
+    URI alsoServe(Service other, String database) {
+        ServiceProcess beside = kept(startProcess(other, Ports.free(), database));
+        progress.step(other.title() + " is ready beside it");
+        return beside.address();
+    }
+
+    /** Holds the service as it stands while something is laid ready for it, or lets it go on. */
+    void hold(boolean still) {
+        try {
+            int status = new ProcessBuilder("kill", still ? "-STOP" : "-CONT", Long.toString(servicePid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new LaunchFailure(served.title() + " cannot be held");
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure(served.title() + " cannot be held: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted", e);
+        }
+    }
+
+    String bootstrapServers() {
+        return kafka().bootstrapServers();
     }
 
     URI serviceAddress() {
@@ -330,13 +368,18 @@ final class Stage implements AutoCloseable {
     }
 
     static void awaitOrFail(String otherwise, int seconds, BooleanSupplier done) {
+        awaitOrFail(otherwise, seconds, 100, done);
+    }
+
+    /** @param everyMillis how often it is looked */
+    static void awaitOrFail(String otherwise, int seconds, int everyMillis, BooleanSupplier done) {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         while (!done.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new LaunchFailure(otherwise + " (waited " + seconds + " s)");
             }
             try {
-                Thread.sleep(100);
+                Thread.sleep(everyMillis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new LaunchFailure("interrupted", e);

@@ -37,6 +37,9 @@ class BenchOptionsTest {
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--only", "memory"), EvaluationBench.PARTS, ROOT))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessage("--only takes bulk or compliance or tick");
+        assertThatThrownBy(() -> BenchOptions.parse(List.of("--only", "bulk"), SubsidyBench.PARTS, ROOT))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessage("--only takes ledger or pipeline or recount or growth");
     }
 
     @Test

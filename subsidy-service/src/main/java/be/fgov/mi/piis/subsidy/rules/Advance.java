@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.rules;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -15,10 +16,15 @@ public record Advance(Euro granted, Euro advance, Euro balanceShare) {
     }
 
     public static Advance of(Euro granted, SubsidyScheme scheme) {
+        return of(granted, scheme.advanceRate());
+    }
+
+    /** @param rate between 0 and 1, such as that of another scheme */
+    public static Advance of(Euro granted, BigDecimal rate) {
         if (granted.isNegative()) {
             throw new IllegalArgumentException("a granted amount cannot be negative");
         }
-        Euro advance = granted.times(scheme.advanceRate(), RoundingMode.HALF_UP);
+        Euro advance = granted.times(rate, RoundingMode.HALF_UP);
         return new Advance(granted, advance, granted.minus(advance));
     }
 }
