@@ -410,6 +410,20 @@ class RefusalsTest extends SubsidyServiceTest {
                 Tokens::finance,
                 SCHEMES + "2099/recount");
         table.on(
+                "simulateYear",
+                SCHEMES + "2015/simulations",
+                "{\"advanceRate\": 0.75}",
+                Tokens::officer,
+                Tokens::finance,
+                SCHEMES + "2099/simulations",
+                new Example("nothing otherwise", SCHEMES + "2015/simulations", "{}", 400, "requiredInput"),
+                new Example(
+                        "more than everything",
+                        SCHEMES + "2015/simulations",
+                        "{\"advanceRate\": 1.5}",
+                        400,
+                        "outOfRange"));
+        table.on(
                         "getTrajectoryPrice",
                         MINE + "/price",
                         null,

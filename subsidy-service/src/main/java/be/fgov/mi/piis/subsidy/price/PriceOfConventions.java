@@ -9,6 +9,7 @@ import be.fgov.mi.piis.subsidy.rules.ObservedPrices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,18 +31,43 @@ class PriceOfConventions {
     List<PriceView> of(List<Convention> conventions) {
         Map<String, CountFigures.Figures> counts =
                 figures.of(conventions.stream().map(Convention::number).toList());
+        Map<String, Euro> accepted = accepted(conventions);
         return conventions.stream()
                 .map(convention -> PriceView.of(
                         new Priced(
                                 convention.number(),
                                 convention.year(),
                                 convention.leadCpas(),
-                                Basis.GRANTED,
-                                convention.granted(),
+                                accepted.containsKey(convention.number()) ? Basis.ACCEPTED : Basis.GRANTED,
+                                accepted.getOrDefault(convention.number(), convention.granted()),
                                 counts.getOrDefault(convention.number(), CountFigures.Figures.NONE)
                                         .trajectories()),
                         observed(convention.year())))
                 .toList();
+    }
+
+    /** What an approved settlement accepted, by number of the convention. */
+    private Map<String, Euro> accepted(List<Convention> conventions) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select s.convention_number, s.accepted_cents
+                      from settlement s join settlement_approval a on a.settlement_id = s.settlement_id
+                     where s.convention_number = any(?)
+                    """)) {
+                select.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                conventions.stream().map(Convention::number).toArray()));
+                Map<String, Euro> accepted = new HashMap<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        accepted.put(row.getString(1), Euro.ofCents(row.getLong(2)));
+                    }
+                }
+                return accepted;
+            }
+        });
     }
 
     /** What was observed, as it stands for a year; before the first observation, that one. */

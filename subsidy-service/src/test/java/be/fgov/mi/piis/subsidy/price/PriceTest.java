@@ -112,6 +112,43 @@ class PriceTest extends SubsidyServiceTest {
         }
     }
 
+    @Test
+    @DisplayName("once it is settled, what was accepted is divided; a proposal that nobody approved is not")
+    void settled() {
+        tables.execute(SETTLED.formatted("", twelve));
+        get(Tokens.officer(), "conventions/" + twelve + "/price").body("basis", equalTo("granted"));
+        tables.execute(SETTLED.formatted(APPROVED, three));
+        try {
+            get(Tokens.officer(), "conventions/" + three + "/price")
+                    .body("basis", equalTo("accepted"))
+                    .body("amountCents", equalTo(710_000))
+                    .body("priceCents", equalTo(236_667))
+                    .body("flag", nullValue());
+        } finally {
+            tables.execute("do $$ begin set local session_replication_role = replica; delete from settlement_approval;"
+                    + " delete from settlement; end $$");
+        }
+    }
+
+    private static final String APPROVED = """
+            insert into settlement_approval (convention_number, settlement_id, proposed_by, approved_by, approver_name,
+                                             approved_on, approved_at)
+            values (number, id, 'officer', 'officer-2', 'officer-2', '2016-03-02', now());
+            """;
+
+    /** The rows alone, as their own test makes them in earnest. */
+    private static final String SETTLED = """
+            do $$ declare number text := '%2$s'; id uuid := gen_random_uuid(); begin
+            set local session_replication_role = replica;
+            insert into settlement (settlement_id, convention_number, sequence, granted_cents, declared_cents,
+                                    accepted_cents, advance_cents, balance_cents, recovery_cents,
+                                    structured_communication, steps, target_persons, counted_persons,
+                                    under_target_policy, proposed_by, proposer_name, proposed_on, proposed_at)
+            values (id, number, 1, 1000000, 710000, 710000, 500000, 210000, 0, '000000000097', '[]', 3, 3, 'FLAG',
+                    'officer', 'officer', '2016-03-01', now());
+            %1$s end $$
+            """;
+
     private String aConvention(String cpas, int trajectories) {
         String convention = tables.aCityConvention(2015, cpas);
         QuarkusTransaction.requiringNew().run(() -> {
