@@ -103,7 +103,8 @@ final class SubsidyBench {
         stage.createDatabase(SERVED);
         String cpas = stage.mandates(SERVED, "vendor").getFirst();
         stage.execute(SERVED, BenchFacts.CONVENTION.formatted(cpas));
-        stage.execute(SERVED, "vacuum analyze");
+        // Not of empty tables: the server would plan the checks of their keys as if they stayed empty.
+        stage.execute(SERVED, "analyze counting_scope");
         stage.createDatabase(CEILING, SERVED);
         stage.serveFrom(SERVED);
     }
@@ -270,7 +271,7 @@ final class SubsidyBench {
         stage.execute(database, BenchFacts.CONVENTIONS);
         stage.execute(database, BenchFacts.CONTRACTS.formatted(persons));
         stage.execute(database, BenchFacts.SEVERAL_TRAJECTORIES.formatted());
-        stage.execute(database, "vacuum analyze");
+        stage.execute(database, "vacuum analyze contract_fact, trajectory_fact, counting_scope");
         stage.serveFrom(database);
         stage.settle(database);
         String token = officer.token();
