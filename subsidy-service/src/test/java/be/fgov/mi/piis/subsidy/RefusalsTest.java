@@ -122,6 +122,28 @@ class RefusalsTest extends SubsidyServiceTest {
                         () -> Tokens.of("nobody"),
                         FOREIGN + "/advance")
                 .on(
+                        "getConventionDocument",
+                        MINE + "/document",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.of("nobody"),
+                        FOREIGN + "/document",
+                        new Example("no number", MINE + "/document?sequence=x", null, 400, "outOfRange"))
+                .on(
+                        "getConventionSignatures",
+                        MINE + "/signatures",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.of("nobody"),
+                        FOREIGN + "/signatures")
+                .on(
+                        "validateConventionSignatures",
+                        MINE + "/signatures/validation",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.of("nobody"),
+                        FOREIGN + "/signatures/validation")
+                .on(
                         "findConventions",
                         CONVENTIONS,
                         null,
@@ -632,7 +654,14 @@ class RefusalsTest extends SubsidyServiceTest {
                         () -> Tokens.president(CPAS_B),
                         () -> Tokens.worker(CPAS_B),
                         FOREIGN + "/signatures",
-                        new Example("row 25: too early", MINE + "/signatures", "{}", 409, "invalidTransition"));
+                        new Example("row 25: too early", MINE + "/signatures", "{}", 409, "invalidTransition"))
+                .on(
+                        "signAllConventions",
+                        "/activationSubsidy/v1/signatures",
+                        "{}",
+                        Tokens::minister,
+                        Tokens::officer,
+                        null);
     }
 
     private void schemes(Refusals table) {

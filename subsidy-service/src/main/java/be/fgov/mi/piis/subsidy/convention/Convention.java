@@ -168,6 +168,10 @@ public class Convention extends PanacheEntityBase {
         return targetTrajectories;
     }
 
+    public String objectives() {
+        return objectives;
+    }
+
     public String iban() {
         return iban;
     }

@@ -5,10 +5,13 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.ActOnConvention;
+import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionView;
 import be.fgov.mi.piis.subsidy.convention.Remark;
+import be.fgov.mi.piis.subsidy.document.PrintConvention;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,19 +19,35 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Signs a convention in the caller's function (SUB-10, S4:64-65). A signature asks for a person who signed in a moment
- * ago: a session that was left open signs nothing.
+ * ago: a session that was left open signs nothing. The act of the procedure and the signature on the document are one
+ * transaction: neither is there without the other.
  */
 @ApplicationScoped
 public class SignConvention {
     private final ActOnConvention actOnConvention;
+    private final PrintConvention printConvention;
+    private final SignedDocuments documents;
+    private final SignatureProvider provider;
     private final Duration freshness;
 
     SignConvention(
-            ActOnConvention actOnConvention, @ConfigProperty(name = "suite.signing.freshness") Duration freshness) {
+            ActOnConvention actOnConvention,
+            PrintConvention printConvention,
+            SignedDocuments documents,
+            SignatureProvider provider,
+            @ConfigProperty(name = "suite.signing.freshness") Duration freshness) {
         this.actOnConvention = actOnConvention;
+        this.printConvention = printConvention;
+        this.documents = documents;
+        this.provider = provider;
         this.freshness = freshness;
     }
 
+    /**
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 without a function or an old sign-in, 409 an act that
+     *     is not due, 503 when the signature does not validate; then nothing is written
+     */
+    @Transactional
     public ConventionView sign(String number, ActContext context) {
         refuseUnlessFresh(context.caller(), context.at());
         Caller caller = context.caller();
@@ -45,10 +64,24 @@ public class SignConvention {
     }
 
     private ConventionView sign(String number, ConventionAct signature, String role, ActContext context) {
-        return actOnConvention.act(number, signature, role, Remark.NONE, context);
+        ConventionView signed = actOnConvention.act(number, signature, role, Remark.NONE, context);
+        // The act holds the lock of the convention until the end of the transaction.
+        Convention convention = Convention.of(number).orElseThrow();
+        SignedDocuments.Archived before = documents
+                .newest(number)
+                .orElseGet(() -> documents.freeze(convention, printConvention.print(convention), context));
+        SignatureProvider.Signatory signatory =
+                new SignatureProvider.Signatory(context.caller().name(), role, "Convention " + number, context.at());
+        byte[] pdf = provider.sign(before.pdf(), signatory);
+        SignatureProvider.Verdict verdict = provider.validate(pdf);
+        if (!verdict.passed() || verdict.signatures().size() != before.sequence() + 1) {
+            throw Problems.serviceUnavailable();
+        }
+        documents.add(number, before, signature, pdf, signatory, provider.subject(), verdict.report(), context);
+        return signed;
     }
 
-    private void refuseUnlessFresh(Caller caller, Instant now) {
+    void refuseUnlessFresh(Caller caller, Instant now) {
         Instant signedInAt = caller.signedInAt();
         if (signedInAt == null || signedInAt.plus(freshness).isBefore(now)) {
             throw Problems.own(

@@ -1,0 +1,157 @@
+package be.fgov.mi.piis.subsidy.document;
+
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.ConventionType;
+import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A convention in the words that are signed, in reading order.
+ *
+ * @param language as in {@code lang}
+ * @param standing whether it can bind anybody
+ * @param columns of every table: item and content
+ * @param foot names the revision that is printed
+ */
+public record ConventionPaper(
+        String language,
+        String title,
+        String subtitle,
+        String standing,
+        List<String> columns,
+        List<Chapter> chapters,
+        String foot) {
+
+    /** A part: a table of items, then paragraphs; either may be empty. */
+    public record Chapter(String id, String heading, List<Item> items, List<String> paragraphs) {}
+
+    /** An item of a part, in one or more lines. */
+    public record Item(String name, List<String> lines) {
+        static Item of(String name, String words) {
+            return new Item(name, List.of(words));
+        }
+    }
+
+    /** @param nameOf the name of a CPAS in that language, by its enterprise number */
+    static ConventionPaper of(
+            Convention convention, SubsidyScheme scheme, UnaryOperator<String> nameOf, ReaderLanguage language) {
+        Words words = new Words(language);
+        Advance advance = Advance.of(convention.granted(), scheme);
+        boolean city = convention.type() == ConventionType.CITY;
+        List<Item> parties = new ArrayList<>();
+        parties.add(Item.of(words.say(ConventionPhrase.STATE), words.say(ConventionPhrase.MINISTER)));
+        parties.add(Item.of(words.say(ConventionPhrase.LEAD), named(convention.leadCpas(), nameOf)));
+        if (!city) {
+            parties.add(new Item(
+                    words.say(ConventionPhrase.MEMBERS),
+                    convention.memberNumbers().stream()
+                            .map(number -> named(number, nameOf))
+                            .toList()));
+        }
+        parties.add(Item.of(
+                words.say(ConventionPhrase.TYPE), words.say(city ? ConventionPhrase.CITY : ConventionPhrase.CLUSTER)));
+        return new ConventionPaper(
+                language.tag(),
+                words.say(ConventionPhrase.TITLE, convention.number()),
+                words.say(ConventionPhrase.SUBTITLE, Integer.toString(convention.year())),
+                words.say(isApproved(convention.status()) ? ConventionPhrase.APPROVED : ConventionPhrase.PROJECT),
+                List.of(words.say(ConventionPhrase.ITEM), words.say(ConventionPhrase.CONTENT)),
+                List.of(
+                        new Chapter("parties", words.say(ConventionPhrase.PARTIES), parties, List.of()),
+                        new Chapter(
+                                "purpose",
+                                words.say(ConventionPhrase.PURPOSE),
+                                List.of(
+                                        Item.of(
+                                                words.say(ConventionPhrase.PERSONS),
+                                                Integer.toString(convention.targetPersons())),
+                                        Item.of(
+                                                words.say(ConventionPhrase.TRAJECTORIES),
+                                                Integer.toString(convention.targetTrajectories()))),
+                                convention
+                                        .objectives()
+                                        .lines()
+                                        .filter(line -> !line.isBlank())
+                                        .toList()),
+                        new Chapter(
+                                "money",
+                                words.say(ConventionPhrase.MONEY),
+                                List.of(
+                                        Item.of(
+                                                words.say(ConventionPhrase.GRANTED),
+                                                language.euros(
+                                                        convention.granted().cents())),
+                                        Item.of(
+                                                words.say(
+                                                        ConventionPhrase.ADVANCE,
+                                                        scheme.advanceRate()
+                                                                .movePointRight(2)
+                                                                .stripTrailingZeros()
+                                                                .toPlainString()
+                                                                .replace('.', ',')),
+                                                language.euros(advance.advance().cents())),
+                                        Item.of(
+                                                words.say(ConventionPhrase.BALANCE),
+                                                language.euros(
+                                                        advance.balanceShare().cents())),
+                                        Item.of(words.say(ConventionPhrase.ACCOUNT), inFours(convention.iban()))),
+                                List.of()),
+                        new Chapter(
+                                "period",
+                                words.say(ConventionPhrase.PERIOD),
+                                List.of(
+                                        Item.of(
+                                                words.say(ConventionPhrase.RUNS),
+                                                words.say(
+                                                        ConventionPhrase.FROM_UNTIL,
+                                                        language.day(convention
+                                                                .period()
+                                                                .from()),
+                                                        language.day(convention
+                                                                .period()
+                                                                .until()))),
+                                        Item.of(
+                                                words.say(ConventionPhrase.REPORT_DUE),
+                                                language.day(scheme.reportDueOn()))),
+                                List.of()),
+                        new Chapter(
+                                "procedure",
+                                words.say(ConventionPhrase.PROCEDURE),
+                                List.of(),
+                                List.of(
+                                        words.say(ConventionPhrase.PROCEDURE_1),
+                                        words.say(ConventionPhrase.PROCEDURE_2))),
+                        new Chapter(
+                                "signatures",
+                                words.say(ConventionPhrase.SIGNATURES),
+                                List.of(),
+                                List.of(words.say(ConventionPhrase.SIGNED_ELECTRONICALLY)))),
+                words.say(ConventionPhrase.REVISION, convention.revision(), convention.number()));
+    }
+
+    private record Words(ReaderLanguage language) {
+        String say(ConventionPhrase phrase, Object... values) {
+            return phrase.in(language, values);
+        }
+    }
+
+    private static boolean isApproved(ConventionStatus status) {
+        return switch (status) {
+            case APPROVED_BY_MINISTER, CPAS_SIGNING, MINISTER_SIGNING -> true;
+            default -> status.isFullySigned();
+        };
+    }
+
+    private static String named(String number, UnaryOperator<String> nameOf) {
+        return nameOf.apply(number) + " (" + number + ")";
+    }
+
+    private static String inFours(String iban) {
+        return iban.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}

@@ -1,0 +1,46 @@
+package be.fgov.mi.piis.subsidy.signing;
+
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.wire.WireBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tray of the minister. */
+@Path("/activationSubsidy/v1/signatures")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "conventionSignatures", description = "President and secretary of the lead CPAS, then the minister")
+@RunOnVirtualThread
+public class SignTrayResource {
+    private final SignTray tray;
+    private final CurrentCaller currentCaller;
+
+    SignTrayResource(SignTray tray, CurrentCaller currentCaller) {
+        this.tray = tray;
+        this.currentCaller = currentCaller;
+    }
+
+    /** Whatever is ready is signed. */
+    @Schema(name = "SignTrayRequest", description = "An empty object: whatever is ready is signed.")
+    record TrayBody() implements WireBody {}
+
+    @POST
+    @RolesAllowed(Roles.MINISTER)
+    @Operation(
+            operationId = "signAllConventions",
+            summary = "The minister signs every convention that waits for it",
+            description = "Each in a transaction of its own: one that fails does not stop the others. Sent again, it"
+                    + " signs what is ready then. Asks for a sign-in at most five minutes old.")
+    public SignTray.Results sign(TrayBody body) {
+        return tray.signAll(currentCaller.get());
+    }
+}

@@ -1,0 +1,250 @@
+package be.fgov.mi.piis.subsidy.signing;
+
+import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.wire.PathValues;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
+import be.fgov.mi.piis.subsidy.document.PrintConvention;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The convention as a document, the evidence of its signatures, and their validation today. */
+@Path("/activationSubsidy/v1/conventions/{number}")
+@Tag(name = "conventionSignatures", description = "President and secretary of the lead CPAS, then the minister")
+@RunOnVirtualThread
+public class SignedDocumentResource {
+    private static final String PDF = "application/pdf";
+    private static final int MOST_SIGNATURES = 3;
+
+    private final ConventionAccess access;
+    private final PrintConvention printConvention;
+    private final SignedDocuments documents;
+    private final SignatureProvider provider;
+    private final CurrentCaller currentCaller;
+
+    SignedDocumentResource(
+            ConventionAccess access,
+            PrintConvention printConvention,
+            SignedDocuments documents,
+            SignatureProvider provider,
+            CurrentCaller currentCaller) {
+        this.access = access;
+        this.printConvention = printConvention;
+        this.documents = documents;
+        this.provider = provider;
+        this.currentCaller = currentCaller;
+    }
+
+    /**
+     * What the archive has of a signature.
+     *
+     * @param sequence of the document that carries it
+     * @param function in which it was signed
+     * @param seal subject of the certificate that vouches for it
+     * @param authenticatedAt when the signatory had signed in
+     * @param report of the validator at that moment, XML
+     */
+    @Schema(name = "ConventionSignatureEvidence", description = "What the archive has of a signature.")
+    public record Evidence(
+            int sequence,
+            String signer,
+            String function,
+            String seal,
+            OffsetDateTime authenticatedAt,
+            LocalDate signedOn,
+            OffsetDateTime signedAt,
+            String sha256,
+            String previousSha256,
+            String report) {}
+
+    /** The evidence, in the order of the signatures. */
+    @Schema(name = "ConventionSignatureEvidences", description = "The evidence, in the order of the signatures.")
+    public record Evidences(List<Evidence> items, int total) {}
+
+    /**
+     * A signature as it validates now.
+     *
+     * @param indication of ETSI EN 319 102-1, such as TOTAL_PASSED
+     */
+    @Schema(name = "ConventionSignatureCheck", description = "A signature as it validates now.")
+    public record Check(
+            String signer, String indication, @Nullable String subIndication, String level) {}
+
+    /** What the validator says now of the newest document. */
+    @Schema(name = "ConventionSignatureValidation", description = "What the validator says now of the document.")
+    public record Validation(boolean passed, int sequence, String sha256, List<Check> signatures, String report) {}
+
+    private record Document(byte[] pdf, String languageTag) {}
+
+    @GET
+    @Path("/document")
+    @Produces({PDF, MediaType.APPLICATION_JSON})
+    @RolesAllowed({
+        Roles.CPAS_SYSTEM,
+        Roles.CPAS_WORKER,
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.SPP_OFFICER,
+        Roles.SPP_FINANCE,
+        Roles.MINISTER,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "getConventionDocument",
+            summary = "The convention as an accessible PDF, in the language of its lead CPAS",
+            description = "As it stands before the first signature; from then on the frozen document with its"
+                    + " signatures.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response document(
+            @PathParam("number") String number,
+            @Parameter(description = "0 as frozen, then one for each signature; the newest unless told")
+                    @QueryParam("sequence")
+                    @Nullable
+                    String sequence) {
+        Caller reader = currentCaller.get();
+        Integer asked = sequence == null
+                ? null
+                : Integer.valueOf(PathValues.integer("sequence", sequence, 0, MOST_SIGNATURES, "query"));
+        Document document = QuarkusTransaction.requiringNew().call(() -> {
+            Convention convention = access.requireVisible(number, reader);
+            String language = printConvention.languageOf(convention).tag();
+            if (asked != null) {
+                return documents.of(number).stream()
+                        .filter(archived -> archived.sequence() == asked)
+                        .findFirst()
+                        .map(archived -> new Document(archived.pdf(), language))
+                        .orElseThrow(Problems::notFound);
+            }
+            return new Document(
+                    documents
+                            .newest(number)
+                            .map(SignedDocuments.Archived::pdf)
+                            .orElseGet(() -> printConvention.print(convention)),
+                    language);
+        });
+        return Response.ok(document.pdf(), PDF)
+                .header(HttpHeaders.CONTENT_LANGUAGE, document.languageTag())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"convention.pdf\"")
+                .build();
+    }
+
+    @GET
+    @Path("/signatures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.CPAS_SYSTEM,
+        Roles.CPAS_WORKER,
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.SPP_OFFICER,
+        Roles.SPP_FINANCE,
+        Roles.MINISTER,
+        Roles.AUDITOR
+    })
+    @Operation(operationId = "getConventionSignatures", summary = "The evidence of each signature on the document")
+    public Evidences signatures(@PathParam("number") String number) {
+        List<Evidence> items = archived(number).stream()
+                .filter(archived -> archived.sequence() > 0)
+                .map(SignedDocumentResource::evidence)
+                .toList();
+        return new Evidences(items, items.size());
+    }
+
+    @GET
+    @Path("/signatures/validation")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({
+        Roles.CPAS_SYSTEM,
+        Roles.CPAS_WORKER,
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.SPP_OFFICER,
+        Roles.SPP_FINANCE,
+        Roles.MINISTER,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "validateConventionSignatures",
+            summary = "Validate the newest document anew",
+            description = "404 before the first signature.")
+    public Validation validate(@PathParam("number") String number) {
+        List<SignedDocuments.Archived> archived = archived(number);
+        if (archived.isEmpty()) {
+            throw Problems.notFound();
+        }
+        SignedDocuments.Archived newest = archived.getLast();
+        SignatureProvider.Verdict verdict = provider.validate(newest.pdf());
+        return new Validation(
+                verdict.passed() && verdict.signatures().size() == newest.sequence(),
+                newest.sequence(),
+                newest.sha256(),
+                verdict.signatures().stream()
+                        .map(checked -> new Check(
+                                checked.signatory(), checked.indication(), checked.subIndication(), checked.level()))
+                        .toList(),
+                verdict.report());
+    }
+
+    private List<SignedDocuments.Archived> archived(String number) {
+        Caller reader = currentCaller.get();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            access.requireVisible(number, reader);
+            return documents.of(number);
+        });
+    }
+
+    private static Evidence evidence(SignedDocuments.Archived archived) {
+        return new Evidence(
+                archived.sequence(),
+                known(archived.signatoryName()),
+                known(archived.function()),
+                known(archived.sealSubject()),
+                instant(known(archived.authenticatedAt())),
+                archived.signedOn(),
+                instant(archived.signedAt()),
+                archived.sha256(),
+                known(archived.previousSha256()),
+                known(archived.report()));
+    }
+
+    /** The table keeps no signature without its evidence. */
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a signature without its evidence");
+        }
+        return value;
+    }
+
+    private static OffsetDateTime instant(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,189 @@
+package be.fgov.mi.piis.subsidy.signing;
+
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.counting.Database;
+import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The archive of signed conventions. It only grows: a row is chained to the one before it by its hash. */
+@ApplicationScoped
+public class SignedDocuments {
+    private static final String FROZEN = "FROZEN";
+
+    private final Database database;
+
+    SignedDocuments(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A document as it was archived.
+     *
+     * @param sequence 0 as frozen, then one for each signature
+     * @param act {@code FROZEN} or the signature
+     * @param sha256 hexadecimal, of the bytes
+     * @param function of the signatory; absent when frozen, as everything of the evidence
+     * @param authenticatedAt when the signatory had signed in
+     * @param report simple report of the validator at the moment of the signature, XML
+     */
+    public record Archived(
+            int sequence,
+            String act,
+            int revision,
+            byte[] pdf,
+            String sha256,
+            @Nullable String previousSha256,
+            @Nullable String signatoryName,
+            @Nullable String function,
+            @Nullable String sealSubject,
+            @Nullable Instant authenticatedAt,
+            LocalDate signedOn,
+            Instant signedAt,
+            @Nullable String report) {}
+
+    /** By sequence. */
+    public List<Archived> of(String number) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select * from convention_signed_document where convention_number = ? order by sequence")) {
+                select.setString(1, number);
+                List<Archived> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(archived(row));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** With the most signatures. */
+    public Optional<Archived> newest(String number) {
+        List<Archived> all = of(number);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** Inside the transaction of the first signature. */
+    Archived freeze(Convention convention, byte[] pdf, ActContext context) {
+        Archived frozen = new Archived(
+                0,
+                FROZEN,
+                convention.revision(),
+                pdf,
+                hash(pdf),
+                null,
+                null,
+                null,
+                null,
+                null,
+                context.on(),
+                context.at(),
+                null);
+        insert(convention.number(), frozen, null);
+        return frozen;
+    }
+
+    /** Inside the transaction of the signature. */
+    void add(
+            String number,
+            Archived before,
+            ConventionAct act,
+            byte[] pdf,
+            SignatureProvider.Signatory signatory,
+            String sealSubject,
+            String report,
+            ActContext context) {
+        insert(
+                number,
+                new Archived(
+                        before.sequence() + 1,
+                        act.name(),
+                        before.revision(),
+                        pdf,
+                        hash(pdf),
+                        before.sha256(),
+                        signatory.name(),
+                        signatory.function(),
+                        sealSubject,
+                        context.caller().signedInAt(),
+                        context.on(),
+                        context.at(),
+                        report),
+                context.caller().subject());
+    }
+
+    private void insert(String number, Archived row, @Nullable String signatory) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into convention_signed_document (convention_number, sequence, act, revision, pdf, sha256,
+                        previous_sha256, signatory, signatory_name, function, seal_subject, authenticated_at,
+                        signed_on, signed_at, report)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setString(1, number);
+                insert.setInt(2, row.sequence());
+                insert.setString(3, row.act());
+                insert.setInt(4, row.revision());
+                insert.setBytes(5, row.pdf());
+                insert.setString(6, row.sha256());
+                insert.setString(7, row.previousSha256());
+                insert.setString(8, signatory);
+                insert.setString(9, row.signatoryName());
+                insert.setString(10, row.function());
+                insert.setString(11, row.sealSubject());
+                if (row.authenticatedAt() == null) {
+                    insert.setNull(12, Types.TIMESTAMP_WITH_TIMEZONE);
+                } else {
+                    insert.setTimestamp(12, Timestamp.from(row.authenticatedAt()));
+                }
+                insert.setDate(13, Date.valueOf(row.signedOn()));
+                insert.setTimestamp(14, Timestamp.from(row.signedAt()));
+                insert.setString(15, row.report());
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    private static Archived archived(ResultSet row) throws SQLException {
+        Timestamp authenticatedAt = row.getTimestamp("authenticated_at");
+        return new Archived(
+                row.getInt("sequence"),
+                row.getString("act"),
+                row.getInt("revision"),
+                row.getBytes("pdf"),
+                row.getString("sha256"),
+                row.getString("previous_sha256"),
+                row.getString("signatory_name"),
+                row.getString("function"),
+                row.getString("seal_subject"),
+                authenticatedAt == null ? null : authenticatedAt.toInstant(),
+                row.getDate("signed_on").toLocalDate(),
+                row.getTimestamp("signed_at").toInstant(),
+                row.getString("report"));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}
