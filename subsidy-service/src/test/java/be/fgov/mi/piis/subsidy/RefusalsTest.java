@@ -38,6 +38,7 @@ class RefusalsTest extends SubsidyServiceTest {
         conventions(table);
         acts(table);
         schemes(table);
+        allocations(table);
         registry(table);
         counting(table);
         prices(table);
@@ -421,6 +422,42 @@ class RefusalsTest extends SubsidyServiceTest {
                                 null,
                                 400,
                                 "outOfRange"));
+    }
+
+    private static void allocations(Refusals table) {
+        String sheets = SCHEMES + "2015/allocationSheets";
+        String body = """
+                { "budgetCents": 100, "source": "test", "weights": [{ "name": "all", "share": 1 }],
+                  "cpas": [{ "enterpriseNumber": "%s", "counts": [1] }] }
+                """.formatted(CPAS_A);
+        table.on(
+                        "shareBudget",
+                        sheets,
+                        body,
+                        Tokens::officer,
+                        Tokens::finance,
+                        SCHEMES + "2099/allocationSheets",
+                        new Example("not the whole", sheets, body.replace(": 1 }", ": 0.99 }"), 400, "invalidInput"),
+                        new Example(
+                                "row 22: check digits",
+                                sheets,
+                                body.replace(CPAS_A, "0999000130"),
+                                400,
+                                "invalidStructure"),
+                        new Example(
+                                "row 24: a CPAS that nobody knows",
+                                sheets,
+                                body.replace(CPAS_A, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example("nobody has any", sheets, body.replace("[1]", "[0]"), 400, "invalidInput"))
+                .on(
+                        "getAllocationSheet",
+                        sheets + "/" + NOBODY,
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_A),
+                        sheets + "/" + NOBODY);
     }
 
     private static void prices(Refusals table) {
