@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,10 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,14 +35,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "settlements", description = "Balance or recovery, reckoned line by line, by four eyes")
 @RunOnVirtualThread
 public class SettlementResource {
+    private static final MediaType PDF = new MediaType("application", "pdf");
+
     private final SettleConvention settleConvention;
+    private final PrintSettlement printSettlement;
     private final ActReceipts receipts;
     private final CurrentCaller currentCaller;
     private final Clock clock;
 
     SettlementResource(
-            SettleConvention settleConvention, ActReceipts receipts, CurrentCaller currentCaller, Clock clock) {
+            SettleConvention settleConvention,
+            PrintSettlement printSettlement,
+            ActReceipts receipts,
+            CurrentCaller currentCaller,
+            Clock clock) {
         this.settleConvention = settleConvention;
+        this.printSettlement = printSettlement;
         this.receipts = receipts;
         this.currentCaller = currentCaller;
         this.clock = clock;
@@ -46,6 +58,7 @@ public class SettlementResource {
 
     @GET
     @Path("/{number}/settlement")
+    @Produces({MediaType.APPLICATION_JSON, "application/pdf"})
     @RolesAllowed({
         Roles.CPAS_SYSTEM,
         Roles.CPAS_WORKER,
@@ -62,12 +75,34 @@ public class SettlementResource {
                     + " the language of Accept-Language: fr, nl, de or en.")
     @APIResponse(
             responseCode = "200",
-            description = "The settlement",
-            content = @Content(schema = @Schema(implementation = SettlementView.class)))
-    public Response get(@PathParam("number") String number, @Context HttpHeaders headers) {
+            description = "The settlement, or its statement as an accessible PDF",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SettlementView.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response get(@PathParam("number") String number, @Context HttpHeaders headers, @Context Request request) {
+        Variant wanted = request.selectVariant(
+                Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, PDF).build());
+        if (wanted == null) {
+            throw new NotAcceptableException();
+        }
+        if (PDF.isCompatible(wanted.getMediaType())) {
+            return print(number, headers);
+        }
         ReaderLanguage language = ReaderLanguage.of(headers.getAcceptableLanguages());
         return Response.ok(settleConvention.read(number, currentCaller.get(), LocalDate.now(clock), language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .build();
+    }
+
+    private Response print(String number, HttpHeaders headers) {
+        PrintSettlement.Printed printed = printSettlement.print(
+                number, currentCaller.get(), LocalDate.now(clock), headers.getAcceptableLanguages());
+        return Response.ok(printed.pdf(), PDF)
+                .header(HttpHeaders.CONTENT_LANGUAGE, printed.language().tag())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"settlement.pdf\"")
                 .build();
     }
 
