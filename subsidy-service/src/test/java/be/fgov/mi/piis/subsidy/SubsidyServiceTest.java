@@ -37,6 +37,8 @@ public abstract class SubsidyServiceTest {
     protected static final String IBAN = "BE68539007547034";
 
     private static final List<String> CONVENTION_TABLES = List.of(
+            "contract_fact",
+            "trajectory_fact",
             "act_receipt",
             "bank_statement_line",
             "bank_statement",

@@ -59,7 +59,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
         byte[] pdf = document("ES-1");
         show(pdf, "convention-fr.png");
         assertThat(textOf(pdf))
-                .contains("Convention ES-1", "CPAS promoteur", "CPAS " + CPAS_C, CPAS_D)
+                .contains("Convention ES-1", "CPAS promoteur", CPAS_C, CPAS_D)
                 .contains("Break <b>isolation</b> & loneliness")
                 .contains("10 000,00 €", "5 000,00 €", "Avance (50 %)", "BE68 5390 0754 7034")
                 .contains("du 1er janvier 2015 au 31 décembre 2015 inclus")
