@@ -70,13 +70,12 @@ public class SignConvention {
         SignedDocuments.Archived before = documents
                 .newest(number)
                 .orElseGet(() -> documents.freeze(convention, printConvention.print(convention), context));
-        SignatureProvider.Signatory signatory =
-                new SignatureProvider.Signatory(
-                        context.caller().name(),
-                        role,
-                        "Convention " + number,
-                        // When the seal is put in fact: a story of the demo dates its acts before the seal existed.
-                        Instant.now());
+        SignatureProvider.Signatory signatory = new SignatureProvider.Signatory(
+                context.caller().name(),
+                role,
+                "Convention " + number,
+                // When the seal is put in fact: a story of the demo dates its acts before the seal existed.
+                Instant.now());
         byte[] pdf = provider.sign(before.pdf(), signatory);
         SignatureProvider.Verdict verdict = provider.validate(pdf);
         if (!verdict.passed() || verdict.signatures().size() != before.sequence() + 1) {
