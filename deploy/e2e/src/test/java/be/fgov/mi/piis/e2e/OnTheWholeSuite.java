@@ -20,6 +20,33 @@ final class OnTheWholeSuite implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Suite.class, key -> Suite.start(FIRST_DAY), Suite.class);
+                .computeIfAbsent(Started.class, key -> Started.tried(), Started.class)
+                .suite();
+    }
+
+    /** What became of the one try: a suite that did not start is not started again for each class. */
+    private record Started(Suite whole, RuntimeException failure) implements AutoCloseable {
+
+        static Started tried() {
+            try {
+                return new Started(Suite.start(FIRST_DAY), null);
+            } catch (RuntimeException failure) {
+                return new Started(null, failure);
+            }
+        }
+
+        Suite suite() {
+            if (failure != null) {
+                throw new IllegalStateException("the suite did not start: " + failure.getMessage(), failure);
+            }
+            return whole;
+        }
+
+        @Override
+        public void close() {
+            if (whole != null) {
+                whole.close();
+            }
+        }
     }
 }

@@ -106,6 +106,12 @@ final class Suite implements AutoCloseable {
         Path root = Path.of(System.getProperty("piis.root", "../.."))
                 .toAbsolutePath()
                 .normalize();
+        for (Service service : Service.values()) {
+            if (!ServiceProcess.isBuilt(root, service)) {
+                throw new IllegalStateException(
+                        service.title() + " is not packaged: its own tests failed, or ./piis run never built it");
+            }
+        }
         Path folder = freshFolder(Path.of("target/e2e").toAbsolutePath());
         Progress.step("Starting PostgreSQL, Kafka and Keycloak; their logs lie in target/e2e");
         int controllerPort = Ports.free();

@@ -117,6 +117,11 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(child, address);
     }
 
+    /** {@return whether the service was packaged, so that it can start} */
+    public static boolean isBuilt(Path root, Service service) {
+        return Files.isRegularFile(jar(root, service));
+    }
+
     static Path jar(Path root, Service service) {
         return root.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
     }

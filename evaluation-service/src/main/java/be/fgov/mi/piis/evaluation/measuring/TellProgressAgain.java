@@ -64,7 +64,7 @@ public class TellProgressAgain {
         }
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{suite.progress.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void tellAll() {
         List<Waiting> some = waiting(BEFORE_ALL);
