@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.e2e;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -25,7 +26,7 @@ final class OnTheWholeSuite implements ParameterResolver {
     }
 
     /** What became of the one try: a suite that did not start is not started again for each class. */
-    private record Started(Suite whole, RuntimeException failure) implements AutoCloseable {
+    private record Started(@Nullable Suite whole, @Nullable RuntimeException failure) implements AutoCloseable {
 
         static Started tried() {
             try {
@@ -36,8 +37,8 @@ final class OnTheWholeSuite implements ParameterResolver {
         }
 
         Suite suite() {
-            if (failure != null) {
-                throw new IllegalStateException("the suite did not start: " + failure.getMessage(), failure);
+            if (whole == null) {
+                throw new IllegalStateException("the suite did not start", failure);
             }
             return whole;
         }
