@@ -143,7 +143,8 @@ class RefusalsTest extends SubsidyServiceTest {
                         null,
                         () -> Tokens.worker(CPAS_C),
                         () -> Tokens.of("nobody"),
-                        FOREIGN + "/signatures/validation")
+                        FOREIGN + "/signatures/validation",
+                        new Example("no number", MINE + "/signatures/validation?round=x", null, 400, "outOfRange"))
                 .on(
                         "findConventions",
                         CONVENTIONS,

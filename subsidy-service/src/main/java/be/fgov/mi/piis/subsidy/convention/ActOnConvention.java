@@ -74,11 +74,13 @@ public class ActOnConvention {
                                 remark.field(),
                                 remark.comment(),
                                 context.on(),
-                                context.at()));
+                                context.at(),
+                                convention.signingRound()));
         }
         SubsidyScheme scheme = schemes.require(convention.year());
         if (act.isSignature() && convention.status() == ConventionStatus.FULLY_SIGNED) {
-            ConventionAdvance.prepare(number, Advance.of(convention.granted(), scheme), scheme.advanceRate(), context);
+            ConventionAdvance.prepare(
+                    convention, Advance.of(convention.granted(), scheme), scheme.advanceRate(), context);
             commitSubsidy.commit(number, convention.granted(), convention.revision(), context);
         }
         Convention.flush();

@@ -24,7 +24,7 @@ public class ComputeAdvance {
     /** Inside a transaction. */
     public AdvanceView of(Convention convention, LocalDate today) {
         SubsidyScheme scheme = schemes.require(convention.year());
-        Optional<ConventionAdvance> prepared = ConventionAdvance.of(convention.number());
+        Optional<ConventionAdvance> prepared = ConventionAdvance.of(convention);
         Advance advance =
                 prepared.map(ConventionAdvance::toTerms).orElseGet(() -> Advance.of(convention.granted(), scheme));
         BigDecimal rate = prepared.map(found -> found.rate).orElse(scheme.advanceRate());

@@ -41,6 +41,9 @@ public class Convention extends PanacheEntityBase {
     long version;
     int revision;
 
+    /** 0 until it is amended. */
+    int signingRound;
+
     @Enumerated(EnumType.STRING)
     ConventionType type;
 
@@ -138,6 +141,11 @@ public class Convention extends PanacheEntityBase {
         return revision;
     }
 
+    /** The round of signatures that stands or is under way. */
+    public int signingRound() {
+        return signingRound;
+    }
+
     public ConventionType type() {
         return type;
     }
@@ -200,7 +208,10 @@ public class Convention extends PanacheEntityBase {
         return signed;
     }
 
+    /** Of the round that stands; those of earlier rounds stay among the acts. */
     public List<RecordedAct> signatures() {
-        return acts.stream().filter(act -> act.act().isSignature()).toList();
+        return acts.stream()
+                .filter(act -> act.act().isSignature() && act.signingRound() == signingRound)
+                .toList();
     }
 }

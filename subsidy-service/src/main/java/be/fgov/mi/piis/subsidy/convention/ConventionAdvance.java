@@ -6,18 +6,26 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The advance as it was prepared with the last signature. One per convention, never changed. */
+/** The advance as it was prepared with the last signature. One per round that everyone signed, never changed. */
 @Entity
-@Table(name = "convention_advance")
+@Table(name = "convention_advance_prepared")
+@IdClass(ConventionAdvance.Key.class)
 public class ConventionAdvance extends PanacheEntityBase {
     @Id
     String conventionNumber;
+
+    @Id
+    int signingRound;
+
+    /** Of the content that was signed. */
+    int revision;
 
     @Column(precision = 5, scale = 4)
     BigDecimal rate;
@@ -28,11 +36,16 @@ public class ConventionAdvance extends PanacheEntityBase {
     LocalDate preparedOn;
     Instant preparedAt;
 
+    /** A convention and the round in which it was signed. */
+    public record Key(String conventionNumber, int signingRound) {}
+
     protected ConventionAdvance() {}
 
-    static void prepare(String convention, Advance advance, BigDecimal rate, ActContext context) {
+    static void prepare(Convention convention, Advance advance, BigDecimal rate, ActContext context) {
         ConventionAdvance prepared = new ConventionAdvance();
-        prepared.conventionNumber = convention;
+        prepared.conventionNumber = convention.number();
+        prepared.signingRound = convention.signingRound();
+        prepared.revision = convention.revision();
         prepared.rate = rate;
         prepared.grantedCents = advance.granted().cents();
         prepared.advanceCents = advance.advance().cents();
@@ -42,8 +55,9 @@ public class ConventionAdvance extends PanacheEntityBase {
         prepared.persist();
     }
 
-    static Optional<ConventionAdvance> of(String convention) {
-        return findByIdOptional(convention);
+    /** Of the round that stands; absent until everyone has signed it. */
+    static Optional<ConventionAdvance> of(Convention convention) {
+        return findByIdOptional(new Key(convention.number(), convention.signingRound()));
     }
 
     Advance toTerms() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A convention with its acts, as it is read.
  *
  * @param version grows with each revision and each act
+ * @param signingRound 0, and one more with each amendment; the signatures are those of this round
  * @param mustAct whose move it is
  * @param warnings what to look at today, possibly nothing
  */
@@ -36,6 +37,7 @@ public record ConventionView(
         String iban,
         ConventionBody.Period period,
         ConventionStatus status,
+        int signingRound,
         List<MustAct> mustAct,
         long advanceCents,
         List<Signature> signatures,
@@ -71,10 +73,18 @@ public record ConventionView(
             @Nullable String field,
             @Nullable String comment,
             LocalDate on,
-            OffsetDateTime at) {
+            OffsetDateTime at,
+            int signingRound) {
         static Act of(RecordedAct act) {
             return new Act(
-                    act.act(), act.role(), act.statusAfter(), act.field(), act.comment(), act.actedOn(), instant(act));
+                    act.act(),
+                    act.role(),
+                    act.statusAfter(),
+                    act.field(),
+                    act.comment(),
+                    act.actedOn(),
+                    instant(act),
+                    act.signingRound());
         }
     }
 
@@ -94,6 +104,7 @@ public record ConventionView(
                 convention.iban,
                 new ConventionBody.Period(convention.periodFrom, convention.periodUntil),
                 convention.status,
+                convention.signingRound,
                 MustAct.on(convention.status, convention.signed()),
                 advance.advanceCents(),
                 convention.signatures().stream().map(Signature::of).toList(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment the words that came with it
  * @param actedOn business date
  * @param actedAt the machine's instant
+ * @param signingRound 0 for the first round of signatures, and one more with each amendment (A-28)
  */
 @Embeddable
 public record RecordedAct(
@@ -30,4 +31,5 @@ public record RecordedAct(
         @Nullable String field,
         @Nullable String comment,
         LocalDate actedOn,
-        Instant actedAt) {}
+        Instant actedAt,
+        int signingRound) {}

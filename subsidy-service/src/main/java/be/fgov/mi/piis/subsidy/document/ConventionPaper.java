@@ -57,7 +57,9 @@ public record ConventionPaper(
                 words.say(ConventionPhrase.TYPE), words.say(city ? ConventionPhrase.CITY : ConventionPhrase.CLUSTER)));
         return new ConventionPaper(
                 language.tag(),
-                words.say(ConventionPhrase.TITLE, convention.number()),
+                convention.signingRound() == 0
+                        ? words.say(ConventionPhrase.TITLE, convention.number())
+                        : words.say(ConventionPhrase.AMENDED_TITLE, convention.number(), convention.signingRound()),
                 words.say(ConventionPhrase.SUBTITLE, Integer.toString(convention.year())),
                 words.say(isApproved(convention.status()) ? ConventionPhrase.APPROVED : ConventionPhrase.PROJECT),
                 List.of(words.say(ConventionPhrase.ITEM), words.say(ConventionPhrase.CONTENT)),

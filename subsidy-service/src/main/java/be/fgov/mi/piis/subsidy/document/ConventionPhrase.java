@@ -9,6 +9,9 @@ import java.text.MessageFormat;
  */
 enum ConventionPhrase {
     TITLE("Convention {0}", "Overeenkomst {0}", "Vereinbarung {0}"),
+    AMENDED_TITLE(
+            "Convention {0} – avenant n° {1}",
+            "Overeenkomst {0} – aanhangsel nr. {1}", "Vereinbarung {0} – Nachtrag Nr. {1}"),
     SUBTITLE(
             "Subvention pour l’activation sociale, année {0}",
             "Toelage voor sociale activering, jaar {0}", "Zuschuss für soziale Aktivierung, Jahr {0}"),

@@ -45,7 +45,7 @@ public class SignConvention {
 
     /**
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 without a function or an old sign-in, 409 an act that
-     *     is not due, 503 when the signature does not validate; then nothing is written
+     *     is not due or a document that is not of the content that stands, 503 when the signature does not validate; then nothing is written
      */
     @Transactional
     public ConventionView sign(String number, ActContext context) {
@@ -68,8 +68,14 @@ public class SignConvention {
         // The act holds the lock of the convention until the end of the transaction.
         Convention convention = Convention.of(number).orElseThrow();
         SignedDocuments.Archived before = documents
-                .newest(number)
+                .newest(number, convention.signingRound())
                 .orElseGet(() -> documents.freeze(convention, printConvention.print(convention), context));
+        if (before.revision() != convention.revision()) {
+            throw Problems.conflict(
+                    "documentOutdated",
+                    "The document was frozen with revision " + before.revision() + " and the convention is at revision "
+                            + convention.revision() + ": nobody signs what does not stand.");
+        }
         SignatureProvider.Signatory signatory = new SignatureProvider.Signatory(
                 context.caller().name(),
                 role,

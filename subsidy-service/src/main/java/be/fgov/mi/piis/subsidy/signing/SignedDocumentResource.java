@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class SignedDocumentResource {
     private static final String PDF = "application/pdf";
     private static final int MOST_SIGNATURES = 3;
+    private static final int MOST_ROUNDS = 1_000;
 
     private final ConventionAccess access;
     private final PrintConvention printConvention;
@@ -64,6 +66,7 @@ public class SignedDocumentResource {
     /**
      * What the archive has of a signature.
      *
+     * @param round of signatures: 0, and one more with each amendment
      * @param sequence of the document that carries it
      * @param function in which it was signed
      * @param seal subject of the certificate that vouches for it
@@ -72,6 +75,7 @@ public class SignedDocumentResource {
      */
     @Schema(name = "ConventionSignatureEvidence", description = "What the archive has of a signature.")
     public record Evidence(
+            int round,
             int sequence,
             String signer,
             String function,
@@ -98,7 +102,8 @@ public class SignedDocumentResource {
 
     /** What the validator says now of the newest document. */
     @Schema(name = "ConventionSignatureValidation", description = "What the validator says now of the document.")
-    public record Validation(boolean passed, int sequence, String sha256, List<Check> signatures, String report) {}
+    public record Validation(
+            boolean passed, int round, int sequence, String sha256, List<Check> signatures, String report) {}
 
     private record Document(byte[] pdf, String languageTag) {}
 
@@ -118,8 +123,8 @@ public class SignedDocumentResource {
     @Operation(
             operationId = "getConventionDocument",
             summary = "The convention as an accessible PDF, in the language of its lead CPAS",
-            description = "As it stands before the first signature; from then on the frozen document with its"
-                    + " signatures.")
+            description = "As it stands before the first signature of a round; from then on the frozen document with"
+                    + " its signatures. What was signed before an amendment stays under its round.")
     @APIResponse(
             responseCode = "200",
             description = "The document",
@@ -129,26 +134,34 @@ public class SignedDocumentResource {
             @Parameter(description = "0 as frozen, then one for each signature; the newest unless told")
                     @QueryParam("sequence")
                     @Nullable
-                    String sequence) {
+                    String sequence,
+            @Parameter(description = "0, and one more with each amendment; the one that stands unless told")
+                    @QueryParam("round")
+                    @Nullable
+                    String round) {
         Caller reader = currentCaller.get();
         Integer asked = sequence == null
                 ? null
                 : Integer.valueOf(PathValues.integer("sequence", sequence, 0, MOST_SIGNATURES, "query"));
+        Integer askedRound = roundOf(round);
         Document document = QuarkusTransaction.requiringNew().call(() -> {
             Convention convention = access.requireVisible(number, reader);
             String language = printConvention.languageOf(convention).tag();
-            if (asked != null) {
-                return documents.of(number).stream()
-                        .filter(archived -> archived.sequence() == asked)
-                        .findFirst()
-                        .map(archived -> new Document(archived.pdf(), language))
-                        .orElseThrow(Problems::notFound);
-            }
+            int ofRound = askedRound == null ? convention.signingRound() : askedRound;
+            Optional<byte[]> archived = asked == null
+                    ? documents.newest(number, ofRound).map(SignedDocuments.Archived::pdf)
+                    : documents.of(number).stream()
+                            .filter(one -> one.round() == ofRound && one.sequence() == asked)
+                            .findFirst()
+                            .map(SignedDocuments.Archived::pdf);
+            boolean asItStands = asked == null && ofRound == convention.signingRound();
             return new Document(
-                    documents
-                            .newest(number)
-                            .map(SignedDocuments.Archived::pdf)
-                            .orElseGet(() -> printConvention.print(convention)),
+                    archived.orElseGet(() -> {
+                        if (!asItStands) {
+                            throw Problems.notFound();
+                        }
+                        return printConvention.print(convention);
+                    }),
                     language);
         });
         return Response.ok(document.pdf(), PDF)
@@ -172,8 +185,14 @@ public class SignedDocumentResource {
     })
     @Operation(operationId = "getConventionSignatures", summary = "The evidence of each signature on the document")
     public Evidences signatures(@PathParam("number") String number) {
-        List<Evidence> items = archived(number).stream()
-                .filter(archived -> archived.sequence() > 0)
+        Caller reader = currentCaller.get();
+        List<SignedDocuments.Archived> archived = QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    access.requireVisible(number, reader);
+                    return documents.of(number);
+                });
+        List<Evidence> items = archived.stream()
+                .filter(one -> one.sequence() > 0)
                 .map(SignedDocumentResource::evidence)
                 .toList();
         return new Evidences(items, items.size());
@@ -194,17 +213,26 @@ public class SignedDocumentResource {
     })
     @Operation(
             operationId = "validateConventionSignatures",
-            summary = "Validate the newest document anew",
-            description = "404 before the first signature.")
-    public Validation validate(@PathParam("number") String number) {
-        List<SignedDocuments.Archived> archived = archived(number);
-        if (archived.isEmpty()) {
-            throw Problems.notFound();
-        }
-        SignedDocuments.Archived newest = archived.getLast();
+            summary = "Validate the newest document of a round anew",
+            description = "404 before the first signature of the round.")
+    public Validation validate(
+            @PathParam("number") String number,
+            @Parameter(description = "0, and one more with each amendment; the one that stands unless told")
+                    @QueryParam("round")
+                    @Nullable
+                    String round) {
+        Caller reader = currentCaller.get();
+        Integer askedRound = roundOf(round);
+        SignedDocuments.Archived newest = QuarkusTransaction.requiringNew().call(() -> {
+            Convention convention = access.requireVisible(number, reader);
+            return documents
+                    .newest(number, askedRound == null ? convention.signingRound() : askedRound)
+                    .orElseThrow(Problems::notFound);
+        });
         SignatureProvider.Verdict verdict = provider.validate(newest.pdf());
         return new Validation(
                 verdict.passed() && verdict.signatures().size() == newest.sequence(),
+                newest.round(),
                 newest.sequence(),
                 newest.sha256(),
                 verdict.signatures().stream()
@@ -214,16 +242,13 @@ public class SignedDocumentResource {
                 verdict.report());
     }
 
-    private List<SignedDocuments.Archived> archived(String number) {
-        Caller reader = currentCaller.get();
-        return QuarkusTransaction.requiringNew().call(() -> {
-            access.requireVisible(number, reader);
-            return documents.of(number);
-        });
+    private static @Nullable Integer roundOf(@Nullable String round) {
+        return round == null ? null : Integer.valueOf(PathValues.integer("round", round, 0, MOST_ROUNDS, "query"));
     }
 
     private static Evidence evidence(SignedDocuments.Archived archived) {
         return new Evidence(
+                archived.round(),
                 archived.sequence(),
                 known(archived.signatoryName()),
                 known(archived.function()),

@@ -35,6 +35,7 @@ public class SignedDocuments {
     /**
      * A document as it was archived.
      *
+     * @param round of signatures: 0, and one more with each amendment
      * @param sequence 0 as frozen, then one for each signature
      * @param act {@code FROZEN} or the signature
      * @param sha256 hexadecimal, of the bytes
@@ -43,6 +44,7 @@ public class SignedDocuments {
      * @param report simple report of the validator at the moment of the signature, XML
      */
     public record Archived(
+            int round,
             int sequence,
             String act,
             int revision,
@@ -57,11 +59,12 @@ public class SignedDocuments {
             Instant signedAt,
             @Nullable String report) {}
 
-    /** By sequence. */
+    /** By round and sequence. */
     public List<Archived> of(String number) {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select * from convention_signed_document where convention_number = ? order by sequence")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select * from convention_signed_document where convention_number = ?"
+                            + " order by signing_round, sequence")) {
                 select.setString(1, number);
                 List<Archived> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
@@ -74,21 +77,22 @@ public class SignedDocuments {
         });
     }
 
-    /** With the most signatures. */
-    public Optional<Archived> newest(String number) {
-        List<Archived> all = of(number);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    /** With the most signatures of a round. */
+    public Optional<Archived> newest(String number, int round) {
+        return of(number).stream().filter(archived -> archived.round() == round).reduce((earlier, later) -> later);
     }
 
-    /** Inside the transaction of the first signature. */
+    /** Inside the transaction of the first signature of a round; chained to what was signed in the one before. */
     Archived freeze(Convention convention, byte[] pdf, ActContext context) {
+        List<Archived> before = of(convention.number());
         Archived frozen = new Archived(
+                convention.signingRound(),
                 0,
                 FROZEN,
                 convention.revision(),
                 pdf,
                 hash(pdf),
-                null,
+                before.isEmpty() ? null : before.getLast().sha256(),
                 null,
                 null,
                 null,
@@ -113,6 +117,7 @@ public class SignedDocuments {
         insert(
                 number,
                 new Archived(
+                        before.round(),
                         before.sequence() + 1,
                         act.name(),
                         before.revision(),
@@ -132,30 +137,31 @@ public class SignedDocuments {
     private void insert(String number, Archived row, @Nullable String signatory) {
         database.change(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into convention_signed_document (convention_number, sequence, act, revision, pdf, sha256,
-                        previous_sha256, signatory, signatory_name, function, seal_subject, authenticated_at,
+                    insert into convention_signed_document (convention_number, signing_round, sequence, act, revision,
+                        pdf, sha256, previous_sha256, signatory, signatory_name, function, seal_subject, authenticated_at,
                         signed_on, signed_at, report)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, number);
-                insert.setInt(2, row.sequence());
-                insert.setString(3, row.act());
-                insert.setInt(4, row.revision());
-                insert.setBytes(5, row.pdf());
-                insert.setString(6, row.sha256());
-                insert.setString(7, row.previousSha256());
-                insert.setString(8, signatory);
-                insert.setString(9, row.signatoryName());
-                insert.setString(10, row.function());
-                insert.setString(11, row.sealSubject());
+                insert.setInt(2, row.round());
+                insert.setInt(3, row.sequence());
+                insert.setString(4, row.act());
+                insert.setInt(5, row.revision());
+                insert.setBytes(6, row.pdf());
+                insert.setString(7, row.sha256());
+                insert.setString(8, row.previousSha256());
+                insert.setString(9, signatory);
+                insert.setString(10, row.signatoryName());
+                insert.setString(11, row.function());
+                insert.setString(12, row.sealSubject());
                 if (row.authenticatedAt() == null) {
-                    insert.setNull(12, Types.TIMESTAMP_WITH_TIMEZONE);
+                    insert.setNull(13, Types.TIMESTAMP_WITH_TIMEZONE);
                 } else {
-                    insert.setTimestamp(12, Timestamp.from(row.authenticatedAt()));
+                    insert.setTimestamp(13, Timestamp.from(row.authenticatedAt()));
                 }
-                insert.setDate(13, Date.valueOf(row.signedOn()));
-                insert.setTimestamp(14, Timestamp.from(row.signedAt()));
-                insert.setString(15, row.report());
+                insert.setDate(14, Date.valueOf(row.signedOn()));
+                insert.setTimestamp(15, Timestamp.from(row.signedAt()));
+                insert.setString(16, row.report());
                 insert.executeUpdate();
             }
         });
@@ -164,6 +170,7 @@ public class SignedDocuments {
     private static Archived archived(ResultSet row) throws SQLException {
         Timestamp authenticatedAt = row.getTimestamp("authenticated_at");
         return new Archived(
+                row.getInt("signing_round"),
                 row.getInt("sequence"),
                 row.getString("act"),
                 row.getInt("revision"),

@@ -90,7 +90,11 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
                 .statusCode(200)
                 .body("items.function", contains("cpas-president", "cpas-secretary", "minister"))
                 .body("items.sequence", contains(1, 2, 3))
+                .body("items.round", contains(0, 0, 0))
                 .body("total", is(3));
+        read(Tokens.officer(), "ES-2/document?round=0&sequence=1").statusCode(200);
+        read(Tokens.officer(), "ES-2/document?round=1").statusCode(404);
+        read(Tokens.officer(), "ES-2/signatures/validation?round=1").statusCode(404);
         byte[] three = document("ES-2");
         // A signature is added behind what was signed before; nothing before it changes.
         assertThat(java.util.Arrays.copyOf(three, one.length)).isEqualTo(one);
@@ -136,6 +140,23 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
         assertThat(rowCounts()).isEqualTo(before);
         assertThat(number("select count(*) from convention_signed_document where convention_number = 'ES-4'"))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("A-28: a document frozen with another revision than the one that stands is signed by nobody")
+    void contentThatStands() throws Exception {
+        approved("ES-6", CPAS_A, Conventions.city(CPAS_A, 100));
+        act(Tokens.president(CPAS_A), "ES-6", "signatures").statusCode(200);
+        execute("update convention set revision = 2, version = version + 1 where number = 'ES-6'");
+        Map<String, Long> before = rowCounts();
+        act(Tokens.secretary(CPAS_A), "ES-6", "signatures")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:documentOutdated"));
+        assertThat(rowCounts()).isEqualTo(before);
+        Assertions.assertThatThrownBy(() -> execute("insert into convention_signed_document (convention_number,"
+                        + " sequence, act, revision, pdf, sha256, signed_on, signed_at) values ('ES-6', 0, 'FROZEN', 1,"
+                        + " 'x', encode(sha256('x'), 'hex'), current_date, now())"))
+                .hasMessageContaining("not of the content that stands");
     }
 
     @Test
@@ -205,6 +226,13 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
         Assertions.assertThatThrownBy(() ->
                         new LocalSeal(Optional.of("src/main/resources/demo/seal.p12"), Optional.of("demo-demo"), false))
                 .hasMessageContaining("refused outside the demo");
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static byte[] document(String number) {
