@@ -18,9 +18,10 @@ final class ComplianceSql {
 
     private static final String SQL = """
             with c as (
-                select contract_id, concluded_on, least(valid_until, coalesce(ended_on, valid_until)) as last_day,
-                       ?::date as judged_on
-                  from known_contract where enterprise_number = ? and concluded_on <= ?::date
+                select contract_id, concluded_on,
+                       least(valid_until, case when ended_on <= judged_on then ended_on end) as last_day, judged_on
+                  from known_contract, (select ?::date as judged_on) as day
+                 where enterprise_number = ? and concluded_on <= ?::date
             ), bound as (
                 select c.*, least(judged_on, last_day) as inside,
                        extract(year from least(judged_on, last_day))::int - extract(year from concluded_on)::int as years

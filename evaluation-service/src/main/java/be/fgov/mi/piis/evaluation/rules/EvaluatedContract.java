@@ -19,6 +19,11 @@ public record EvaluatedContract(
         return endedOn != null && endedOn.isBefore(until) ? endedOn : until;
     }
 
+    /** As it was known on a day: an end after it was none yet. */
+    EvaluatedContract asKnownOn(LocalDate day) {
+        return endedOn != null && endedOn.isAfter(day) ? new EvaluatedContract(concludedOn, until, null) : this;
+    }
+
     /** A contract that was over before everybody had signed never had a cadence. */
     boolean everBound() {
         return !lastDay().isBefore(concludedOn);

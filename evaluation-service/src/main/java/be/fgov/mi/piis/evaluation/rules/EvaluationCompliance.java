@@ -9,20 +9,21 @@ public final class EvaluationCompliance {
     private EvaluationCompliance() {}
 
     /**
-     * How it stands at the end of a day, as known on that day: evaluations after it are not looked at.
+     * How it stands at the end of a day, as known on that day: neither evaluations nor an end after it are looked at.
      *
      * @param held every evaluation of the contract, in any order
      * @return empty before the conclusion, and for a contract that was over before everybody had signed
      */
     public static Optional<Compliance> on(
             LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
-        if (!contract.everBound() || day.isBefore(contract.concludedOn())) {
+        EvaluatedContract known = contract.asKnownOn(day);
+        if (!known.everBound() || day.isBefore(known.concludedOn())) {
             return Optional.empty();
         }
         return Optional.of(
-                switch (CadenceRegime.of(contract.concludedOn())) {
-                    case EVERY_QUARTER -> QuarterlyCadence.on(day, contract, held, law);
-                    case QUOTA_A_YEAR -> YearlyCadence.on(day, contract, held, law);
+                switch (CadenceRegime.of(known.concludedOn())) {
+                    case EVERY_QUARTER -> QuarterlyCadence.on(day, known, held, law);
+                    case QUOTA_A_YEAR -> YearlyCadence.on(day, known, held, law);
                 });
     }
 }

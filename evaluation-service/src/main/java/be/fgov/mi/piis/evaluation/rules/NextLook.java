@@ -14,6 +14,7 @@ public final class NextLook {
 
     /**
      * @param day on which it was looked at
+     * @param contract with its end, also when that comes after the day
      * @param held every evaluation that is known, also those after the day
      * @return empty when time changes nothing any more
      */
@@ -25,9 +26,10 @@ public final class NextLook {
         if (day.isBefore(contract.concludedOn())) {
             return Optional.of(contract.concludedOn());
         }
-        ContractYear year = ContractYear.holding(day, contract);
+        ContractYear year = ContractYear.holding(day, contract.asKnownOn(day));
         return Stream.of(
                         Stream.of(year.until().plusDays(1)),
+                        Stream.ofNullable(contract.endedOn()),
                         EvaluationCompliance.on(day, contract, held, law).stream()
                                 .flatMap(found -> Stream.ofNullable(found.nextDueOn()))
                                 .map(dueOn -> DueDates.announcedFrom(dueOn, day, law)),

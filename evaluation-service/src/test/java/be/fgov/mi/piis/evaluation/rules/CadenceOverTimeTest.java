@@ -191,6 +191,19 @@ class CadenceOverTimeTest {
         }
 
         @Test
+        @DisplayName("LIF-5, LIF-7: on the day of an early end, when it becomes known, and on the day after")
+        void on_the_day_of_an_early_end() {
+            EvaluatedContract endedEarly =
+                    new EvaluatedContract(day("2017-01-16"), day("2018-07-31"), day("2017-04-20"));
+            assertThat(NextLook.after(day("2017-04-16"), endedEarly, List.of(), LAW))
+                    .contains(day("2017-04-20"));
+            assertThat(NextLook.after(day("2017-04-20"), endedEarly, List.of(), LAW))
+                    .contains(day("2017-04-21"));
+            assertThat(NextLook.after(day("2017-04-21"), endedEarly, List.of(), LAW))
+                    .isEmpty();
+        }
+
+        @Test
         void never_again_after_the_end_and_not_before_the_beginning() {
             assertThat(NextLook.after(day("2018-07-31"), QUOTA, List.of(), LAW)).contains(day("2018-08-01"));
             assertThat(NextLook.after(day("2018-08-01"), QUOTA, List.of(), LAW)).isEmpty();

@@ -101,6 +101,36 @@ class EvaluationComplianceTest {
                 .isEqualTo("2018-01-15");
     }
 
+    @Test
+    @DisplayName("LIF-5, LIF-6: before an early end nobody knew of it, and the year asks the whole quota until that day")
+    void an_early_end_is_not_known_before_its_day_under_the_quota() {
+        EvaluatedContract endedEarly = new EvaluatedContract(day("2017-01-16"), day("2019-01-15"), day("2017-10-31"));
+        Compliance before = on("2017-10-30", endedEarly, inPerson("2017-05-02"));
+        assertThat(before).isEqualTo(on("2017-10-30", contract("2017-01-16", "2019-01-15"), inPerson("2017-05-02")));
+        assertThat(before.required()).isEqualTo(3);
+        assertThat(before.year().until()).isEqualTo("2018-01-15");
+        assertThat(before.nextDueOn()).isEqualTo("2017-09-16");
+        assertThat(on("2017-10-31", endedEarly, inPerson("2017-05-02")).year().until())
+                .as("on its last day the end is known")
+                .isEqualTo("2017-10-31");
+    }
+
+    @Test
+    @DisplayName("LIF-7: before an early end nobody knew of it, and the next three months were due until that day")
+    void an_early_end_is_not_known_before_its_day_under_the_quarter() {
+        EvaluatedContract endedEarly = new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-06-01"));
+        Compliance before = on("2015-05-31", endedEarly, inPerson("2015-04-03"));
+        assertThat(before).isEqualTo(on("2015-05-31", contract("2015-01-05", "2016-01-04"), inPerson("2015-04-03")));
+        assertThat(before.nextDueOn()).isEqualTo("2015-07-03");
+        assertThat(on("2015-06-01", endedEarly, inPerson("2015-04-03")).nextDueOn())
+                .as("on its last day the end is known")
+                .isNull();
+        EvaluatedContract beforeTheFirst =
+                new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-03-31"));
+        assertThat(on("2015-03-30", beforeTheFirst, List.of()).status()).isEqualTo(ON_TRACK);
+        assertThat(on("2015-03-31", beforeTheFirst, List.of()).status()).isEqualTo(COMPLIANT);
+    }
+
     @Nested
     @DisplayName("LIF-5, LIF-6, A-04: the quota of a contract year, from 01/11/2016")
     class Quota {
