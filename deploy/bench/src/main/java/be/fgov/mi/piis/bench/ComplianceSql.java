@@ -37,10 +37,8 @@ final class ComplianceSql {
                   from counted
             ), asked as (
                 select y.*, least(full_until, last_day) as year_until,
-                       (2 * 3 * (least(full_until, last_day) - year_from + 1) + (full_until - year_from + 1))
-                           / (2 * (full_until - year_from + 1)) as quota,
-                       (2 * 2 * (least(full_until, last_day) - year_from + 1) + (full_until - year_from + 1))
-                           / (2 * (full_until - year_from + 1)) as quota_in_person
+                       case when last_day < full_until then 0 else 3 end as quota,
+                       case when last_day < full_until then 0 else 2 end as quota_in_person
                   from y
             ), held as (
                 select a.contract_id,

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingInPerson of which face to face
  * @param status where it stands
  * @param dueState what is to be told about {@code nextDueOn}
- * @param nextDueOn by when the next one is expected, also when that day went by; absent when none is
+ * @param dueDays by when those that are still expected are, in order, also when that day went by: under
+ *     {@link CadenceRegime#EVERY_QUARTER} the next one
  * @param lateSince under {@link CadenceRegime#EVERY_QUARTER} the first day on which the one that is open, or one of the
  *     year, was overdue; absent when none was
  */
@@ -33,5 +35,11 @@ public record Compliance(
         int missingInPerson,
         ComplianceStatus status,
         DueState dueState,
-        @Nullable LocalDate nextDueOn,
-        @Nullable LocalDate lateSince) {}
+        List<LocalDate> dueDays,
+        @Nullable LocalDate lateSince) {
+
+    /** {@return by when the next one is expected, also when that day went by; absent when none is} */
+    public @Nullable LocalDate nextDueOn() {
+        return dueDays.isEmpty() ? null : dueDays.getFirst();
+    }
+}

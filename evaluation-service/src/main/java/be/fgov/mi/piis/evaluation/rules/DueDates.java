@@ -54,7 +54,7 @@ public final class DueDates {
         List<LocalDate> dates = new ArrayList<>();
         for (ContractYear year : ContractYear.until(contract.lastDay(), contract)) {
             YearlyQuota quota = YearlyQuota.of(year, contract, law);
-            for (int number = 1; number <= quota.evaluations(); number++) {
+            for (int number = 1; number <= quota.marks(); number++) {
                 dates.add(quota.mark(number, year));
             }
         }

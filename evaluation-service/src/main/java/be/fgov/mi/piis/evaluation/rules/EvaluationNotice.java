@@ -9,8 +9,8 @@ import java.util.Optional;
  * it is held or its period is over (A-04; {@link LawParameter#NOTICE_AHEAD_DAYS}).
  *
  * @param state {@link DueState#UPCOMING} or {@link DueState#OVERDUE}
- * @param missing evaluations that the contract year still asks; under {@link CadenceRegime#EVERY_QUARTER} those whose
- *     day went by, and the next one in any case
+ * @param missing evaluations that the contract year still asks; of one that asks none those that are announced; under
+ *     {@link CadenceRegime#EVERY_QUARTER} those whose day went by, and the next one in any case
  * @param missingInPerson of which face to face
  */
 public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int missingInPerson) {
@@ -30,8 +30,13 @@ public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int
         if (state == DueState.NOTHING) {
             return Optional.empty();
         }
-        int atLeast = found.regime() == CadenceRegime.EVERY_QUARTER ? 1 : 0;
-        return Optional.of(
-                new EvaluationNotice(state, dueOn, Math.max(atLeast, found.missing()), found.missingInPerson()));
+        return Optional.of(new EvaluationNotice(state, dueOn, missing(found), found.missingInPerson()));
+    }
+
+    private static int missing(Compliance found) {
+        boolean asksNone = found.required() == 0 && found.requiredInPerson() == 0;
+        return asksNone || found.regime() == CadenceRegime.EVERY_QUARTER
+                ? Math.max(found.dueDays().size(), found.missing())
+                : found.missing();
     }
 }

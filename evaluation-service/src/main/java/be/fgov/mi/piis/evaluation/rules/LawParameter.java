@@ -15,10 +15,10 @@ public enum LawParameter implements DatedParameter {
     /** Months between two evaluations at most, for contracts concluded until 31/10/2016 (LIF-7). */
     EVALUATION_MONTHS_R2002("3", Kind.NUMBER, "S2:247", ""),
     /**
-     * Whether a contract year that the end of the contract cuts short asks its share of the quota. If not, it asks
-     * nothing.
+     * Whether a contract year that the end of the contract cuts short asks its share of the quota. If not, its marks are
+     * announced and no deficit follows.
      */
-    SHORT_YEAR_ASKS_ITS_SHARE("true", Kind.FLAG, "", "A-04"),
+    SHORT_YEAR_ASKS_ITS_SHARE("false", Kind.FLAG, "", "A-04"),
     /** Days before a due date from which it is announced. */
     NOTICE_AHEAD_DAYS("30", Kind.NUMBER, "", "announcement ahead of a due date"),
     /**

@@ -46,7 +46,7 @@ final class QuarterlyCadence {
                 0,
                 status(open, lateFrom, over, known.isEmpty() && nextDueOn != null),
                 dueState(day, nextDueOn, over, law),
-                nextDueOn,
+                nextDueOn == null ? List.of() : List.of(nextDueOn),
                 lateFrom == null ? null : lateFrom.plusDays(1));
     }
 

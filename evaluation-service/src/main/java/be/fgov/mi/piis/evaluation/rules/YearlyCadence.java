@@ -2,10 +2,11 @@ package be.fgov.mi.piis.evaluation.rules;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * From 01/11/2016 (LIF-5, LIF-6; S3:101): a number of evaluations in each contract year. A year is judged on its last
- * day; before it there is no deficit, only an announcement at each mark (A-04).
+ * day; before it there is no deficit, only an announcement at each mark, and in a year cut short no deficit at all (A-04).
  */
 final class YearlyCadence {
     private YearlyCadence() {}
@@ -23,7 +24,8 @@ final class YearlyCadence {
         }
         int needed = quota.stillNeeded(count, inPerson);
         boolean over = !day.isBefore(year.until());
-        LocalDate nextDueOn = needed == 0 ? null : quota.nextMark(needed, year);
+        boolean stillCounts = needed > 0 || !day.isAfter(year.until());
+        List<LocalDate> dueDays = stillCounts ? quota.openMarks(count, inPerson, year) : List.of();
         return new Compliance(
                 year,
                 CadenceRegime.QUOTA_A_YEAR,
@@ -34,8 +36,8 @@ final class YearlyCadence {
                 Math.max(0, quota.evaluations() - count),
                 Math.max(0, quota.inPerson() - inPerson),
                 status(needed, over),
-                nextDueOn == null ? DueState.NOTHING : dueState(day, nextDueOn, over, law),
-                nextDueOn,
+                dueState(day, dueDays, over && needed > 0, law),
+                dueDays,
                 null);
     }
 
@@ -46,7 +48,10 @@ final class YearlyCadence {
         return over ? ComplianceStatus.NON_COMPLIANT : ComplianceStatus.ON_TRACK;
     }
 
-    private static DueState dueState(LocalDate day, LocalDate dueOn, boolean over, Law law) {
-        return over ? DueState.MISSED : DueDates.state(day, dueOn, law);
+    private static DueState dueState(LocalDate day, List<LocalDate> dueDays, boolean missed, Law law) {
+        if (dueDays.isEmpty()) {
+            return DueState.NOTHING;
+        }
+        return missed ? DueState.MISSED : DueDates.state(day, dueDays.getFirst(), law);
     }
 }

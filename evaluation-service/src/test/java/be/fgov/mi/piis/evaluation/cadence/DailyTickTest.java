@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
-import be.fgov.mi.piis.evaluation.fixture.Contracts;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.MissedEvaluations;
@@ -337,19 +336,36 @@ class DailyTickTest {
     @Test
     @DisplayName("A-04: a contract year is missed once, also when the end of the contract moves")
     void the_end_moves() {
-        Contracts contract = aContract("moves");
-        cadences.learn(contract.concluded(CONCLUDED, LocalDate.of(2017, 10, 31)));
-        cadences.on("2017-11-01");
-        assertThat(cadences.missedOf("moves")).containsExactly("year-1|2017-10-31|2|2|MISSED|1");
+        cadences.learn(aContract("moves").concluded(CONCLUDED, UNTIL));
+        cadences.on("2018-01-16");
+        assertThat(cadences.missedOf("moves")).containsExactly("year-1|2018-01-15|3|2|MISSED|1");
 
-        cadences.learn(contract.inVersion(2).concluded(CONCLUDED, LocalDate.of(2018, 6, 30)));
+        cadences.sql("update known_contract set ended_on = '2017-10-31' where reference = 'tick-moves'");
         tick.run();
         assertThat(cadences.missedOf("moves"))
-                .as("the year is not over")
-                .containsExactly("year-1|2017-10-31|0|0|RESOLVED|2");
+                .as("the year never came to its anniversary")
+                .containsExactly("year-1|2018-01-15|0|0|RESOLVED|2");
 
-        cadences.on("2018-01-16");
+        cadences.sql("update known_contract set ended_on = null where reference = 'tick-moves'");
+        tick.run();
         assertThat(cadences.missedOf("moves")).containsExactly("year-1|2018-01-15|3|2|MISSED|3");
+    }
+
+    @Test
+    @DisplayName("A-04: a contract shorter than 12 months is warned at its marks, and nothing is missed of it")
+    void a_short_contract_is_warned_and_misses_nothing() {
+        cadences.learn(aContract("short").concluded(CONCLUDED, LocalDate.of(2017, 10, 31)));
+        cadences.on("2017-04-15");
+        cadences.on("2017-04-16");
+        JsonPath list = get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
+        assertThat(list.getList("items.contractReference")).isEqualTo(List.of("tick-short"));
+        assertThat(list.getList("items.missing.evaluations")).isEqualTo(List.of(2));
+
+        cadences.on("2018-02-01");
+
+        assertThat(cadences.warnedOf("short")).contains("2017-05-16|2017-04-16");
+        assertThat(cadences.missedOf("short")).isEmpty();
+        assertThat(cadences.toldOf("short")).isEmpty();
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("LIF-5, LIF-6, LIF-7: compliance with the cadence, on any day")
 class EvaluationComplianceTest {
+    private static final Law ITS_SHARE = new Law(
+            List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, LocalDate.of(2016, 11, 1), "true")));
+
     private static LocalDate day(String iso) {
         return LocalDate.parse(iso);
     }
@@ -255,25 +258,60 @@ class EvaluationComplianceTest {
             "2018-01-14, 3, 2",
             "2018-01-15, 3, 2"
         })
-        @DisplayName("A-04: a year cut short asks its share")
+        @DisplayName("A-04: where the parameter says so, a year cut short asks its share")
         void a_year_cut_short_asks_its_share(String until, int evaluations, int inPerson) {
-            Compliance compliance = on(until, contract("2017-01-16", until), List.of());
+            Compliance compliance = EvaluationCompliance.on(
+                            day(until), contract("2017-01-16", until), List.of(), ITS_SHARE)
+                    .orElseThrow();
             assertThat(compliance.required()).isEqualTo(evaluations);
             assertThat(compliance.requiredInPerson()).isEqualTo(inPerson);
             assertThat(compliance.status()).isEqualTo(evaluations == 0 ? COMPLIANT : NON_COMPLIANT);
         }
 
+        @ParameterizedTest(name = "a contract until {0}, nothing held: on {1} {2}, {3}")
+        @CsvSource({
+            "2018-01-14, 2017-04-15, COMPLIANT, NOTHING, 2017-05-16",
+            "2018-01-14, 2017-04-16, COMPLIANT, UPCOMING, 2017-05-16",
+            "2018-01-14, 2017-05-17, COMPLIANT, OVERDUE, 2017-05-16",
+            "2018-01-14, 2018-01-14, COMPLIANT, OVERDUE, 2017-05-16",
+            "2018-01-14, 2018-01-15, COMPLIANT, NOTHING,",
+            "2018-01-14, 2018-01-16, COMPLIANT, NOTHING,",
+            "2017-05-15, 2017-05-15, COMPLIANT, NOTHING,",
+            "2017-05-16, 2017-05-16, COMPLIANT, UPCOMING, 2017-05-16",
+            "2018-01-15, 2018-01-14, ON_TRACK, OVERDUE, 2017-05-16",
+            "2018-01-15, 2018-01-15, NON_COMPLIANT, MISSED, 2017-05-16"
+        })
+        @DisplayName("A-04: no deficit in a contract shorter than 12 months, only its marks, and none after its end")
+        void a_year_cut_short_has_marks_and_no_deficit(
+                String until, String on, ComplianceStatus status, DueState state, LocalDate nextDueOn) {
+            Compliance compliance = on(on, contract("2017-01-16", until), List.of());
+            assertThat(compliance.status()).isEqualTo(status);
+            assertThat(compliance.dueState()).isEqualTo(state);
+            assertThat(compliance.nextDueOn()).isEqualTo(nextDueOn);
+            if (status == COMPLIANT) {
+                assertThat(compliance.required()).isZero();
+                assertThat(compliance.missing()).isZero();
+                assertThat(compliance.missingInPerson()).isZero();
+            }
+        }
+
         @Test
-        @DisplayName("A-04: where the parameter says so, a year cut short asks nothing")
-        void a_year_cut_short_asks_nothing_where_the_parameter_says_so() {
-            Law law = new Law(
-                    List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, LocalDate.of(2016, 11, 1), "false")));
-            assertThat(EvaluationCompliance.on(day("2018-01-14"), contract("2017-01-16", "2018-01-14"), List.of(), law))
-                    .hasValueSatisfying(
-                            compliance -> assertThat(compliance.status()).isEqualTo(COMPLIANT));
-            assertThat(EvaluationCompliance.on(day("2018-01-15"), contract("2017-01-16", "2018-01-15"), List.of(), law))
-                    .hasValueSatisfying(
-                            compliance -> assertThat(compliance.status()).isEqualTo(NON_COMPLIANT));
+        @DisplayName("A-04: the last year of a longer contract, and a contract that ended early, lack nothing either")
+        void a_last_year_cut_short_has_no_deficit() {
+            EvaluatedContract longer = contract("2017-01-16", "2018-12-31");
+            assertThat(on("2018-12-31", longer, List.of()).status()).isEqualTo(COMPLIANT);
+            assertThat(on("2018-12-31", longer, List.of()).dueDays())
+                    .containsExactly(day("2018-05-16"), day("2018-09-16"));
+            assertThat(on("2018-12-31", longer, inPerson("2018-03-01")).dueDays())
+                    .containsExactly(day("2018-09-16"));
+            assertThat(missedBefore(day("2019-06-01"), longer, List.of(), Law.standard()))
+                    .containsExactly(day("2018-01-15"));
+            EvaluatedContract endedEarly =
+                    new EvaluatedContract(day("2017-01-16"), day("2018-12-31"), day("2017-12-31"));
+            assertThat(missedBefore(day("2019-06-01"), endedEarly, List.of(), Law.standard()))
+                    .isEmpty();
+            assertThat(missedBefore(day("2019-06-01"), endedEarly, List.of(), ITS_SHARE))
+                    .containsExactly(day("2017-12-31"));
         }
 
         @Test
@@ -416,7 +454,10 @@ class EvaluationComplianceTest {
     class Calendar {
         @Test
         void the_quota_has_its_marks_in_each_year() {
-            assertThat(DueDates.of(contract("2017-01-16", "2018-07-31"), List.of(), Law.standard()))
+            EvaluatedContract contract = contract("2017-01-16", "2018-07-31");
+            assertThat(DueDates.of(contract, List.of(), Law.standard()))
+                    .containsExactly(day("2017-05-16"), day("2017-09-16"), day("2018-01-15"), day("2018-05-16"));
+            assertThat(DueDates.of(contract, List.of(), ITS_SHARE))
                     .containsExactly(
                             day("2017-05-16"),
                             day("2017-09-16"),

@@ -31,10 +31,10 @@ class LawTest {
 
     @Test
     void a_flag_is_read_as_such() {
-        Law law = new Law(List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, DAY, "false")));
-        assertThat(law.flag(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, DAY)).isFalse();
+        Law law = new Law(List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, DAY, "true")));
+        assertThat(law.flag(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, DAY)).isTrue();
         assertThat(Law.standard().flag(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, DAY))
-                .isTrue();
+                .isFalse();
     }
 
     @Test
