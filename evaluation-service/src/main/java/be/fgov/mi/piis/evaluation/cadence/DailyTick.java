@@ -22,9 +22,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -289,13 +291,16 @@ public class DailyTick {
         /** @return the day of the next look */
         private Optional<LocalDate> warn(
                 ContractsWithEvaluations.One one, EvaluatedContract contract, List<CadenceTables.Warned> into) {
+            Set<LocalDate> announced = new HashSet<>();
             LocalDate since = lookedUpTo.getOrDefault(one.contractId(), today);
             LocalDate from = since.isBefore(firstTick) ? firstTick : since;
             Optional<LocalDate> look = Optional.of(from.isAfter(today) ? today : from);
             while (look.isPresent() && !look.get().isAfter(today)) {
                 LocalDate day = look.get();
-                EvaluationNotice.on(day, contract, one.held(), law)
-                        .ifPresent(notice -> into.add(new CadenceTables.Warned(one.contractId(), notice.dueOn(), day)));
+                EvaluationNotice.on(day, contract, one.held(), law).stream()
+                        .map(EvaluationNotice::dueOn)
+                        .filter(announced::add)
+                        .forEach(dueOn -> into.add(new CadenceTables.Warned(one.contractId(), dueOn, day)));
                 look = NextLook.after(day, contract, one.held(), law);
             }
             return look;

@@ -100,11 +100,11 @@ public class ListWarnings {
             for (Recorded miss : ofContract) {
                 found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
             }
-            one.contract()
-                    .flatMap(contract -> EvaluationNotice.on(today, contract, one.held(), law))
+            one.contract().stream()
+                    .flatMap(contract -> EvaluationNotice.on(today, contract, one.held(), law).stream())
                     .filter(notice ->
                             ofContract.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
-                    .ifPresent(notice -> found.add(found(
+                    .forEach(notice -> found.add(found(
                             one,
                             notice.state() == DueState.UPCOMING ? WarningKind.UPCOMING : WarningKind.OVERDUE,
                             notice.dueOn(),

@@ -2,11 +2,11 @@ package be.fgov.mi.piis.evaluation.rules;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * What is to be told of the next evaluation while it can still be held: from some days before its day on, and then until
- * it is held or its period is over (A-04; {@link LawParameter#NOTICE_AHEAD_DAYS}).
+ * What is to be told of an evaluation while it can still be held: from some days before its day on, and then until it is
+ * held or its period is over (A-04; {@link LawParameter#NOTICE_AHEAD_DAYS}).
  *
  * @param state {@link DueState#UPCOMING} or {@link DueState#OVERDUE}
  * @param missing evaluations that the contract year still asks; of one that asks none those that are announced; under
@@ -15,22 +15,25 @@ import java.util.Optional;
  */
 public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int missingInPerson) {
 
-    /** {@return what is to be told on a day, as known on that day} */
-    public static Optional<EvaluationNotice> on(
+    /**
+     * What is to be told on a day, as known on that day. Under the quota each mark is told by itself, also while an
+     * earlier one is not met.
+     *
+     * @return in the order of their days
+     */
+    public static List<EvaluationNotice> on(
             LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
-        return EvaluationCompliance.on(day, contract, held, law).flatMap(found -> of(found, day, contract, law));
+        if (day.isAfter(contract.lastDay())) {
+            return List.of();
+        }
+        return EvaluationCompliance.on(day, contract, held, law).stream()
+                .flatMap(found -> found.dueDays().stream().map(dueOn -> of(found, dueOn, day, law)))
+                .filter(notice -> notice.state != DueState.NOTHING)
+                .toList();
     }
 
-    private static Optional<EvaluationNotice> of(Compliance found, LocalDate day, EvaluatedContract contract, Law law) {
-        LocalDate dueOn = found.nextDueOn();
-        if (dueOn == null || day.isAfter(contract.lastDay())) {
-            return Optional.empty();
-        }
-        DueState state = DueDates.state(day, dueOn, law);
-        if (state == DueState.NOTHING) {
-            return Optional.empty();
-        }
-        return Optional.of(new EvaluationNotice(state, dueOn, missing(found), found.missingInPerson()));
+    private static EvaluationNotice of(Compliance found, LocalDate dueOn, LocalDate day, Law law) {
+        return new EvaluationNotice(DueDates.state(day, dueOn, law), dueOn, missing(found), found.missingInPerson());
     }
 
     private static int missing(Compliance found) {

@@ -31,7 +31,7 @@ public final class NextLook {
                         Stream.of(year.until().plusDays(1)),
                         Stream.ofNullable(contract.endedOn()),
                         EvaluationCompliance.on(day, contract, held, law).stream()
-                                .flatMap(found -> Stream.ofNullable(found.nextDueOn()))
+                                .flatMap(found -> found.dueDays().stream())
                                 .map(dueOn -> DueDates.announcedFrom(dueOn, day, law)),
                         quarterMissed(day, contract, held, law),
                         held.stream().map(HeldEvaluation::heldOn),

@@ -157,6 +157,24 @@ class DailyTickTest {
                 .containsExactly("2017-05-16|2017-04-16", "2017-09-16|2017-08-17");
     }
 
+    @Test
+    @DisplayName("A-04: warned at the marks after 8 and 12 months also while the first is not met")
+    void warned_at_each_mark() {
+        cadences.learn(aContract("marks").concluded(CONCLUDED, UNTIL));
+        cadences.on("2017-04-16");
+        cadences.on("2017-08-16");
+        assertThat(cadences.warnedOf("marks")).containsExactly("2017-05-16|2017-04-16");
+
+        cadences.on("2017-12-20");
+
+        assertThat(cadences.warnedOf("marks"))
+                .as("the days between were left out")
+                .containsExactly("2017-05-16|2017-04-16", "2017-09-16|2017-08-17", "2018-01-15|2017-12-16");
+        JsonPath list = get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
+        assertThat(list.getList("items.kind")).isEqualTo(List.of("overdue", "overdue", "upcoming"));
+        assertThat(list.getList("items.since")).isEqualTo(List.of("2017-04-16", "2017-08-17", "2017-12-16"));
+    }
+
     @Nested
     class WhateverHappens {
         private static final LocalDate FIRST = LocalDate.of(2017, 10, 3);

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,46 +121,74 @@ class CadenceOverTimeTest {
 
     @Nested
     class Noticed {
-        @ParameterizedTest
+        @ParameterizedTest(name = "nothing held, on {0}: {1}")
         @CsvSource({
             "2017-04-15,",
-            "2017-04-16,UPCOMING",
-            "2017-05-16,UPCOMING",
-            "2017-05-17,OVERDUE",
-            "2018-01-15,OVERDUE",
+            "2017-04-16,UPCOMING 2017-05-16",
+            "2017-05-16,UPCOMING 2017-05-16",
+            "2017-05-17,OVERDUE 2017-05-16",
+            "2017-08-16,OVERDUE 2017-05-16",
+            "2017-08-17,OVERDUE 2017-05-16 UPCOMING 2017-09-16",
+            "2017-12-15,OVERDUE 2017-05-16 OVERDUE 2017-09-16",
+            "2017-12-16,OVERDUE 2017-05-16 OVERDUE 2017-09-16 UPCOMING 2018-01-15",
+            "2018-01-15,OVERDUE 2017-05-16 OVERDUE 2017-09-16 UPCOMING 2018-01-15",
+            "2018-01-16,",
             "2018-04-15,",
-            "2018-04-16,UPCOMING",
-            "2018-07-31,OVERDUE",
+            "2018-04-16,UPCOMING 2018-05-16",
+            "2018-07-31,OVERDUE 2018-05-16",
             "2018-08-01,"
         })
-        @DisplayName("A-04: thirty days before the mark, then until it is held or the contract is over")
-        void from_thirty_days_before(String on, DueState expected) {
-            assertThat(EvaluationNotice.on(day(on), QUOTA, List.of(), LAW).map(EvaluationNotice::state))
-                    .isEqualTo(Optional.ofNullable(expected));
+        @DisplayName("A-04: each mark thirty days before, met or not those before it, until the year or the contract is"
+                + " over")
+        void each_mark_from_thirty_days_before(String on, @Nullable String expected) {
+            assertThat(told(on, QUOTA, List.of())).isEqualTo(expected == null ? "" : expected);
+        }
+
+        @Test
+        @DisplayName("A-04: what is held meets the first marks and leaves the last ones")
+        void what_is_held_meets_the_first_marks() {
+            assertThat(told("2018-01-15", QUOTA, held(IN_PERSON, "2017-12-20")))
+                    .isEqualTo("OVERDUE 2017-09-16 UPCOMING 2018-01-15");
+            assertThat(told("2018-01-15", QUOTA, held(IN_PERSON, "2017-05-02", "2017-12-20")))
+                    .isEqualTo("UPCOMING 2018-01-15");
+            assertThat(told("2018-01-15", QUOTA, held(PHONE, "2017-05-02", "2017-12-20")))
+                    .as("two in person are still to be held")
+                    .isEqualTo("OVERDUE 2017-09-16 UPCOMING 2018-01-15");
+        }
+
+        private static String told(String on, EvaluatedContract contract, List<HeldEvaluation> held) {
+            return EvaluationNotice.on(day(on), contract, held, LAW).stream()
+                    .map(notice -> notice.state() + " " + notice.dueOn())
+                    .collect(Collectors.joining(" "));
         }
 
         @Test
         void it_tells_by_when_and_what_the_period_still_asks() {
             assertThat(EvaluationNotice.on(day("2017-08-20"), QUOTA, held(PHONE, "2017-05-02"), LAW))
-                    .contains(new EvaluationNotice(DueState.UPCOMING, day("2017-09-16"), 2, 2));
+                    .containsExactly(new EvaluationNotice(DueState.UPCOMING, day("2017-09-16"), 2, 2));
             assertThat(EvaluationNotice.on(day("2015-03-10"), QUARTERS, List.of(), LAW))
                     .contains(new EvaluationNotice(DueState.UPCOMING, day("2015-04-05"), 1, 0));
             assertThat(EvaluationNotice.on(day("2015-07-06"), QUARTERS, List.of(), LAW))
                     .contains(new EvaluationNotice(DueState.OVERDUE, day("2015-04-05"), 2, 0));
             assertThat(EvaluationNotice.on(
                             day("2018-01-15"), QUOTA, held(PHONE, "2017-05-02", "2017-09-04", "2017-12-18"), LAW))
-                    .contains(new EvaluationNotice(DueState.OVERDUE, day("2017-09-16"), 0, 2));
+                    .containsExactly(
+                            new EvaluationNotice(DueState.OVERDUE, day("2017-09-16"), 0, 2),
+                            new EvaluationNotice(DueState.UPCOMING, day("2018-01-15"), 0, 2));
+            assertThat(EvaluationNotice.on(day("2018-06-01"), QUOTA, List.of(), LAW))
+                    .as("of a year that asks none")
+                    .containsExactly(new EvaluationNotice(DueState.OVERDUE, day("2018-05-16"), 1, 0));
         }
 
         @Test
         void the_days_of_notice_are_those_in_force_on_the_day() {
             Law later = new Law(List.of(new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, day("2017-05-01"), "10")));
             assertThat(EvaluationNotice.on(day("2017-04-30"), QUOTA, List.of(), later))
-                    .isPresent();
+                    .hasSize(1);
             assertThat(EvaluationNotice.on(day("2017-05-05"), QUOTA, List.of(), later))
                     .isEmpty();
             assertThat(EvaluationNotice.on(day("2017-05-06"), QUOTA, List.of(), later))
-                    .isPresent();
+                    .hasSize(1);
         }
     }
 
@@ -167,7 +197,9 @@ class CadenceOverTimeTest {
         @Test
         void on_the_first_day_of_notice_and_on_the_day_after_a_year() {
             assertThat(NextLook.after(day("2017-01-16"), QUOTA, List.of(), LAW)).contains(day("2017-04-16"));
-            assertThat(NextLook.after(day("2017-04-16"), QUOTA, List.of(), LAW)).contains(day("2018-01-16"));
+            assertThat(NextLook.after(day("2017-04-16"), QUOTA, List.of(), LAW)).contains(day("2017-08-17"));
+            assertThat(NextLook.after(day("2017-08-17"), QUOTA, List.of(), LAW)).contains(day("2017-12-16"));
+            assertThat(NextLook.after(day("2017-12-16"), QUOTA, List.of(), LAW)).contains(day("2018-01-16"));
             assertThat(NextLook.after(day("2018-04-16"), QUOTA, List.of(), LAW)).contains(day("2018-08-01"));
         }
 
@@ -187,7 +219,7 @@ class CadenceOverTimeTest {
             assertThat(NextLook.after(day("2017-01-16"), QUOTA, List.of(), later))
                     .contains(day("2017-03-01"));
             assertThat(NextLook.after(day("2017-03-01"), QUOTA, List.of(), later))
-                    .contains(day("2018-01-16"));
+                    .contains(day("2017-06-18"));
         }
 
         @Test
@@ -213,12 +245,14 @@ class CadenceOverTimeTest {
         }
     }
 
-    /** What a day tells: everything missed until then, and by when the next one is announced. */
-    private record Told(List<MissedEvaluation> missed, Optional<LocalDate> announced) {
+    /** What a day tells: everything missed until then, and by when those are expected that are announced. */
+    private record Told(List<MissedEvaluation> missed, List<LocalDate> announced) {
         static Told on(LocalDate day, EvaluatedContract contract, List<HeldEvaluation> held, Law law) {
             return new Told(
                     MissedEvaluations.before(day, contract, held, law),
-                    EvaluationNotice.on(day, contract, held, law).map(EvaluationNotice::dueOn));
+                    EvaluationNotice.on(day, contract, held, law).stream()
+                            .map(EvaluationNotice::dueOn)
+                            .toList());
         }
     }
 
