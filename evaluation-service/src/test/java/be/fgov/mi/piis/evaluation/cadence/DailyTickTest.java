@@ -170,7 +170,8 @@ class DailyTickTest {
         assertThat(cadences.warnedOf("marks"))
                 .as("the days between were left out")
                 .containsExactly("2017-05-16|2017-04-16", "2017-09-16|2017-08-17", "2018-01-15|2017-12-16");
-        JsonPath list = get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
+        JsonPath list =
+                get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
         assertThat(list.getList("items.kind")).isEqualTo(List.of("overdue", "overdue", "upcoming"));
         assertThat(list.getList("items.since")).isEqualTo(List.of("2017-04-16", "2017-08-17", "2017-12-16"));
     }
@@ -375,7 +376,8 @@ class DailyTickTest {
         cadences.learn(aContract("short").concluded(CONCLUDED, LocalDate.of(2017, 10, 31)));
         cadences.on("2017-04-15");
         cadences.on("2017-04-16");
-        JsonPath list = get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
+        JsonPath list =
+                get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
         assertThat(list.getList("items.contractReference")).isEqualTo(List.of("tick-short"));
         assertThat(list.getList("items.missing.evaluations")).isEqualTo(List.of(2));
 

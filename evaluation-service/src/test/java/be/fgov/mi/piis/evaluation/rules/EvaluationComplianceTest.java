@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("LIF-5, LIF-6, LIF-7: compliance with the cadence, on any day")
 class EvaluationComplianceTest {
-    private static final Law ITS_SHARE = new Law(
-            List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, LocalDate.of(2016, 11, 1), "true")));
+    private static final Law ITS_SHARE =
+            new Law(List.of(new Law.Row(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, LocalDate.of(2016, 11, 1), "true")));
 
     private static LocalDate day(String iso) {
         return LocalDate.parse(iso);
@@ -105,7 +105,8 @@ class EvaluationComplianceTest {
     }
 
     @Test
-    @DisplayName("LIF-5, LIF-6: before an early end nobody knew of it, and the year asks the whole quota until that day")
+    @DisplayName(
+            "LIF-5, LIF-6: before an early end nobody knew of it, and the year asks the whole quota until that day")
     void an_early_end_is_not_known_before_its_day_under_the_quota() {
         EvaluatedContract endedEarly = new EvaluatedContract(day("2017-01-16"), day("2019-01-15"), day("2017-10-31"));
         Compliance before = on("2017-10-30", endedEarly, inPerson("2017-05-02"));
