@@ -72,7 +72,7 @@ public abstract class SubsidyServiceTest {
             "push_receipt");
 
     @Inject
-    CpasRegistry registry;
+    protected CpasRegistry registry;
 
     @Inject
     protected AgroalDataSource database;

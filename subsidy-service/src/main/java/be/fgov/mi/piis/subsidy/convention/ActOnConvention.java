@@ -28,6 +28,7 @@ public class ActOnConvention {
     private final SubsidySchemes schemes;
     private final ComputeAdvance computeAdvance;
     private final CommitSubsidy commitSubsidy;
+    private final WhenApproved whenApproved;
     private final AnnounceConvention announceConvention;
 
     ActOnConvention(
@@ -36,12 +37,14 @@ public class ActOnConvention {
             SubsidySchemes schemes,
             ComputeAdvance computeAdvance,
             CommitSubsidy commitSubsidy,
+            WhenApproved whenApproved,
             AnnounceConvention announceConvention) {
         this.access = access;
         this.lock = lock;
         this.schemes = schemes;
         this.computeAdvance = computeAdvance;
         this.commitSubsidy = commitSubsidy;
+        this.whenApproved = whenApproved;
         this.announceConvention = announceConvention;
     }
 
@@ -84,6 +87,9 @@ public class ActOnConvention {
             commitSubsidy.commit(number, convention.granted(), convention.revision(), context);
         }
         Convention.flush();
+        if (act == ConventionAct.MINISTER_APPROVAL) {
+            whenApproved.approved(convention, context);
+        }
         AdvanceView advance = computeAdvance.of(convention, context.on());
         announceConvention.announce(convention, advance.advanceCents(), context.on());
         return ConventionView.of(convention, advance, warnings(act, scheme, advance, context));

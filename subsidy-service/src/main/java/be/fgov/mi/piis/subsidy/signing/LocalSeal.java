@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.subsidy.signing;
 
+import eu.europa.esig.dss.diagnostic.DiagnosticData;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -22,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore.PasswordProtection;
@@ -43,6 +46,9 @@ class LocalSeal implements SignatureProvider {
     private static final String DEMO_PASSWORD = "demo-demo";
     private static final String DEMO_MARK = "DEMO seal";
     private static final String LOCATION = "Belgique, België, Belgien";
+
+    /** Of a byte range: where the two parts around the signature begin, and how long they are. */
+    private static final int RANGE_NUMBERS = 4;
 
     private final Pkcs12SignatureToken token;
     private final DSSPrivateKeyEntry key;
@@ -112,12 +118,31 @@ class LocalSeal implements SignatureProvider {
                     nameOf(report.getSubIndication(id)),
                     String.valueOf(report.getSignatureFormat(id)).replace('_', '-')));
         }
-        return new Verdict(passed, List.copyOf(signatures), reports.getXmlSimpleReport());
+        return new Verdict(
+                passed && coversAll(reports.getDiagnosticData(), pdf.length),
+                List.copyOf(signatures),
+                reports.getXmlSimpleReport(),
+                reports.getXmlDetailedReport());
     }
 
     @Override
     public String subject() {
         return key.getCertificate().getCertificate().getSubjectX500Principal().getName();
+    }
+
+    /** Every signature begins at the first byte, and the newest one ends at the last: nothing was added behind it. */
+    private static boolean coversAll(DiagnosticData data, int length) {
+        long end = 0;
+        for (SignatureWrapper signature : data.getSignatures()) {
+            List<BigInteger> range = signature.getSignatureByteRange();
+            if (range == null
+                    || range.size() != RANGE_NUMBERS
+                    || range.getFirst().signum() != 0) {
+                return false;
+            }
+            end = Math.max(end, range.get(2).add(range.get(3)).longValueExact());
+        }
+        return end == length;
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> code) {

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.signing;
 
 import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
@@ -28,6 +29,7 @@ public class SignConvention {
     private final PrintConvention printConvention;
     private final SignedDocuments documents;
     private final SignatureProvider provider;
+    private final CurrentCaller currentCaller;
     private final Duration freshness;
 
     SignConvention(
@@ -35,11 +37,13 @@ public class SignConvention {
             PrintConvention printConvention,
             SignedDocuments documents,
             SignatureProvider provider,
+            CurrentCaller currentCaller,
             @ConfigProperty(name = "suite.signing.freshness") Duration freshness) {
         this.actOnConvention = actOnConvention;
         this.printConvention = printConvention;
         this.documents = documents;
         this.provider = provider;
+        this.currentCaller = currentCaller;
         this.freshness = freshness;
     }
 
@@ -49,7 +53,6 @@ public class SignConvention {
      */
     @Transactional
     public ConventionView sign(String number, ActContext context) {
-        refuseUnlessFresh(context.caller(), context.at());
         Caller caller = context.caller();
         if (caller.has(Roles.CPAS_PRESIDENT)) {
             return sign(number, ConventionAct.PRESIDENT_SIGNATURE, Roles.CPAS_PRESIDENT, context);
@@ -64,6 +67,7 @@ public class SignConvention {
     }
 
     private ConventionView sign(String number, ConventionAct signature, String role, ActContext context) {
+        Instant signedInAt = requireFresh(context.caller(), context.at());
         ConventionView signed = actOnConvention.act(number, signature, role, Remark.NONE, context);
         // The act holds the lock of the convention until the end of the transaction.
         Convention convention = Convention.of(number).orElseThrow();
@@ -87,11 +91,25 @@ public class SignConvention {
         if (!verdict.passed() || verdict.signatures().size() != before.sequence() + 1) {
             throw Problems.serviceUnavailable();
         }
-        documents.add(number, before, signature, pdf, signatory, provider.subject(), verdict.report(), context);
+        documents.add(
+                number,
+                before,
+                signature,
+                pdf,
+                new SignedDocuments.Evidence(
+                        signatory.name(),
+                        role,
+                        provider.subject(),
+                        signedInAt,
+                        currentCaller.signInClass(),
+                        verdict.report(),
+                        verdict.detailedReport()),
+                context);
         return signed;
     }
 
-    void refuseUnlessFresh(Caller caller, Instant now) {
+    /** @return when the caller signed in */
+    Instant requireFresh(Caller caller, Instant now) {
         Instant signedInAt = caller.signedInAt();
         if (signedInAt == null || signedInAt.plus(freshness).isBefore(now)) {
             throw Problems.own(
@@ -101,5 +119,6 @@ public class SignConvention {
                     "Sign in again: a signature asks for a sign-in at most " + freshness.toMinutes() + " minutes old.",
                     Map.of("maxAgeSeconds", freshness.toSeconds()));
         }
+        return signedInAt;
     }
 }

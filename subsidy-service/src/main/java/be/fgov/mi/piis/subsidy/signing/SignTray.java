@@ -46,8 +46,7 @@ public class SignTray {
 
     /** @throws ProblemException 403 for an old sign-in, before any is signed */
     public Results signAll(Caller minister) {
-        signConvention.refuseUnlessFresh(
-                minister, ActContext.of(minister, clock).at());
+        signConvention.requireFresh(minister, ActContext.of(minister, clock).at());
         List<String> waiting = QuarkusTransaction.requiringNew()
                 .call(() ->
                         Convention.<Convention>list("status = ?1 order by number", ConventionStatus.MINISTER_SIGNING)

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.signing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ public interface SignatureProvider {
      * @param passed every one is TOTAL_PASSED, the last one covers the whole file and nothing was added behind it
      * @param signatures one each, in the order in which they were put
      * @param report simple report of the validator, XML
+     * @param detailedReport every step of the validation, XML
      */
-    record Verdict(boolean passed, java.util.List<Checked> signatures, String report) {}
+    record Verdict(boolean passed, List<Checked> signatures, String report, String detailedReport) {}
 
     /**
      * @param indication of ETSI EN 319 102-1, such as {@code TOTAL_PASSED}

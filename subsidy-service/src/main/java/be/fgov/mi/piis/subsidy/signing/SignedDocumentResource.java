@@ -71,6 +71,7 @@ public class SignedDocumentResource {
      * @param function in which it was signed
      * @param seal subject of the certificate that vouches for it
      * @param authenticatedAt when the signatory had signed in
+     * @param signInClass how, as the identity server names it
      * @param report of the validator at that moment, XML
      */
     @Schema(name = "ConventionSignatureEvidence", description = "What the archive has of a signature.")
@@ -81,6 +82,7 @@ public class SignedDocumentResource {
             String function,
             String seal,
             OffsetDateTime authenticatedAt,
+            @Nullable String signInClass,
             LocalDate signedOn,
             OffsetDateTime signedAt,
             String sha256,
@@ -123,7 +125,7 @@ public class SignedDocumentResource {
     @Operation(
             operationId = "getConventionDocument",
             summary = "The convention as an accessible PDF, in the language of its lead CPAS",
-            description = "As it stands before the first signature of a round; from then on the frozen document with"
+            description = "As it stands before the approval of the minister; from then on the frozen document with"
                     + " its signatures. What was signed before an amendment stays under its round.")
     @APIResponse(
             responseCode = "200",
@@ -227,6 +229,7 @@ public class SignedDocumentResource {
             Convention convention = access.requireVisible(number, reader);
             return documents
                     .newest(number, askedRound == null ? convention.signingRound() : askedRound)
+                    .filter(archived -> archived.sequence() > 0)
                     .orElseThrow(Problems::notFound);
         });
         SignatureProvider.Verdict verdict = provider.validate(newest.pdf());
@@ -247,26 +250,24 @@ public class SignedDocumentResource {
     }
 
     private static Evidence evidence(SignedDocuments.Archived archived) {
+        SignedDocuments.Evidence evidence = archived.evidence();
+        String previous = archived.previousSha256();
+        if (evidence == null || previous == null) {
+            throw new IllegalStateException("the table keeps no signature without its evidence");
+        }
         return new Evidence(
                 archived.round(),
                 archived.sequence(),
-                known(archived.signatoryName()),
-                known(archived.function()),
-                known(archived.sealSubject()),
-                instant(known(archived.authenticatedAt())),
+                evidence.signer(),
+                evidence.function(),
+                evidence.sealSubject(),
+                instant(evidence.signedInAt()),
+                evidence.signInClass(),
                 archived.signedOn(),
                 instant(archived.signedAt()),
                 archived.sha256(),
-                known(archived.previousSha256()),
-                known(archived.report()));
-    }
-
-    /** The table keeps no signature without its evidence. */
-    private static <T> T known(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("a signature without its evidence");
-        }
-        return value;
+                previous,
+                evidence.report());
     }
 
     private static OffsetDateTime instant(Instant at) {

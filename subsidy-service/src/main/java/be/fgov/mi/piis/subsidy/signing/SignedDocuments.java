@@ -39,9 +39,7 @@ public class SignedDocuments {
      * @param sequence 0 as frozen, then one for each signature
      * @param act {@code FROZEN} or the signature
      * @param sha256 hexadecimal, of the bytes
-     * @param function of the signatory; absent when frozen, as everything of the evidence
-     * @param authenticatedAt when the signatory had signed in
-     * @param report simple report of the validator at the moment of the signature, XML
+     * @param evidence of the signature; absent when frozen
      */
     public record Archived(
             int round,
@@ -51,13 +49,28 @@ public class SignedDocuments {
             byte[] pdf,
             String sha256,
             @Nullable String previousSha256,
-            @Nullable String signatoryName,
-            @Nullable String function,
-            @Nullable String sealSubject,
-            @Nullable Instant authenticatedAt,
+            @Nullable Evidence evidence,
             LocalDate signedOn,
-            Instant signedAt,
-            @Nullable String report) {}
+            Instant signedAt) {}
+
+    /**
+     * What stands behind a signature.
+     *
+     * @param function in which it was signed
+     * @param sealSubject of the certificate that vouches for it
+     * @param signedInAt when the signatory had signed in ({@code auth_time})
+     * @param signInClass how ({@code acr}), as the identity server names it; absent where it does not say
+     * @param report simple report of the validator at the moment of the signature, XML
+     * @param detailedReport every step of that validation, XML; absent of the oldest signatures
+     */
+    public record Evidence(
+            String signer,
+            String function,
+            String sealSubject,
+            Instant signedInAt,
+            @Nullable String signInClass,
+            String report,
+            @Nullable String detailedReport) {}
 
     /** By round and sequence. */
     public List<Archived> of(String number) {
@@ -82,7 +95,10 @@ public class SignedDocuments {
         return of(number).stream().filter(archived -> archived.round() == round).reduce((earlier, later) -> later);
     }
 
-    /** Inside the transaction of the first signature of a round; chained to what was signed in the one before. */
+    /**
+     * Inside the transaction of the approval, or of the first signature where the approval is older than that rule;
+     * chained to what was signed in the round before.
+     */
     Archived freeze(Convention convention, byte[] pdf, ActContext context) {
         List<Archived> before = of(convention.number());
         Archived frozen = new Archived(
@@ -94,26 +110,14 @@ public class SignedDocuments {
                 hash(pdf),
                 before.isEmpty() ? null : before.getLast().sha256(),
                 null,
-                null,
-                null,
-                null,
                 context.on(),
-                context.at(),
-                null);
+                context.at());
         insert(convention.number(), frozen, null);
         return frozen;
     }
 
     /** Inside the transaction of the signature. */
-    void add(
-            String number,
-            Archived before,
-            ConventionAct act,
-            byte[] pdf,
-            SignatureProvider.Signatory signatory,
-            String sealSubject,
-            String report,
-            ActContext context) {
+    void add(String number, Archived before, ConventionAct act, byte[] pdf, Evidence evidence, ActContext context) {
         insert(
                 number,
                 new Archived(
@@ -124,13 +128,9 @@ public class SignedDocuments {
                         pdf,
                         hash(pdf),
                         before.sha256(),
-                        signatory.name(),
-                        signatory.function(),
-                        sealSubject,
-                        context.caller().signedInAt(),
+                        evidence,
                         context.on(),
-                        context.at(),
-                        report),
+                        context.at()),
                 context.caller().subject());
     }
 
@@ -138,9 +138,9 @@ public class SignedDocuments {
         database.change(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into convention_signed_document (convention_number, signing_round, sequence, act, revision,
-                        pdf, sha256, previous_sha256, signatory, signatory_name, function, seal_subject, authenticated_at,
-                        signed_on, signed_at, report)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        pdf, sha256, previous_sha256, signed_on, signed_at, signatory, signatory_name, function,
+                        seal_subject, authenticated_at, sign_in_class, report, detailed_report)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, number);
                 insert.setInt(2, row.round());
@@ -150,25 +150,27 @@ public class SignedDocuments {
                 insert.setBytes(6, row.pdf());
                 insert.setString(7, row.sha256());
                 insert.setString(8, row.previousSha256());
-                insert.setString(9, signatory);
-                insert.setString(10, row.signatoryName());
-                insert.setString(11, row.function());
-                insert.setString(12, row.sealSubject());
-                if (row.authenticatedAt() == null) {
-                    insert.setNull(13, Types.TIMESTAMP_WITH_TIMEZONE);
+                insert.setDate(9, Date.valueOf(row.signedOn()));
+                insert.setTimestamp(10, Timestamp.from(row.signedAt()));
+                Evidence evidence = row.evidence();
+                insert.setString(11, signatory);
+                insert.setString(12, evidence == null ? null : evidence.signer());
+                insert.setString(13, evidence == null ? null : evidence.function());
+                insert.setString(14, evidence == null ? null : evidence.sealSubject());
+                if (evidence == null) {
+                    insert.setNull(15, Types.TIMESTAMP_WITH_TIMEZONE);
                 } else {
-                    insert.setTimestamp(13, Timestamp.from(row.authenticatedAt()));
+                    insert.setTimestamp(15, Timestamp.from(evidence.signedInAt()));
                 }
-                insert.setDate(14, Date.valueOf(row.signedOn()));
-                insert.setTimestamp(15, Timestamp.from(row.signedAt()));
-                insert.setString(16, row.report());
+                insert.setString(16, evidence == null ? null : evidence.signInClass());
+                insert.setString(17, evidence == null ? null : evidence.report());
+                insert.setString(18, evidence == null ? null : evidence.detailedReport());
                 insert.executeUpdate();
             }
         });
     }
 
     private static Archived archived(ResultSet row) throws SQLException {
-        Timestamp authenticatedAt = row.getTimestamp("authenticated_at");
         return new Archived(
                 row.getInt("signing_round"),
                 row.getInt("sequence"),
@@ -177,13 +179,20 @@ public class SignedDocuments {
                 row.getBytes("pdf"),
                 row.getString("sha256"),
                 row.getString("previous_sha256"),
+                row.getString("signatory_name") == null ? null : evidence(row),
+                row.getDate("signed_on").toLocalDate(),
+                row.getTimestamp("signed_at").toInstant());
+    }
+
+    private static Evidence evidence(ResultSet row) throws SQLException {
+        return new Evidence(
                 row.getString("signatory_name"),
                 row.getString("function"),
                 row.getString("seal_subject"),
-                authenticatedAt == null ? null : authenticatedAt.toInstant(),
-                row.getDate("signed_on").toLocalDate(),
-                row.getTimestamp("signed_at").toInstant(),
-                row.getString("report"));
+                row.getTimestamp("authenticated_at").toInstant(),
+                row.getString("sign_in_class"),
+                row.getString("report"),
+                row.getString("detailed_report"));
     }
 
     private static String hash(byte[] bytes) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
+import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
 import be.fgov.mi.piis.subsidy.convention.Conventions;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -67,7 +71,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
         assertThat(breaches(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(breaches(pdf, PDFAFlavour.PDFA_3_U)).isEmpty();
         read(Tokens.worker(CPAS_A), "ES-1/document").statusCode(404);
-        read(Tokens.officer(), "ES-1/document?sequence=0").statusCode(404);
+        read(Tokens.officer(), "ES-1/document?sequence=1").statusCode(404);
         read(Tokens.officer(), "ES-1/signatures/validation").statusCode(404);
     }
 
@@ -75,10 +79,12 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
     @DisplayName("President, secretary, minister: each revision validates TOTAL_PASSED, and the archive chains them")
     void threeSignatures() throws Exception {
         approved("ES-2", CPAS_A, Conventions.city(CPAS_A, 17_661_525));
-        act(Tokens.president(CPAS_A), "ES-2", "signatures").statusCode(200);
+        act(Tokens.president(CPAS_A).claim("acr", "1"), "ES-2", "signatures").statusCode(200);
         byte[] one = document("ES-2");
-        act(Tokens.secretary(CPAS_A), "ES-2", "signatures").statusCode(200);
-        act(Tokens.minister(), "ES-2", "signatures").statusCode(200).body("status", equalTo("fullySigned"));
+        act(Tokens.secretary(CPAS_A).claim("acr", "1"), "ES-2", "signatures").statusCode(200);
+        act(Tokens.minister().claim("acr", "1"), "ES-2", "signatures")
+                .statusCode(200)
+                .body("status", equalTo("fullySigned"));
 
         read(Tokens.officer(), "ES-2/signatures/validation")
                 .statusCode(200)
@@ -91,6 +97,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
                 .body("items.function", contains("cpas-president", "cpas-secretary", "minister"))
                 .body("items.sequence", contains(1, 2, 3))
                 .body("items.round", contains(0, 0, 0))
+                .body("items.signInClass", contains("1", "1", "1"))
                 .body("total", is(3));
         read(Tokens.officer(), "ES-2/document?round=0&sequence=1").statusCode(200);
         read(Tokens.officer(), "ES-2/document?round=1").statusCode(404);
@@ -111,6 +118,51 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
                         + " set signatory_name = 'x' returning 1) select count(*) from changed"))
                 .hasMessageContaining("only grows");
         assertThat(breaches(three, PDFAFlavour.PDFA_3_U)).isEmpty();
+        assertThat(breaches(three, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(number("select count(*) from convention_signed_document where convention_number = 'ES-2'"
+                        + " and detailed_report like '%<DetailedReport%' and report like '%<SimpleReport%'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "The minister approves a text: what is signed later are those bytes, whatever the CPAS is called by then")
+    void frozenWithTheApproval() throws Exception {
+        registry.apply(aCpas("0999001020", 57_081, "CPAS d’un jour", 1));
+        approved("ES-10", "0999001020", Conventions.city("0999001020", 100));
+        byte[] approved = document("ES-10");
+        registry.apply(aCpas("0999001020", 57_081, "CPAS rebaptisé", 2));
+        assertThat(document("ES-10")).isEqualTo(approved);
+        act(Tokens.president("0999001020"), "ES-10", "signatures").statusCode(200);
+        byte[] signed = document("ES-10");
+        assertThat(java.util.Arrays.copyOf(signed, approved.length)).isEqualTo(approved);
+        assertThat(textOf(signed)).contains("CPAS d’un jour").doesNotContain("rebaptisé");
+        read(Tokens.officer(), "ES-10/signatures/validation").statusCode(200).body("passed", is(true));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({"0999000723, 57081, fr-BE", "0999000822, 11002, nl-BE", "0999000921, 63023, de-BE"})
+    @DisplayName("In each language: accessible and fit for an archive, also signed, and nothing can be added behind it")
+    void nothingIsAddedBehind(String cpas, int nisCode, String language) throws Exception {
+        registry.apply(aCpas(cpas, nisCode, "CPAS " + cpas, 1));
+        String number = "ES-" + language;
+        approved(number, cpas, Conventions.city(cpas, 100));
+        act(Tokens.president(cpas), number, "signatures").statusCode(200);
+        byte[] pdf = document(number, language);
+        show(pdf, "convention-" + language + ".png");
+        assertThat(breaches(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(breaches(pdf, PDFAFlavour.PDFA_3_U)).isEmpty();
+        assertThat(provider.validate(pdf).passed()).isTrue();
+        for (String more : List.of("\n", "%%EOF\n")) {
+            byte[] longer = java.util.Arrays.copyOf(pdf, pdf.length + more.length());
+            System.arraycopy(more.getBytes(StandardCharsets.US_ASCII), 0, longer, pdf.length, more.length());
+            assertThat(provider.validate(longer).passed()).isFalse();
+        }
+    }
+
+    private static RegisteredCpas aCpas(String number, int nisCode, String name, long version) {
+        return new RegisteredCpas(
+                number, nisCode, name, name, name, LocalDate.of(1977, 1, 1), null, null, IBAN, version);
     }
 
     @Test
@@ -131,7 +183,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("The minister before the CPAS, an old sign-in, a foreign CPAS: refused, and nothing is archived")
+    @DisplayName("The minister before the CPAS, an old sign-in, a foreign CPAS: refused, and no signature is archived")
     void wrongOrder() {
         approved("ES-4", CPAS_A, Conventions.city(CPAS_A, 100));
         Map<String, Long> before = rowCounts();
@@ -139,7 +191,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
         act(Tokens.president(CPAS_B), "ES-4", "signatures").statusCode(404);
         assertThat(rowCounts()).isEqualTo(before);
         assertThat(number("select count(*) from convention_signed_document where convention_number = 'ES-4'"))
-                .isZero();
+                .isOne();
     }
 
     @Test
@@ -236,13 +288,17 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
     }
 
     private static byte[] document(String number) {
+        return document(number, "fr-BE");
+    }
+
+    private static byte[] document(String number, String language) {
         return RestAssured.given()
                 .header("Authorization", Tokens.officer().bearer())
                 .get(Conventions.PATH + number + "/document")
                 .then()
                 .statusCode(200)
                 .contentType("application/pdf")
-                .header("Content-Language", "fr-BE")
+                .header("Content-Language", language)
                 .extract()
                 .asByteArray();
     }
