@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a CPAS reviews: the figures of its year, so that nobody has to count by hand, and the records behind each. A CPAS
@@ -65,8 +66,16 @@ public class FiguresOfTheYear {
                             + " left out.")
             Map<String, Integer> compliance,
 
-            @Schema(description = "Trajectories that ran, or were planned to run, on a day of the year.")
+            @Schema(
+                    description = "Trajectories that ran on a day of the year. One whose end nobody told goes on, also"
+                            + " past its plan.")
             int trajectories,
+
+            @Schema(
+                    description = "These trajectories by where they stood at the end of asOf: running, pastItsPlan (its"
+                            + " last day planned went by and no end was told), ended, droppedOut. A state that none has"
+                            + " is left out; absent in reviews from before it was counted.")
+            @Nullable Map<String, Integer> trajectoriesByState,
 
             @Schema(description = "Trajectories that ended in the year with an outcome, by outcome.")
             Map<String, Integer> outcomes,
@@ -80,6 +89,7 @@ public class FiguresOfTheYear {
     Figures of(EnterpriseNumber cpas, int year, LocalDate today) {
         List<RecordsOfTheYear.Counted> contracts = behind(cpas, year, today, RecordsOfTheYear.Kind.CONTRACTS);
         Map<String, Integer> modes = byCategory(cpas, year, today, RecordsOfTheYear.Kind.EVALUATIONS);
+        Map<String, Integer> trajectories = byCategory(cpas, year, today, RecordsOfTheYear.Kind.TRAJECTORIES);
         return new Figures(
                 asOf(year, today),
                 contracts.size(),
@@ -87,10 +97,11 @@ public class FiguresOfTheYear {
                         .map(RecordsOfTheYear.Counted::personId)
                         .distinct()
                         .count(),
-                modes.values().stream().mapToInt(Integer::intValue).sum(),
+                total(modes),
                 modes.getOrDefault(Codes.of(EvaluationMode.IN_PERSON), 0),
                 byCategory(cpas, year, today, RecordsOfTheYear.Kind.COMPLIANCE),
-                behind(cpas, year, today, RecordsOfTheYear.Kind.TRAJECTORIES).size(),
+                total(trajectories),
+                trajectories,
                 byCategory(cpas, year, today, RecordsOfTheYear.Kind.OUTCOMES),
                 byCategory(cpas, year, today, RecordsOfTheYear.Kind.DROPOUTS));
     }
@@ -126,6 +137,10 @@ public class FiguresOfTheYear {
     private static LocalDate asOf(int year, LocalDate today) {
         LocalDate last = LocalDate.of(year, 12, 31);
         return today.isBefore(last) ? today : last;
+    }
+
+    private static int total(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private Map<String, Integer> byCategory(

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
 import be.fgov.mi.piis.evaluation.rules.Rater;
+import be.fgov.mi.piis.evaluation.rules.TrajectoryOnADay;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -48,7 +49,7 @@ public class RecordsOfTheYear {
         COMPLIANCE,
         /** Evaluations held in the year, by how. */
         EVALUATIONS,
-        /** Trajectories that ran, or were planned to run, on a day of the year. */
+        /** Trajectories that ran on a day of the year, by where they stood on the last day. */
         TRAJECTORIES,
         /** Trajectories that ended in the year with an outcome, by outcome. */
         OUTCOMES,
@@ -62,7 +63,8 @@ public class RecordsOfTheYear {
         /** {@return the codes by which it is counted; none where it has no categories} */
         public List<String> categories() {
             return switch (this) {
-                case CONTRACTS, TRAJECTORIES -> List.of();
+                case CONTRACTS -> List.of();
+                case TRAJECTORIES -> codes(TrajectoryOnADay.values());
                 case COMPLIANCE -> codes(ComplianceStatus.values());
                 case EVALUATIONS -> codes(EvaluationMode.values());
                 case OUTCOMES -> codes(Outcome.values());
@@ -183,7 +185,7 @@ public class RecordsOfTheYear {
                             row.getString(2),
                             row.getString(3),
                             row.getObject(4, UUID.class),
-                            code(kind, row.getString(5)),
+                            kind == Kind.TRAJECTORIES ? stateOn(asOf, row) : code(kind, row.getString(5)),
                             row.getObject(6, LocalDate.class),
                             row.getInt(7)));
                 }
@@ -214,9 +216,10 @@ public class RecordsOfTheYear {
                      where held_on <= ? and held_on >= ?
                     """;
             case TRAJECTORIES -> """
-                    select enterprise_number, contract_reference, trajectory_reference, person_id, null, started_on, 0
+                    select enterprise_number, contract_reference, trajectory_reference, person_id, dropout_reason,
+                           started_on, 0, planned_until, ended_on
                       from trajectory
-                     where started_on <= ? and coalesce(ended_on, planned_until) >= ?
+                     where started_on <= ? and coalesce(ended_on, 'infinity') >= ?
                     """;
             case OUTCOMES -> ENDED.formatted("outcome", "outcome");
             case DROPOUTS -> ENDED.formatted("dropout_reason", "dropout_reason");
@@ -229,6 +232,15 @@ public class RecordsOfTheYear {
               from trajectory
              where ended_on <= ? and ended_on >= ? and %s is not null
             """;
+
+    private static String stateOn(LocalDate asOf, ResultSet trajectory) throws SQLException {
+        String dropoutReason = trajectory.getString("dropout_reason");
+        return Codes.of(TrajectoryOnADay.of(
+                asOf,
+                trajectory.getObject("planned_until", LocalDate.class),
+                trajectory.getObject("ended_on", LocalDate.class),
+                dropoutReason == null ? null : DropoutReason.valueOf(dropoutReason)));
+    }
 
     private static @Nullable String code(Kind kind, @Nullable String constant) {
         if (constant == null) {

@@ -21,6 +21,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class GlobalReviewTest {
     /** A CPAS of which no other test tells a contract. */
     private static final String REVIEWED = "0999000921";
+
+    private static final String RUNS_ON = "0999001218";
 
     private static final String REVIEWS = "/piisEvaluation/v1/cpas/" + REVIEWED + "/globalReviews";
     private static final String REVIEW = """
@@ -145,6 +149,50 @@ class GlobalReviewTest {
         assertThat(get(worker(), REVIEWS + "/2015/revisions/1").jsonPath().getInt("figures.evaluations"))
                 .isEqualTo(1);
         assertThat(get(worker(), REVIEWS + "/2015/revisions/3").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("LIF-8, LIF-9, SUB-21: a trajectory past its plan stays in the reviews until its end is told")
+    void a_trajectory_past_its_plan_stays() {
+        registry.apply(new RegisteredCpas(
+                RUNS_ON, 52022, "CPAS", "OCMW", null, LocalDate.of(2002, 10, 1), null, null, "BE68539007547034", 1));
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(new Contracts(RUNS_ON, "D1", UUID.randomUUID(), 1)
+                        .concluded(LocalDate.of(2014, 1, 5), LocalDate.of(2015, 12, 31))));
+        String cpas = "/piisEvaluation/v1/cpas/" + RUNS_ON;
+        String body = """
+                {"startedOn": "2014-02-01", "plannedUntil": "2014-06-30",
+                 "activities": [{"kind": "basicSkills", "mode": "individual"}]%s}""";
+        put(Tokens.worker(RUNS_ON), cpas + "/contracts/D1/trajectories/T1/revisions/1", body.formatted(""));
+
+        for (int year : new int[] {2014, 2015, 2016}) {
+            JsonPath review = get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/" + year)
+                    .jsonPath();
+            assertThat(review.getInt("figures.trajectories")).as("in " + year).isEqualTo(1);
+            assertThat(review.getMap("figures.trajectoriesByState")).isEqualTo(Map.of("pastItsPlan", 1));
+            JsonPath behind = get(
+                            Tokens.worker(RUNS_ON),
+                            review.getString("records.trajectories") + "?category=pastItsPlan")
+                    .jsonPath();
+            assertThat(behind.getList("items.reference")).isEqualTo(List.of("T1"));
+        }
+
+        put(
+                Tokens.worker(RUNS_ON),
+                cpas + "/contracts/D1/trajectories/T1/revisions/2",
+                body.formatted(", \"ended\": {\"on\": \"2015-03-15\", \"outcome\": \"employment\"}"));
+        assertThat(get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/2014")
+                        .jsonPath()
+                        .getMap("figures.trajectoriesByState"))
+                .isEqualTo(Map.of("pastItsPlan", 1));
+        assertThat(get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/2015")
+                        .jsonPath()
+                        .getMap("figures.trajectoriesByState"))
+                .isEqualTo(Map.of("ended", 1));
+        assertThat(get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/2016")
+                        .jsonPath()
+                        .getInt("figures.trajectories"))
+                .isZero();
     }
 
     @Test
