@@ -38,8 +38,8 @@ public class FiguresOfTheYear {
     /** Those of a year, each with its definition. */
     @Schema(
             name = "FiguresOfTheYear",
-            description = "The figures that a yearly review looks at. Records whose contract"
-                    + " is not known here yet are counted too.")
+            description = "The figures that a yearly review looks at. Evaluations and trajectories whose contract is not"
+                    + " known here are left out, as in the statistics: waitingRecords lists them.")
     public record Figures(
             @Schema(
                     description = "The last day that was looked at: the last of the year, or the business date while it"
@@ -110,7 +110,7 @@ public class FiguresOfTheYear {
     List<RecordsOfTheYear.Counted> behind(
             EnterpriseNumber cpas, int year, LocalDate today, RecordsOfTheYear.Kind figure) {
         LocalDate asOf = asOf(year, today);
-        return records.all(
+        return records.ofKnownContracts(
                 figure, registry.responsible().foundUnder(asOf, cpas.value()), LocalDate.of(year, 1, 1), asOf);
     }
 

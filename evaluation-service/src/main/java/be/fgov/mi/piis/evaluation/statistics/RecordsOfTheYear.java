@@ -195,10 +195,14 @@ public class RecordsOfTheYear {
         }
     }
 
-    /** {@return the records of some CPAS, see {@link #read}} */
-    public List<Counted> all(Kind kind, Collection<String> cpas, LocalDate first, LocalDate asOf) {
+    /** {@return the records of some CPAS whose contract is known here, see {@link #read}} */
+    public List<Counted> ofKnownContracts(Kind kind, Collection<String> cpas, LocalDate first, LocalDate asOf) {
         List<Counted> found = new ArrayList<>();
-        read(kind, cpas, first, asOf, found::add);
+        read(kind, cpas, first, asOf, counted -> {
+            if (counted.personId() != null) {
+                found.add(counted);
+            }
+        });
         return found;
     }
 

@@ -51,7 +51,7 @@ public class StatisticsOfCpas {
             List<String> numbers = registry.responsible().foundUnder(asOf, cpas.value());
             Map<Figure, Counts> found = new EnumMap<>(Figure.class);
             for (Figure figure : Figure.values()) {
-                found.put(figure, exact(figure, known(figure, numbers, first, asOf)));
+                found.put(figure, exact(figure, records.ofKnownContracts(figure.records(), numbers, first, asOf)));
             }
             return new Statistics(
                     Population.Scope.CPAS,
@@ -74,12 +74,6 @@ public class StatisticsOfCpas {
                     .in("query"));
         }
         return today.isBefore(last) ? today : last;
-    }
-
-    private List<RecordsOfTheYear.Counted> known(Figure figure, List<String> numbers, LocalDate first, LocalDate asOf) {
-        return records.all(figure.records(), numbers, first, asOf).stream()
-                .filter(counted -> counted.personId() != null)
-                .toList();
     }
 
     private static Counts exact(Figure figure, List<RecordsOfTheYear.Counted> found) {
@@ -121,7 +115,9 @@ public class StatisticsOfCpas {
             filters.put("year", year);
             filters.put("category", category);
             return RecordBehind.page(
-                    known(figure, numbers, LocalDate.of(year, 1, 1), asOf).stream()
+                    records
+                            .ofKnownContracts(figure.records(), numbers, LocalDate.of(year, 1, 1), asOf)
+                            .stream()
                             .filter(counted -> category == null || category.equals(counted.category()))
                             .toList(),
                     page,

@@ -95,6 +95,13 @@ class GlobalReviewTest {
                  "activities": [{"kind": "basicSkills", "mode": "individual"}],
                  "ended": {"on": "2015-06-30", "outcome": "employment"}}""");
 
+        String unknown = "/piisEvaluation/v1/cpas/" + REVIEWED + "/contracts/never-came";
+        put(worker(), unknown + "/evaluations/E1/revisions/1", "{\"heldOn\": \"2015-04-03\", \"mode\": \"inPerson\"}");
+        put(worker(), unknown + "/trajectories/T1/revisions/1", """
+                {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30",
+                 "activities": [{"kind": "basicSkills", "mode": "individual"}],
+                 "ended": {"on": "2015-06-30", "outcome": "employment"}}""");
+
         assertThat(reviewsOn("2015-12-31").getList("items")).isEmpty();
         assertThat(reviewsOn("2016-01-01").getList("items.status")).containsExactly("missing");
         JsonPath prefilled = get(worker(), REVIEWS + "/2015").jsonPath();
