@@ -6,22 +6,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation that is due soon, or was not held by its day.
+ * An evaluation that is due soon, or was not held by its day; or a contract that no rule could judge.
  *
- * @param dueOn the last day on which it is, or would have been, in time
+ * @param dueOn the last day on which it is, or would have been, in time; absent when the contract was not judged
  * @param since the day from which it is told: of a missed one the day after {@code dueOn}, of another one the day of
- *     the tick that announced it, absent until then
- * @param missing what the period still asks, or lacked
+ *     the tick that announced it or set the contract aside, absent until then
+ * @param missing what the period still asks, or lacked; absent when the contract was not judged
  * @param worker who held the newest evaluation of the contract, as the CPAS's software calls its workers
  * @param href how the contract stands
  */
-@Schema(name = "EvaluationWarning", description = "An evaluation that is due soon, or was not held by its day.")
+@Schema(name = "EvaluationWarning", description = "An evaluation that is due soon, or was not held by"
+                + " its day; or a contract that no rule could judge.")
 public record EvaluationWarning(
         String contractReference,
         WarningKind kind,
-        LocalDate dueOn,
+        @Nullable LocalDate dueOn,
         @Nullable LocalDate since,
-        ContractCompliance.Missing missing,
+        ContractCompliance.@Nullable Missing missing,
         @Nullable String worker,
         String href) {
 

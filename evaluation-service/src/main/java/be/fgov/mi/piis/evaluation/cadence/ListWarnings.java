@@ -6,6 +6,7 @@ import be.fgov.mi.piis.evaluation.compliance.ContractCompliance;
 import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.DueState;
+import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationNotice;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.rules.MissedIsShown;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ListWarnings {
+    private static final Logger LOG = Logger.getLogger(ListWarnings.class);
+
     private final AgroalDataSource database;
     private final AccessLog accessLog;
     private final LawBook lawBook;
@@ -56,7 +61,7 @@ public class ListWarnings {
 
     private record Found(UUID contractId, EvaluationWarning warning) {}
 
-    /** In the order of the due days, the oldest first. */
+    /** In the order of the due days, the oldest first; before them the contracts that no rule could judge. */
     public Page<EvaluationWarning> of(
             EnterpriseNumber cpas, @Nullable WarningKind kind, @Nullable String worker, PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -69,7 +74,8 @@ public class ListWarnings {
                         .filter(each ->
                                 worker == null || worker.equals(each.warning().worker()))
                         .sorted(Comparator.comparing(
-                                        (Found each) -> each.warning().dueOn())
+                                        (Found each) -> each.warning().dueOn(),
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
                                 .thenComparing(each -> each.warning().contractReference()))
                         .toList();
                 Map<String, @Nullable Object> filters = new TreeMap<>();
@@ -89,29 +95,57 @@ public class ListWarnings {
     private List<Found> all(Connection connection, EnterpriseNumber cpas, LocalDate today) throws SQLException {
         Law law = lawBook.current();
         Map<UUID, List<Recorded>> missed = missed(connection, cpas, today);
+        Map<UUID, LocalDate> setAside = setAside(connection, cpas);
         List<Found> found = new ArrayList<>();
-        Array ofMisses = connection.createArrayOf("uuid", missed.keySet().toArray());
-        ContractsWithEvaluations.notOver(connection, cpas, today, ofMisses, one -> {
-            List<Recorded> ofContract = one.contract()
-                            .filter(contract -> MissedIsShown.on(today, contract, law))
-                            .isPresent()
-                    ? missed.getOrDefault(one.contractId(), List.of())
-                    : List.of();
-            for (Recorded miss : ofContract) {
-                found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
+        Array besides = connection.createArrayOf(
+                "uuid",
+                Stream.concat(missed.keySet().stream(), setAside.keySet().stream())
+                        .toArray());
+        ContractsWithEvaluations.notOver(connection, cpas, today, besides, one -> {
+            try {
+                found.addAll(of(one, missed.getOrDefault(one.contractId(), List.of()), today, law));
+            } catch (RuntimeException failure) {
+                LOG.warnf("Contract %s cannot be judged: %s", one.contractId(), failure);
+                found.add(notJudged(one, setAside.get(one.contractId())));
             }
-            one.contract().stream()
-                    .flatMap(contract -> EvaluationNotice.on(today, contract, one.held(), law).stream())
-                    .filter(notice ->
-                            ofContract.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
-                    .forEach(notice -> found.add(found(
-                            one,
-                            notice.state() == DueState.UPCOMING ? WarningKind.UPCOMING : WarningKind.OVERDUE,
-                            notice.dueOn(),
-                            notice.missing(),
-                            notice.missingInPerson())));
         });
         return found;
+    }
+
+    private static List<Found> of(
+            ContractsWithEvaluations.One one, List<Recorded> recorded, LocalDate today, Law law) {
+        EvaluatedContract contract = one.contract().orElse(null);
+        if (contract == null) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        List<Recorded> missed = MissedIsShown.on(today, contract, law) ? recorded : List.of();
+        for (Recorded miss : missed) {
+            found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
+        }
+        EvaluationNotice.on(today, contract, one.held(), law).stream()
+                .filter(notice ->
+                        missed.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
+                .forEach(notice -> found.add(found(
+                        one,
+                        notice.state() == DueState.UPCOMING ? WarningKind.UPCOMING : WarningKind.OVERDUE,
+                        notice.dueOn(),
+                        notice.missing(),
+                        notice.missingInPerson())));
+        return found;
+    }
+
+    private static Found notJudged(ContractsWithEvaluations.One one, @Nullable LocalDate since) {
+        return new Found(
+                one.contractId(),
+                new EvaluationWarning(
+                        one.reference(),
+                        WarningKind.NOT_JUDGED,
+                        null,
+                        since,
+                        null,
+                        one.worker(),
+                        ComplianceResource.href(one.enterpriseNumber(), one.reference())));
     }
 
     private static Found found(
@@ -148,8 +182,25 @@ public class ListWarnings {
         }
     }
 
+    /** {@return by contract, since when the tick has set it aside} */
+    private static Map<UUID, LocalDate> setAside(Connection connection, EnterpriseNumber cpas) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select contract_id, since from cadence_set_aside join known_contract using (contract_id)
+                 where enterprise_number = ?
+                """)) {
+            select.setString(1, cpas.value());
+            Map<UUID, LocalDate> setAside = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    setAside.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+                }
+            }
+            return setAside;
+        }
+    }
+
     private static List<EvaluationWarning> withTheirDay(Connection connection, List<Found> shown) throws SQLException {
-        record Due(UUID contractId, LocalDate dueOn) {}
+        record Due(UUID contractId, @Nullable LocalDate dueOn) {}
         Map<Due, LocalDate> announced = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "select contract_id, due_on, announced_on from evaluation_warning where contract_id = any(?)")) {
@@ -163,11 +214,13 @@ public class ListWarnings {
             }
         }
         return shown.stream()
-                .map(each -> each.warning().kind() == WarningKind.MISSED
-                        ? each.warning()
-                        : each.warning()
+                .map(each -> switch (each.warning().kind()) {
+                    case MISSED, NOT_JUDGED -> each.warning();
+                    case UPCOMING, OVERDUE ->
+                        each.warning()
                                 .since(announced.get(new Due(
-                                        each.contractId(), each.warning().dueOn()))))
+                                        each.contractId(), each.warning().dueOn())));
+                })
                 .toList();
     }
 }

@@ -7,5 +7,7 @@ public enum WarningKind {
     /** Its day went by and its period is not over. */
     OVERDUE,
     /** It was not held by its day, and that was recorded and told. */
-    MISSED
+    MISSED,
+    /** No rule could judge the contract: most often its dates are impossible, and to be put right. */
+    NOT_JUDGED
 }

@@ -42,10 +42,11 @@ public class WarningResource {
             operationId = "listWarnings",
             summary = "Evaluations that are due soon, overdue or missed, the oldest day first",
             description = "On the business date. What is due is told some days ahead (LIF-5 to LIF-7), until it is held"
-                    + " or its period is over; what was missed stays until a late report resolves it.")
+                    + " or its period is over; what was missed stays until a late report resolves it. A contract that"
+                    + " no rule could judge, most often for impossible dates, comes first as notJudged.")
     public Page<EvaluationWarning> list(
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
-            @Parameter(description = "upcoming, overdue, missed") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "upcoming, overdue, missed, notJudged") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "Reference of the worker who evaluated the contract last.")
                     @QueryParam("worker")
                     @Nullable

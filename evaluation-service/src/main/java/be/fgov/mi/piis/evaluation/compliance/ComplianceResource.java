@@ -67,11 +67,12 @@ public class ComplianceResource {
             operationId = "listCompliance",
             summary = "How the evaluations of all contracts stand on a day",
             description = "Counts by status, for the CPAS and by the worker who evaluated each contract last, and the"
-                    + " contracts themselves.")
+                    + " contracts themselves. One that no rule could judge is notJudged, and keeps nobody else from"
+                    + " being told.")
     public JudgeCompliance.OfCpas ofCpas(
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
             @Parameter(description = "The day; the business date unless told.") @QueryParam("on") @Nullable String on,
-            @Parameter(description = "compliant, onTrack, late, nonCompliant") @QueryParam("status") @Nullable
+            @Parameter(description = "compliant, onTrack, late, nonCompliant, notJudged") @QueryParam("status") @Nullable
                     String status,
             @Parameter(description = "Reference of the worker who evaluated the contract last.")
                     @QueryParam("worker")

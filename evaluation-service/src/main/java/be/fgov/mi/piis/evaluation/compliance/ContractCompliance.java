@@ -25,7 +25,8 @@ public record ContractCompliance(
         String contractReference,
         LocalDate on,
 
-        @Schema(description = "compliant, onTrack, nonCompliant, late; notBound before everybody has signed.")
+        @Schema(description = "compliant, onTrack, nonCompliant, late; notBound before everybody has signed; notJudged"
+                        + " when no rule could judge it, most often for impossible dates.")
         String status,
 
         @Nullable String rule,
@@ -47,7 +48,11 @@ public record ContractCompliance(
     @Schema(name = "ComplianceQuota", description = "A number of evaluations, and how many of them face to face.")
     public record Missing(int evaluations, int inPerson) {}
 
-    static ContractCompliance of(String reference, LocalDate on, Compliance found, String href) {
+    static ContractCompliance of(String reference, LocalDate on, Verdict verdict, String href) {
+        Compliance found = verdict.compliance();
+        if (found == null) {
+            return withoutVerdict(reference, on, Codes.of(verdict.status()), href);
+        }
         return new ContractCompliance(
                 reference,
                 on,
@@ -64,8 +69,8 @@ public record ContractCompliance(
                 href);
     }
 
-    static ContractCompliance notBound(String reference, LocalDate on, String href) {
+    static ContractCompliance withoutVerdict(String reference, LocalDate on, String status, String href) {
         return new ContractCompliance(
-                reference, on, NOT_BOUND, null, null, 0, 0, null, new Missing(0, 0), null, null, null, href);
+                reference, on, status, null, null, 0, 0, null, new Missing(0, 0), null, null, null, href);
     }
 }

@@ -2,9 +2,7 @@ package be.fgov.mi.piis.evaluation.compliance;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.law.LawBook;
-import be.fgov.mi.piis.evaluation.rules.Compliance;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
-import be.fgov.mi.piis.evaluation.rules.EvaluationCompliance;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -60,7 +58,8 @@ public class JudgeCompliance {
         String href = ComplianceResource.href(cpas.value(), judged.reference());
         return judge(judged, on, law)
                 .map(found -> ContractCompliance.of(judged.reference(), on, found, href))
-                .orElseGet(() -> ContractCompliance.notBound(judged.reference(), on, href));
+                .orElseGet(() ->
+                        ContractCompliance.withoutVerdict(judged.reference(), on, ContractCompliance.NOT_BOUND, href));
     }
 
     /**
@@ -127,8 +126,8 @@ public class JudgeCompliance {
         });
     }
 
-    private static Optional<Compliance> judge(ContractsWithEvaluations.One one, LocalDate on, Law law) {
-        return one.contract().flatMap(known -> EvaluationCompliance.on(on, known, one.held(), law));
+    private static Optional<Verdict> judge(ContractsWithEvaluations.One one, LocalDate on, Law law) {
+        return one.contract().flatMap(known -> Verdict.on(on, one.contractId(), known, one.held(), law));
     }
 
     /** @param reference of one contract; all of the CPAS when absent */

@@ -3,7 +3,6 @@ package be.fgov.mi.piis.evaluation.compliance;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
-import be.fgov.mi.piis.evaluation.rules.EvaluationCompliance;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
 import be.fgov.mi.piis.evaluation.rules.Law;
@@ -55,7 +54,8 @@ public class JudgeYear {
                                array_agg(v.held_on order by v.held_on, v.reference)
                                    filter (where v.id is not null) as held_on,
                                array_agg(v.mode order by v.held_on, v.reference)
-                                   filter (where v.id is not null) as mode
+                                   filter (where v.id is not null) as mode,
+                               c.contract_id
                           from known_contract c
                           left join evaluation v on v.contract_id = c.contract_id and v.held_on <= ?
                          where c.concluded_on <= ?
@@ -79,7 +79,12 @@ public class JudgeYear {
                     String enterpriseNumber = row.getString(1);
                     String reference = row.getString(2);
                     UUID personId = row.getObject(3, UUID.class);
-                    EvaluationCompliance.on(on, contract, held(row.getArray(7), row.getArray(8)), law)
+                    Verdict.on(
+                                    on,
+                                    row.getObject(9, UUID.class),
+                                    contract,
+                                    held(row.getArray(7), row.getArray(8)),
+                                    law)
                             .ifPresent(found -> each.accept(new JudgedContract(
                                     enterpriseNumber, reference, personId, concludedOn, found.status())));
                 }

@@ -62,8 +62,8 @@ public class FiguresOfTheYear {
 
             @Schema(
                     description = "These contracts by how their evaluations stand at the end of asOf, for the contract"
-                            + " year that holds it: compliant, onTrack, late, nonCompliant. A status that no contract has is"
-                            + " left out.")
+                            + " year that holds it: compliant, onTrack, late, nonCompliant; notJudged when no rule could judge"
+                            + " it, most often for impossible dates. A status that no contract has is left out.")
             Map<String, Integer> compliance,
 
             @Schema(

@@ -308,9 +308,9 @@ public class GlobalReviews {
                 PreparedStatement select = connection.prepareStatement("""
                         select distinct y from known_contract c,
                                generate_series(extract(year from c.concluded_on)::int,
-                                               extract(year from least(c.valid_until,
-                                                       coalesce(c.ended_on, c.valid_until)))::int) as y
-                         where c.enterprise_number = ? and c.concluded_on is not null
+                                               extract(year from least(c.valid_until, c.ended_on,
+                                                                       date '2100-12-31'))::int) as y
+                         where c.enterprise_number = ? and c.concluded_on >= date '2002-10-01'
                         """)) {
             select.setString(1, cpas.value());
             SortedSet<Integer> years = new TreeSet<>();

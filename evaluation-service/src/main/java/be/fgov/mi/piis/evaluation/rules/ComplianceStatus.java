@@ -9,5 +9,7 @@ public enum ComplianceStatus {
     /** Three months went by without an evaluation (LIF-7): it is overdue, or came after its day. */
     LATE,
     /** The year is over and something was never held. */
-    NON_COMPLIANT
+    NON_COMPLIANT,
+    /** No rule could judge the contract: most often its dates are impossible. No rule answers it. */
+    NOT_JUDGED
 }

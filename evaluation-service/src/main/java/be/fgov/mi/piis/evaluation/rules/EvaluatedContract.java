@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.rules;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluatedContract(
         LocalDate concludedOn, LocalDate until, @Nullable LocalDate endedOn) {
+    /** The law of 26/05/2002 came into force: no contract is older. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2002, 10, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** The last day on which the contract binds. */
     public LocalDate lastDay() {
         return endedOn != null && endedOn.isBefore(until) ? endedOn : until;
+    }
+
+    /**
+     * A year typed wrong would have thousands of evaluations missed.
+     *
+     * @throws DateTimeException when it was concluded before the law, or has no last day
+     */
+    void requirePossibleDates() {
+        if (concludedOn.isBefore(FIRST_DAY) || lastDay().isAfter(LAST_DAY)) {
+            throw new DateTimeException("a contract from before the law or without a last day is judged by no rule");
+        }
     }
 
     /** As it was known on a day: an end after it was none yet. */

@@ -13,9 +13,11 @@ public final class EvaluationCompliance {
      *
      * @param held every evaluation of the contract, in any order
      * @return empty before the conclusion, and for a contract that was over before everybody had signed
+     * @throws java.time.DateTimeException for a contract with impossible dates
      */
     public static Optional<Compliance> on(
             LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
+        contract.requirePossibleDates();
         EvaluatedContract known = contract.asKnownOn(day);
         if (!known.everBound() || day.isBefore(known.concludedOn())) {
             return Optional.empty();

@@ -20,9 +20,11 @@ public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int
      * earlier one is not met.
      *
      * @return in the order of their days
+     * @throws java.time.DateTimeException for a contract with impossible dates
      */
     public static List<EvaluationNotice> on(
             LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
+        contract.requirePossibleDates();
         if (day.isAfter(contract.lastDay())) {
             return List.of();
         }

@@ -17,9 +17,11 @@ public final class MissedEvaluations {
      * @param day judged are the days before it
      * @param held every evaluation of the contract, in any order
      * @return in the order of their days
+     * @throws java.time.DateTimeException for a contract with impossible dates
      */
     public static List<MissedEvaluation> before(
             LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
+        contract.requirePossibleDates();
         if (!contract.everBound() || !day.isAfter(contract.concludedOn())) {
             return List.of();
         }

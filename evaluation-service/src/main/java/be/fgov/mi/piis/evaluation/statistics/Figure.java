@@ -89,13 +89,16 @@ public enum Figure {
             new Text(
                     "Contrats qui liaient les parties un jour de la période, selon l'état de leurs évaluations à la fin"
                             + " du jour de référence : d'après les règles du jour de leur conclusion, pour l'année du"
-                            + " contrat qui contient ce jour et, après le contrat, pour sa dernière année.",
+                            + " contrat qui contient ce jour et, après le contrat, pour sa dernière année. Ceux qu'aucune"
+                            + " règle n'a pu juger, le plus souvent à cause de dates impossibles, sont comptés à part.",
                     "Contracten die op een dag van de periode bindend waren, naar de stand van hun evaluaties op het"
                             + " einde van de referentiedag: volgens de regels van de dag waarop ze werden gesloten, voor"
-                            + " het contractjaar waarin die dag valt en na het contract voor zijn laatste jaar.",
+                            + " het contractjaar waarin die dag valt en na het contract voor zijn laatste jaar. Die welke"
+                            + " geen enkele regel kon beoordelen, meestal wegens onmogelijke data, tellen apart.",
                     "Verträge, die an einem Tag des Zeitraums bindend waren, nach dem Stand ihrer Bewertungen am Ende des"
                             + " Stichtages: nach den Regeln des Tages ihres Abschlusses, für das Vertragsjahr, in das der"
-                            + " Stichtag fällt, und nach dem Vertrag für sein letztes Jahr.",
+                            + " Stichtag fällt, und nach dem Vertrag für sein letztes Jahr. Die keine Regel beurteilen"
+                            + " konnte, meist wegen unmöglicher Daten, zählen für sich.",
                     Definitions.EVALUATION_COMPLIANCE),
             new Text(
                     "Contrats PIIS signés par toutes les parties",

@@ -92,6 +92,7 @@ final class Labels {
                 new Text("Encore dans les délais", "Nog binnen de termijn", "Noch in der Frist", "On track");
             case LATE -> new Text("En retard", "Te laat", "Verspätet", "Late");
             case NON_COMPLIANT -> new Text("Pas en règle", "Niet in orde", "Nicht in Ordnung", "Non-compliant");
+            case NOT_JUDGED -> new Text("Non jugé", "Niet beoordeeld", "Nicht beurteilt", "Not judged");
         };
     }
 }

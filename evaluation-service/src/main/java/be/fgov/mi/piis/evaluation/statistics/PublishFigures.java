@@ -62,12 +62,15 @@ public class PublishFigures {
      * @param below the threshold that was applied
      * @param figures by their codes
      * @param cluster who forms it; absent for others
+     * @param notJudged whether contracts that no rule could judge were counted apart; absent in editions from before: they
+     *     had none, or had not been published
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Published(
             int below,
             Map<String, Counts> figures,
-            @Nullable Members cluster) {}
+            @Nullable Members cluster,
+            @Nullable Boolean notJudged) {}
 
     record Members(String leadCpas, List<String> members) {}
 
@@ -142,7 +145,8 @@ public class PublishFigures {
                 new Published(
                         below,
                         figures,
-                        population.scope() == Population.Scope.CLUSTER ? members.get(population.code()) : null)));
+                        population.scope() == Population.Scope.CLUSTER ? members.get(population.code()) : null,
+                        true)));
         return published;
     }
 

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.evaluation.statistics;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.EditionOfFigures;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.rules.Population;
@@ -80,7 +81,7 @@ public class ReadFigures {
                     stored.asOf(),
                     new Statistics.Edition(edition.closedOn(), stored.publishedAt()),
                     new Statistics.SmallCellsApplied(stored.content().below(), ShowFigures.REASON),
-                    ShowFigures.show(complete(stored.content().figures()), first, stored.asOf(), null));
+                    ShowFigures.show(complete(stored.content()), first, stored.asOf(), null));
         });
     }
 
@@ -132,15 +133,18 @@ public class ReadFigures {
                                 population,
                                 country.asOf(),
                                 country.publishedAt(),
-                                new PublishFigures.Published(country.content().below(), Map.of(), null)))
+                                new PublishFigures.Published(country.content().below(), Map.of(), null, true)))
                 : Optional.empty();
     }
 
     /** A figure of which the population has no record is not kept: all its counts are 0. */
-    private static Map<Figure, Counts> complete(Map<String, Counts> known) {
+    private static Map<Figure, Counts> complete(PublishFigures.Published known) {
         Map<Figure, Counts> complete = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            Counts counts = known.get(Codes.of(figure));
+            Counts counts = known.figures().get(Codes.of(figure));
+            if (counts != null && figure == Figure.EVALUATION_COMPLIANCE && known.notJudged() == null) {
+                counts.counts().put(Codes.of(ComplianceStatus.NOT_JUDGED), 0L);
+            }
             if (counts == null) {
                 Map<String, Long> nothing = new LinkedHashMap<>();
                 figure.categories().forEach(category -> nothing.put(category, 0L));

@@ -486,6 +486,27 @@ class DailyTickTest {
         assertThat(get(Tokens.officer(), path).jsonPath().getInt("setAside")).isZero();
     }
 
+    @Test
+    @DisplayName("LIF-5 to LIF-7: a year typed wrong is set aside and shown, and not missed a thousand times")
+    void impossible_dates_are_set_aside() {
+        aYearWithoutAnybodyInPerson("right");
+        cadences.learn(aContract("typo").concluded(LocalDate.of(217, 1, 16), UNTIL));
+
+        cadences.on("2018-03-01");
+
+        assertThat(cadences.missedOf("typo")).isEmpty();
+        assertThat(cadences.missedOf("right")).hasSize(1);
+        JsonPath list =
+                get(worker(), "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings").jsonPath();
+        assertThat(list.getList("items.contractReference")).isEqualTo(List.of("tick-typo", "tick-right"));
+        assertThat(list.getList("items.kind")).isEqualTo(List.of("notJudged", "missed"));
+        assertThat(list.getString("items[0].since")).isEqualTo("2018-03-01");
+        assertThat(get(Tokens.officer(), "/piisEvaluation/v1/cadence/tick")
+                        .jsonPath()
+                        .getInt("setAside"))
+                .isEqualTo(1);
+    }
+
     @Nested
     class TheListOfACpas {
         private static final String WARNINGS = "/piisEvaluation/v1/cpas/" + CPAS_A + "/warnings";

@@ -7,7 +7,9 @@ import static be.fgov.mi.piis.evaluation.rules.ComplianceStatus.ON_TRACK;
 import static be.fgov.mi.piis.evaluation.rules.EvaluationMode.IN_PERSON;
 import static be.fgov.mi.piis.evaluation.rules.EvaluationMode.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +84,20 @@ class EvaluationComplianceTest {
         EvaluatedContract oneDay = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-16"));
         assertThat(EvaluationCompliance.on(day("2017-06-01"), oneDay, List.of(), Law.standard()))
                 .isPresent();
+    }
+
+    @ParameterizedTest(name = "concluded on {0}, until {1}")
+    @CsvSource({"0217-01-16, 2018-01-15", "2002-09-30, 2003-09-29", "2017-01-16, +10000-01-01"})
+    @DisplayName("LIF-5 to LIF-7: a contract from before the law, or without a last day, is judged by no rule")
+    void impossible_dates_are_judged_by_no_rule(LocalDate concludedOn, LocalDate until) {
+        EvaluatedContract impossible = new EvaluatedContract(concludedOn, until, null);
+        LocalDate later = day("2018-06-01");
+        assertThatThrownBy(() -> EvaluationCompliance.on(later, impossible, List.of(), Law.standard()))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> MissedEvaluations.before(later, impossible, List.of(), Law.standard()))
+                .isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> EvaluationNotice.on(later, impossible, List.of(), Law.standard()))
+                .isInstanceOf(DateTimeException.class);
     }
 
     @ParameterizedTest(name = "held on {0}: {1}")

@@ -228,7 +228,7 @@ class StatisticsTest {
         assertThat(shown(figures, "dropoutsByReason"))
                 .isEqualTo("moved=0 residencePermitLost=1 abandoned=1 other=0 of 2");
         assertThat(shown(figures, "evaluationCompliance"))
-                .isEqualTo("compliant=1 onTrack=0 late=1 nonCompliant=0 of 2");
+                .isEqualTo("compliant=1 onTrack=0 late=1 nonCompliant=0 notJudged=0 of 2");
         assertThat(shown(figures, "progressByWorker"))
                 .isEqualTo("improved=1 noReliableChange=1 worsened=0 notComparable=0 of 2");
         assertThat(shown(figures, "progressByBeneficiary"))
@@ -406,6 +406,38 @@ class StatisticsTest {
                 .endsWith("employment=12 of 12");
         assertThat(shown(read(Tokens.officer(), FEDERAL + "/country?year=2011"), "trajectoriesByOutcome"))
                 .endsWith("employment=12 of 12");
+    }
+
+    @Test
+    @DisplayName("contracts that no rule could judge are counted apart, outside their CPAS too, and list nobody there")
+    void what_no_rule_could_judge_is_counted_apart() throws SQLException {
+        String cpas = "0999001020";
+        registry.apply(cpas(cpas, null, null));
+        for (int i = 0; i < 6; i++) {
+            concluded(cpas, "J" + i, UUID.randomUUID(), LocalDate.of(2003, 1, 5), LocalDate.of(2003, 12, 31));
+            concluded(cpas, "N" + i, UUID.randomUUID(), LocalDate.of(203, 1, 5), LocalDate.of(2003, 12, 31));
+        }
+        String expected = "compliant=0 onTrack=0 late=6 nonCompliant=0 notJudged=6 of 12";
+        Response outside = get(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2003");
+        assertThat(shown(outside.jsonPath(), "evaluationCompliance")).isEqualTo(expected);
+        assertThat(outside.asString()).doesNotContain("\"N0\"").doesNotContain("href");
+        assertThat(shown(read(Tokens.officer(), FEDERAL + "/country?year=2003"), "evaluationCompliance"))
+                .isEqualTo(expected);
+        assertThat(shown(read(Tokens.worker(cpas), own(cpas, "?year=2003")), "evaluationCompliance"))
+                .isEqualTo(expected);
+        tables.execute("delete from known_contract where enterprise_number = '" + cpas + "'");
+    }
+
+    @Test
+    void an_edition_from_before_that_count_had_none() throws SQLException {
+        tables.execute("""
+                insert into published_figure (year, closed_on, scope, code, as_of, content)
+                values (2004, '2015-11-30', 'COUNTRY', 'BE', '2004-12-31', '{"below": 5, "figures":
+                        {"evaluationCompliance": {"counts": {"compliant": 7, "onTrack": 0, "late": 0,
+                         "nonCompliant": 0}, "total": 7, "lengths": {}}}}')
+                """);
+        assertThat(shown(read(Tokens.officer(), FEDERAL + "/country?year=2004"), "evaluationCompliance"))
+                .isEqualTo("compliant=7 onTrack=0 late=0 nonCompliant=0 notJudged=0 of 7");
     }
 
     @Test
