@@ -159,7 +159,7 @@ class GlobalReviewTest {
     }
 
     @Test
-    @DisplayName("LIF-8, LIF-9, SUB-21: a trajectory past its plan stays in the reviews until its end is told")
+    @DisplayName("LIF-8, LIF-9, SUB-21, A-11: a trajectory past its plan stays in the reviews until its end is told")
     void a_trajectory_past_its_plan_stays() {
         registry.apply(new RegisteredCpas(
                 RUNS_ON, 52022, "CPAS", "OCMW", null, LocalDate.of(2002, 10, 1), null, null, "BE68539007547034", 1));

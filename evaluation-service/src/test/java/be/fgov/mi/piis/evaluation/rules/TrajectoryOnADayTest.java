@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("LIF-9, SUB-21: a trajectory goes on until its end is told, also past its plan")
+@DisplayName("LIF-9, SUB-21, A-11: a trajectory goes on until its end is told, also past its plan")
 class TrajectoryOnADayTest {
     private static final LocalDate PLANNED_UNTIL = LocalDate.of(2015, 6, 30);
 
