@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param worker who held the newest evaluation of the contract, as the CPAS's software calls its workers
  * @param href how the contract stands
  */
-@Schema(name = "EvaluationWarning", description = "An evaluation that is due soon, or was not held by"
+@Schema(
+        name = "EvaluationWarning",
+        description = "An evaluation that is due soon, or was not held by"
                 + " its day; or a contract that no rule could judge.")
 public record EvaluationWarning(
         String contractReference,

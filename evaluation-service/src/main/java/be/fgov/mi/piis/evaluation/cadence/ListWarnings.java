@@ -112,8 +112,7 @@ public class ListWarnings {
         return found;
     }
 
-    private static List<Found> of(
-            ContractsWithEvaluations.One one, List<Recorded> recorded, LocalDate today, Law law) {
+    private static List<Found> of(ContractsWithEvaluations.One one, List<Recorded> recorded, LocalDate today, Law law) {
         EvaluatedContract contract = one.contract().orElse(null);
         if (contract == null) {
             return List.of();
@@ -124,8 +123,7 @@ public class ListWarnings {
             found.add(found(one, WarningKind.MISSED, miss.dueOn(), miss.missing(), miss.missingInPerson()));
         }
         EvaluationNotice.on(today, contract, one.held(), law).stream()
-                .filter(notice ->
-                        missed.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
+                .filter(notice -> missed.stream().noneMatch(miss -> miss.dueOn().equals(notice.dueOn())))
                 .forEach(notice -> found.add(found(
                         one,
                         notice.state() == DueState.UPCOMING ? WarningKind.UPCOMING : WarningKind.OVERDUE,

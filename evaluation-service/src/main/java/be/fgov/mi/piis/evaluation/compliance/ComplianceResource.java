@@ -72,7 +72,9 @@ public class ComplianceResource {
     public JudgeCompliance.OfCpas ofCpas(
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
             @Parameter(description = "The day; the business date unless told.") @QueryParam("on") @Nullable String on,
-            @Parameter(description = "compliant, onTrack, late, nonCompliant, notJudged") @QueryParam("status") @Nullable
+            @Parameter(description = "compliant, onTrack, late, nonCompliant, notJudged")
+                    @QueryParam("status")
+                    @Nullable
                     String status,
             @Parameter(description = "Reference of the worker who evaluated the contract last.")
                     @QueryParam("worker")

@@ -25,7 +25,8 @@ public record ContractCompliance(
         String contractReference,
         LocalDate on,
 
-        @Schema(description = "compliant, onTrack, nonCompliant, late; notBound before everybody has signed; notJudged"
+        @Schema(
+                description = "compliant, onTrack, nonCompliant, late; notBound before everybody has signed; notJudged"
                         + " when no rule could judge it, most often for impossible dates.")
         String status,
 

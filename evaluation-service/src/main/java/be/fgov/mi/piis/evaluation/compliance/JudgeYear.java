@@ -79,12 +79,7 @@ public class JudgeYear {
                     String enterpriseNumber = row.getString(1);
                     String reference = row.getString(2);
                     UUID personId = row.getObject(3, UUID.class);
-                    Verdict.on(
-                                    on,
-                                    row.getObject(9, UUID.class),
-                                    contract,
-                                    held(row.getArray(7), row.getArray(8)),
-                                    law)
+                    Verdict.on(on, row.getObject(9, UUID.class), contract, held(row.getArray(7), row.getArray(8)), law)
                             .ifPresent(found -> each.accept(new JudgedContract(
                                     enterpriseNumber, reference, personId, concludedOn, found.status())));
                 }

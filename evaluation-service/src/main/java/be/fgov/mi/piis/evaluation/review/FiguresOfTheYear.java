@@ -38,8 +38,9 @@ public class FiguresOfTheYear {
     /** Those of a year, each with its definition. */
     @Schema(
             name = "FiguresOfTheYear",
-            description = "The figures that a yearly review looks at. Evaluations and trajectories whose contract is not"
-                    + " known here are left out, as in the statistics: waitingRecords lists them.")
+            description =
+                    "The figures that a yearly review looks at. Evaluations and trajectories whose contract is not"
+                            + " known here are left out, as in the statistics: waitingRecords lists them.")
     public record Figures(
             @Schema(
                     description = "The last day that was looked at: the last of the year, or the business date while it"
@@ -75,7 +76,8 @@ public class FiguresOfTheYear {
                     description = "These trajectories by where they stood at the end of asOf: running, pastItsPlan (its"
                             + " last day planned went by and no end was told), ended, droppedOut. A state that none has"
                             + " is left out; absent in reviews from before it was counted.")
-            @Nullable Map<String, Integer> trajectoriesByState,
+            @Nullable
+            Map<String, Integer> trajectoriesByState,
 
             @Schema(description = "Trajectories that ended in the year with an outcome, by outcome.")
             Map<String, Integer> outcomes,

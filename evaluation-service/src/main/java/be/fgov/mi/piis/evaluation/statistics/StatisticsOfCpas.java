@@ -115,9 +115,7 @@ public class StatisticsOfCpas {
             filters.put("year", year);
             filters.put("category", category);
             return RecordBehind.page(
-                    records
-                            .ofKnownContracts(figure.records(), numbers, LocalDate.of(year, 1, 1), asOf)
-                            .stream()
+                    records.ofKnownContracts(figure.records(), numbers, LocalDate.of(year, 1, 1), asOf).stream()
                             .filter(counted -> category == null || category.equals(counted.category()))
                             .toList(),
                     page,

@@ -65,8 +65,8 @@ class NotJudgedTest {
 
     private void concluded(String reference, LocalDate on) {
         QuarkusTransaction.requiringNew()
-                .run(() -> learnOfContract.learn(new Contracts(CPAS, reference, UUID.randomUUID(), 1)
-                        .concluded(on, LocalDate.of(2016, 1, 4))));
+                .run(() -> learnOfContract.learn(
+                        new Contracts(CPAS, reference, UUID.randomUUID(), 1).concluded(on, LocalDate.of(2016, 1, 4))));
     }
 
     private static JsonPath read(String path) {

@@ -173,13 +173,12 @@ class GlobalReviewTest {
         put(Tokens.worker(RUNS_ON), cpas + "/contracts/D1/trajectories/T1/revisions/1", body.formatted(""));
 
         for (int year : new int[] {2014, 2015, 2016}) {
-            JsonPath review = get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/" + year)
-                    .jsonPath();
+            JsonPath review =
+                    get(Tokens.worker(RUNS_ON), cpas + "/globalReviews/" + year).jsonPath();
             assertThat(review.getInt("figures.trajectories")).as("in " + year).isEqualTo(1);
             assertThat(review.getMap("figures.trajectoriesByState")).isEqualTo(Map.of("pastItsPlan", 1));
             JsonPath behind = get(
-                            Tokens.worker(RUNS_ON),
-                            review.getString("records.trajectories") + "?category=pastItsPlan")
+                            Tokens.worker(RUNS_ON), review.getString("records.trajectories") + "?category=pastItsPlan")
                     .jsonPath();
             assertThat(behind.getList("items.reference")).isEqualTo(List.of("T1"));
         }
