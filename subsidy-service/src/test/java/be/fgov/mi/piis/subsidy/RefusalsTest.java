@@ -725,6 +725,8 @@ class RefusalsTest extends SubsidyServiceTest {
     private static void registry(Refusals table) {
         String cpas = REGISTRY + "/cpas/" + CPAS_A;
         String mandate = REGISTRY + "/mandates/vendor";
+        String merger = "{\"predecessors\": [\"" + CPAS_A + "\"], \"successor\": \"" + CPAS_F
+                + "\", \"lastDay\": \"2015-06-30\"}";
         String mandateBody = "{\"enterpriseNumbers\": [\"" + CPAS_A + "\"]}";
         table.on(
                         "findCpas",
@@ -753,6 +755,59 @@ class RefusalsTest extends SubsidyServiceTest {
                                 400,
                                 "invalidPeriod"),
                         new Example("row 26: without If-Match", cpas, CPAS, 428, "preconditionRequired"))
+                .on(
+                        "mergeCpas",
+                        REGISTRY + "/mergers",
+                        merger,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_A),
+                        null,
+                        new Example(
+                                "row 22: check digits",
+                                REGISTRY + "/mergers",
+                                merger.replace(CPAS_A, "0999000111"),
+                                400,
+                                "invalidStructure"),
+                        new Example(
+                                "row 24: a CPAS that nobody knows",
+                                REGISTRY + "/mergers",
+                                merger.replace(CPAS_A, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example(
+                                "row 24: a successor that nobody knows",
+                                REGISTRY + "/mergers",
+                                merger.replace(CPAS_F, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example(
+                                "row 23: before its first day",
+                                REGISTRY + "/mergers",
+                                merger.replace("2015-06-30", "1976-12-31"),
+                                400,
+                                "outOfRange"),
+                        new Example(
+                                "itself", REGISTRY + "/mergers", merger.replace(CPAS_F, CPAS_A), 400, "invalidInput"))
+                .on(
+                        "listMergerConflicts",
+                        "/activationSubsidy/v1/mergerConflicts",
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_A),
+                        null,
+                        new Example(
+                                "row 44: no such day",
+                                "/activationSubsidy/v1/mergerConflicts?on=2015-02-30",
+                                null,
+                                400,
+                                "schemaViolation"))
+                .on(
+                        "settleMergerConflict",
+                        "/activationSubsidy/v1/mergerConflicts/" + NOBODY + "/settlement",
+                        "{\"motive\": \"Two actions.\"}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        "/activationSubsidy/v1/mergerConflicts/" + NOBODY + "/settlement")
                 .on(
                         "getMandate",
                         mandate,

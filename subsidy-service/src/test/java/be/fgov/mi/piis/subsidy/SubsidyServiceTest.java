@@ -143,6 +143,7 @@ public abstract class SubsidyServiceTest {
                 "registry_cpas",
                 "registry_mandate",
                 "cross_convention_settlement",
+                "merger_conflict_settlement",
                 "subsidy_scheme_revision")) {
             counts.put(table, number("select count(*) from " + table));
         }

@@ -40,6 +40,22 @@ public record RegisteredCpas(
                 : Optional.of(new ResponsibleCpas.Merger(enterpriseNumber, validTo, successor));
     }
 
+    /** The same CPAS as it is once another one takes it over; a change only when it is not so already. */
+    public RegisteredCpas takenOver(LocalDate lastDay, String by) {
+        boolean isSo = lastDay.equals(validTo) && by.equals(successor);
+        return new RegisteredCpas(
+                enterpriseNumber,
+                nisCode,
+                nameFr,
+                nameNl,
+                nameDe,
+                validFrom,
+                lastDay,
+                by,
+                iban,
+                isSo ? version : version + 1);
+    }
+
     /** Name in the language of the reader: {@code nl}, {@code de}, else French. */
     public String name(String language) {
         return switch (language) {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The advance of a convention as it stands today.
  *
  * @param convention its number
- * @param creditor enterprise number of the CPAS that is paid: the lead
+ * @param creditor enterprise number of the CPAS that is paid: the lead, or who has taken it over
  * @param rate share of the granted amount, such as 0.5
  * @param balanceShareCents what is left for the balance; advance and balance share add up to the granted amount
  * @param payable true when nothing blocks the payment today
@@ -33,10 +33,11 @@ public record AdvanceView(
     @Schema(name = "AdvanceBlocker", description = "One reason why the advance cannot be paid today.")
     public record Blocker(String code, String text) {}
 
-    static AdvanceView of(Convention convention, Advance advance, BigDecimal rate, AdvancePayability payability) {
+    static AdvanceView of(
+            Convention convention, String creditor, Advance advance, BigDecimal rate, AdvancePayability payability) {
         return new AdvanceView(
                 convention.number(),
-                convention.leadCpas(),
+                creditor,
                 advance.granted().cents(),
                 plain(rate),
                 advance.advance().cents(),

@@ -16,9 +16,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class ComputeAdvance {
     private final SubsidySchemes schemes;
+    private final Payees payees;
 
-    ComputeAdvance(SubsidySchemes schemes) {
+    ComputeAdvance(SubsidySchemes schemes, Payees payees) {
         this.schemes = schemes;
+        this.payees = payees;
     }
 
     /** Inside a transaction. */
@@ -37,6 +39,6 @@ public class ComputeAdvance {
                 advance.advance(),
                 awaitsPayment && convention.isCarriedOver(),
                 awaitsPayment && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE));
-        return AdvanceView.of(convention, advance, rate, payability);
+        return AdvanceView.of(convention, payees.speaksFor(convention, today), advance, rate, payability);
     }
 }

@@ -133,7 +133,8 @@ public class ProofsOfCosts {
                         select asked.reference, count(*)
                           from unnest(?::text[]) as asked(reference)
                           join trajectory_fact t
-                            on t.enterprise_number = any(?)
+                            on (t.enterprise_number = any(?)
+                                or t.enterprise_number in (select h.enterprise_number from heirs_of_convention(?) h))
                            and (t.reference = asked.reference
                                 or t.contract_reference || '/' || t.reference = asked.reference
                                 or t.trajectory_id::text = lower(asked.reference))
@@ -144,6 +145,7 @@ public class ProofsOfCosts {
                             2,
                             connection.createArrayOf(
                                     "text", convention.memberNumbers().toArray()));
+                    select.setString(3, convention.number());
                     readInto(known, select);
                 }
             });

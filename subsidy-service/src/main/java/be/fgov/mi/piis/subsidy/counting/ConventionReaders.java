@@ -7,8 +7,12 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may read what of the count of a convention. Another CPAS's convention is unknown to its caller. */
 @ApplicationScoped
@@ -16,18 +20,20 @@ class ConventionReaders {
     private final CurrentCaller currentCaller;
     private final CpasBoundary boundary;
     private final CountingScopes scopes;
+    private final Clock clock;
 
-    ConventionReaders(CurrentCaller currentCaller, CpasBoundary boundary, CountingScopes scopes) {
+    ConventionReaders(CurrentCaller currentCaller, CpasBoundary boundary, CountingScopes scopes, Clock clock) {
         this.currentCaller = currentCaller;
         this.boundary = boundary;
         this.scopes = scopes;
+        this.clock = clock;
     }
 
     /**
      * What this caller sees of a convention.
      *
      * @param everyone true for the administration and the auditors
-     * @param ownCpas otherwise the members that the caller may speak for: of those it sees persons, of the others
+     * @param ownCpas otherwise the members, and who has taken them over, that the caller may speak for: of those it sees persons, of the others
      *     counts only (A-10)
      */
     record View(CountingScope convention, boolean everyone, Set<String> ownCpas) {}
@@ -45,6 +51,11 @@ class ConventionReaders {
         if (own.isEmpty()) {
             throw Problems.notFound();
         }
-        return new View(convention, false, own);
+        LocalDate today = LocalDate.now(clock);
+        Stream<String> heirs = convention.heirs().entrySet().stream()
+                .filter(heir -> !heir.getValue().isAfter(today))
+                .map(Map.Entry::getKey)
+                .filter(heir -> boundary.mayActFor(caller, new EnterpriseNumber(heir)));
+        return new View(convention, false, Stream.concat(own.stream(), heirs).collect(Collectors.toUnmodifiableSet()));
     }
 }

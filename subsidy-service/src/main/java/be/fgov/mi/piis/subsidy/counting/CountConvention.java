@@ -1,13 +1,14 @@
 package be.fgov.mi.piis.subsidy.counting;
 
 import be.fgov.mi.piis.events.subsidy.ConventionChanged;
+import be.fgov.mi.piis.subsidy.organization.RegistryChanged;
 import be.fgov.mi.piis.subsidy.scheme.SchemeReplaced;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
 /**
- * A convention or the scheme of its year was made or changed: if its members, its period, the policies it is counted by
+ * A convention, the scheme of its year or the registry of CPAS was changed: if its members, who has taken them over, its period, the policies it is counted by
  * or its being alive changed, its persons are counted again.
  *
  * <p>A change of a convention is heard on the service's own topic and not counted in the transaction of the act, so that
@@ -26,6 +27,11 @@ public class CountConvention {
 
     public void heard(ConventionChanged convention) {
         recounts.ofConventions(Set.of(convention.number()));
+    }
+
+    /** Rare as well: the contracts of the successors fall under other conventions from then on. */
+    void merged(@Observes RegistryChanged registry) {
+        recounts.ofConventionsOf(registry.enterpriseNumbers());
     }
 
     /** Rare, and told to nobody else: counted in the transaction of the replacement. */

@@ -1,21 +1,27 @@
 package be.fgov.mi.piis.subsidy.counting;
 
+import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder;
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the count needs to know of a convention: whose persons fall under it, in which days, by which policies of its
  * scheme (A-26).
  *
  * @param members enterprise numbers, the lead included
+ * @param heirs the CPAS that have taken over a member, and since when they speak for it
  * @param alive false once it was refused or has expired: then it counts nobody
  */
 record CountingScope(
         String convention,
         int year,
         Set<String> members,
+        Map<String, LocalDate> heirs,
         ConventionPeriod period,
         OverrunPolicy overruns,
         DropoutPolicy dropouts,
@@ -23,5 +29,16 @@ record CountingScope(
 
     CountingScope {
         members = Set.copyOf(members);
+        heirs = Map.copyOf(heirs);
+    }
+
+    Set<String> everyCpas() {
+        Set<String> everyone = new TreeSet<>(members);
+        everyone.addAll(heirs.keySet());
+        return everyone;
+    }
+
+    ContractFallsUnder.Covered covered() {
+        return new ContractFallsUnder.Covered(convention, year, members, heirs);
     }
 }

@@ -5,18 +5,23 @@ import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The conventions as the count knows them, and the list of activities it judges by. */
 @ApplicationScoped
@@ -60,8 +65,11 @@ class CountingScopes {
                 select c.number as convention_number, c.year, c.period_from as valid_from, c.period_until as valid_until,
                        array(select m.enterprise_number from convention_member m
                               where m.convention_number = c.number) as members,
-                       s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
-                  from convention c join subsidy_scheme s on s.year = c.year
+                       h.heirs, h.heirs_since, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
+                  from convention c join subsidy_scheme s on s.year = c.year,
+                       lateral (select coalesce(array_agg(enterprise_number order by enterprise_number), '{}') as heirs,
+                                       coalesce(array_agg(since order by enterprise_number), '{}') as heirs_since
+                                  from heirs_of_convention(c.number)) h
                  where c.number = any(?)
                 """, Set.of(convention)).stream().findFirst();
     }
@@ -89,21 +97,38 @@ class CountingScopes {
                 .findFirst();
     }
 
-    /** The conventions alive that have one of these CPAS as lead or member. */
+    /** The conventions alive that have one of these CPAS as lead, member or heir. */
     List<CountingScope> aliveOf(Collection<String> enterpriseNumbers) {
-        return query("select * from counting_scope where alive and members && ?::text[]", enterpriseNumbers);
+        return query(
+                "select s.* from counting_scope s, (select ?::text[] as of) asked"
+                        + " where s.alive and (s.members && asked.of or s.heirs && asked.of)",
+                enterpriseNumbers);
+    }
+
+    /** The numbers of the conventions, alive or not, that have one of these CPAS as lead, member or heir. */
+    Set<String> of(Collection<String> enterpriseNumbers) {
+        return enterpriseNumbers.isEmpty()
+                ? Set.of()
+                : query(
+                                "select s.* from counting_scope s, (select ?::text[] as of) asked"
+                                        + " where s.members && asked.of or s.heirs && asked.of",
+                                enterpriseNumbers)
+                        .stream()
+                        .map(CountingScope::convention)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     void keep(CountingScope scope) {
         database.change(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement("""
                     insert into counting_scope (convention_number, year, members, valid_from, valid_until,
-                                                overrun_policy, dropout_policy, alive)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                                                overrun_policy, dropout_policy, alive, heirs, heirs_since)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[])
                     on conflict (convention_number) do update
                        set year = excluded.year, members = excluded.members, valid_from = excluded.valid_from,
                            valid_until = excluded.valid_until, overrun_policy = excluded.overrun_policy,
-                           dropout_policy = excluded.dropout_policy, alive = excluded.alive
+                           dropout_policy = excluded.dropout_policy, alive = excluded.alive,
+                           heirs = excluded.heirs, heirs_since = excluded.heirs_since
                     """)) {
                 upsert.setString(1, scope.convention());
                 upsert.setInt(2, scope.year());
@@ -113,6 +138,14 @@ class CountingScopes {
                 upsert.setString(6, scope.overruns().name());
                 upsert.setString(7, scope.dropouts().name());
                 upsert.setBoolean(8, scope.alive());
+                TreeMap<String, LocalDate> heirs = new TreeMap<>(scope.heirs());
+                upsert.setArray(
+                        9, connection.createArrayOf("text", heirs.keySet().toArray()));
+                upsert.setArray(
+                        10,
+                        connection.createArrayOf(
+                                "text",
+                                heirs.values().stream().map(LocalDate::toString).toArray()));
                 upsert.executeUpdate();
             }
         });
@@ -172,11 +205,22 @@ class CountingScopes {
         });
     }
 
+    private static Map<String, LocalDate> heirs(ResultSet row) throws SQLException {
+        String[] heirs = (String[]) row.getArray("heirs").getArray();
+        Date[] since = (Date[]) row.getArray("heirs_since").getArray();
+        Map<String, LocalDate> found = new HashMap<>();
+        for (int i = 0; i < heirs.length; i++) {
+            found.put(heirs[i], since[i].toLocalDate());
+        }
+        return found;
+    }
+
     private static CountingScope scope(ResultSet row) throws SQLException {
         return new CountingScope(
                 row.getString("convention_number"),
                 row.getInt("year"),
                 Set.of((String[]) row.getArray("members").getArray()),
+                heirs(row),
                 new ConventionPeriod(
                         row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
                 OverrunPolicy.valueOf(row.getString("overrun_policy")),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A convention was made or changed: if it has other members, another period, another policy or is no longer alive, the
+ * A convention was made or changed: if it has other members or heirs, another period, another policy or is no longer alive, the
  * persons of all its CPAS are counted again. A signature or a decision of the minister changes none of these.
  */
 @ApplicationScoped
@@ -23,9 +23,15 @@ class RecountConvention {
 
     /**
      * @param scopes the conventions whose scope is another than the count knew
-     * @param cpas the members they have and had
+     * @param cpas the members and heirs they have and had
      */
     record Changes(List<CountingScope> scopes, Set<String> cpas) {}
+
+    /** Holds these CPAS first, so that no convention of theirs is made meanwhile without being seen here. */
+    Collection<String> lockThoseOf(Collection<String> merged) {
+        scopes.lock(Set.of(), merged);
+        return scopes.of(merged);
+    }
 
     /** Locks the CPAS of what changed, and reads once more: what is found after the lock counts. */
     Changes lockChanges(Collection<String> numbers, Collection<String> sharedCpas) {
@@ -50,8 +56,8 @@ class RecountConvention {
             Optional<CountingScope> current = scopes.asItStands(number);
             if (current.isPresent() && !current.equals(known)) {
                 changed.add(current.get());
-                cpas.addAll(current.get().members());
-                known.ifPresent(before -> cpas.addAll(before.members()));
+                cpas.addAll(current.get().everyCpas());
+                known.ifPresent(before -> cpas.addAll(before.everyCpas()));
             }
         }
         return new Changes(changed, cpas);
@@ -62,7 +68,7 @@ class RecountConvention {
         Set<UUID> persons = new HashSet<>();
         for (CountingScope scope : changes.scopes()) {
             scopes.keep(scope);
-            persons.addAll(scopes.personsOf(scope.convention(), scope.members()));
+            persons.addAll(scopes.personsOf(scope.convention(), scope.everyCpas()));
         }
         return persons;
     }

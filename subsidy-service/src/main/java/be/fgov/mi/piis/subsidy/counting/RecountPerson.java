@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.counting;
 
 import be.fgov.mi.piis.subsidy.rules.ActivityCatalogue;
 import be.fgov.mi.piis.subsidy.rules.ContractFact;
+import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder;
 import be.fgov.mi.piis.subsidy.rules.CountingTerms;
 import be.fgov.mi.piis.subsidy.rules.PersonCountsOnce;
 import be.fgov.mi.piis.subsidy.rules.TrajectoryFact;
@@ -104,10 +105,17 @@ class RecountPerson {
                 .collect(Collectors.toSet()));
 
         Map<DecisionBook.Subject, Decided> decided = new HashMap<>();
+        List<ContractFallsUnder.Covered> covered =
+                conventions.stream().map(CountingScope::covered).toList();
         contracts.forEach((person, all) -> {
+            Set<String> cpasOfPerson =
+                    all.stream().map(ContractFact::enterpriseNumber).collect(Collectors.toSet());
+            Map<ContractFact, Set<String>> under = new HashMap<>();
+            all.forEach(contract -> under.put(contract, ContractFallsUnder.of(contract, cpasOfPerson, covered)));
             for (CountingScope convention : conventions) {
                 List<ContractFact> here = all.stream()
-                        .filter(contract -> convention.members().contains(contract.enterpriseNumber()))
+                        .filter(contract ->
+                                Objects.requireNonNull(under.get(contract)).contains(convention.convention()))
                         .toList();
                 List<TrajectoryFact> theirs = here.stream()
                         .flatMap(contract -> byContract

@@ -50,6 +50,11 @@ class Recounts {
         pending().conventions.addAll(numbers);
     }
 
+    /** The conventions that these CPAS are members of or have inherited: who inherits them may be another one now. */
+    void ofConventionsOf(Collection<String> enterpriseNumbers) {
+        pending().merged.addAll(enterpriseNumbers);
+    }
+
     private Pending pending() {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("persons are counted in the transaction that keeps the facts");
@@ -68,9 +73,11 @@ class Recounts {
         private final Set<UUID> persons = new HashSet<>();
         private final Set<PersonsBehind.ContractKey> contracts = new HashSet<>();
         private final Set<String> conventions = new TreeSet<>();
+        private final Set<String> merged = new TreeSet<>();
 
         @Override
         public void beforeCompletion() {
+            conventions.addAll(recountConvention.lockThoseOf(merged));
             RecountConvention.Changes changes = recountConvention.lockChanges(conventions, cpas);
             persons.addAll(recountConvention.apply(changes));
             if (!persons.isEmpty() || !contracts.isEmpty()) {

@@ -17,10 +17,30 @@ import java.util.UUID;
 @ApplicationScoped
 class StaleDecisions {
     private static final String SQL = """
-            with scope as (
+            with living as (
+                select * from counting_scope where year = ? and alive
+            ), scope as (
                 select convention_number, unnest(members) as enterprise_number, valid_from, valid_until,
                        overrun_policy, dropout_policy
-                  from counting_scope where year = ? and alive
+                  from living
+            ), inherited as (
+                select l.*, h.enterprise_number, h.since
+                  from living l, unnest(l.heirs, l.heirs_since) h (enterprise_number, since)
+                 where not exists (select from scope s where s.enterprise_number = h.enterprise_number)
+            ), succeeded as (
+                select distinct on (c.contract_id) c.contract_id, i.convention_number, i.enterprise_number,
+                       i.valid_from, i.valid_until, i.overrun_policy, i.dropout_policy
+                  from inherited i
+                  join contract_fact c on c.enterprise_number = i.enterprise_number and c.valid_from >= i.since
+                 order by c.contract_id,
+                          not exists (select from contract_fact o
+                                       where o.enterprise_number = any(i.members)
+                                         and o.person_id in (select ids_of_person(person_behind(c.person_id)))),
+                          i.convention_number
+            ), falling as (
+                select null::uuid as contract_id, s.* from scope s
+                union all
+                select * from succeeded
             ), meant as (
                 select from_person, person_behind(from_person) as person from person_alias
             ), pair as (
@@ -50,7 +70,8 @@ class StaleDecisions {
                        t.trajectory_id is not null and t.started_on <= s.valid_until
                            and coalesce(t.ended_on, t.planned_until) >= s.valid_from as trajectory_touches
                   from contract_fact c
-                  join scope s using (enterprise_number)
+                  join falling s
+                    on s.enterprise_number = c.enterprise_number and coalesce(s.contract_id, c.contract_id) = c.contract_id
                   left join meant m on m.from_person = c.person_id
                   left join trajectory_fact t
                     on t.enterprise_number = c.enterprise_number and t.contract_reference = c.reference

@@ -101,12 +101,12 @@ public class ImportCpas {
         for (RegisteredCpas cpas : wanted) {
             RegisteredCpas before = known.get(cpas.enterpriseNumber());
             if (before == null) {
-                registerCpas.apply(cpas);
+                registerCpas.apply(cpas, null);
                 registered++;
             } else if (withVersion(cpas, before.version()).equals(before)) {
                 unchanged++;
             } else {
-                registerCpas.apply(withVersion(cpas, before.version() + 1));
+                registerCpas.apply(withVersion(cpas, before.version() + 1), before);
                 changed++;
             }
         }

@@ -9,9 +9,12 @@ import be.fgov.mi.piis.identity.wire.VersionPrecondition;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a CPAS into the registry or changes it, and tells the other services in the same transaction. */
 @ApplicationScoped
@@ -19,11 +22,17 @@ public class RegisterCpas {
     private final CpasRegistry registry;
     private final RegistryLock lock;
     private final AnnounceRegistry announceRegistry;
+    private final Event<RegistryChanged> changed;
 
-    RegisterCpas(CpasRegistry registry, RegistryLock lock, AnnounceRegistry announceRegistry) {
+    RegisterCpas(
+            CpasRegistry registry,
+            RegistryLock lock,
+            AnnounceRegistry announceRegistry,
+            Event<RegistryChanged> changed) {
         this.registry = registry;
         this.lock = lock;
         this.announceRegistry = announceRegistry;
+        this.changed = changed;
     }
 
     public RegisteredCpas register(String enterpriseNumber, CpasBody wanted, VersionPrecondition precondition) {
@@ -42,7 +51,7 @@ public class RegisterCpas {
                 throw Problems.badRequest(
                         Issue.rejectedInput("successor", "The successors of this CPAS would come back to it."));
             }
-            return apply(next);
+            return apply(next, known.orElse(null));
         });
     }
 
@@ -62,9 +71,18 @@ public class RegisterCpas {
                 .goesRound(next.enterpriseNumber());
     }
 
-    /** Inside the caller's transaction, with the registry locked. */
-    RegisteredCpas apply(RegisteredCpas cpas) {
+    /**
+     * Inside the caller's transaction, with the registry locked.
+     *
+     * @param before as it was known, null when it is new
+     */
+    RegisteredCpas apply(RegisteredCpas cpas, @Nullable RegisteredCpas before) {
         registry.apply(cpas);
+        Optional<ResponsibleCpas.Merger> mergerBefore =
+                Optional.ofNullable(before).flatMap(RegisteredCpas::merger);
+        if (!cpas.merger().equals(mergerBefore)) {
+            changed.fire(new RegistryChanged(Set.of(cpas.enterpriseNumber())));
+        }
         announceRegistry.announce(cpas);
         return cpas;
     }

@@ -1,12 +1,11 @@
 package be.fgov.mi.piis.subsidy.payment;
 
 import be.fgov.mi.piis.identity.push.Warning;
-import be.fgov.mi.piis.identity.registry.CpasRegistry;
-import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.subsidy.convention.AdvanceView;
 import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.Payees;
 import be.fgov.mi.piis.subsidy.ledger.Account;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.rules.AdvanceBlocker;
@@ -18,18 +17,18 @@ import java.util.List;
 
 /**
  * What is to be paid for a convention today: the advance once everyone has signed (SUB-9), the balance once its
- * settlement is approved, and each only to the lead on the account that the convention names.
+ * settlement is approved, and each only to the lead, or to the CPAS that has taken it over ({@link Payees}).
  */
 @ApplicationScoped
 class DuePayments {
     private final ComputeAdvance computeAdvance;
     private final Ledger ledger;
-    private final CpasRegistry registry;
+    private final Payees payees;
 
-    DuePayments(ComputeAdvance computeAdvance, Ledger ledger, CpasRegistry registry) {
+    DuePayments(ComputeAdvance computeAdvance, Ledger ledger, Payees payees) {
         this.computeAdvance = computeAdvance;
         this.ledger = ledger;
-        this.registry = registry;
+        this.payees = payees;
     }
 
     /** Whether there is something to pay, and if not, why. */
@@ -64,7 +63,7 @@ class DuePayments {
         if (balance.cents() > 0) {
             return !prepared && Payment.isLive(convention.number(), PaymentKind.BALANCE)
                     ? new Answer.Blocked(List.of(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
-                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, balance));
+                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, balance, today));
         }
         AdvanceView advance = computeAdvance.of(convention, today);
         List<String> blockers = advance.blockers().stream()
@@ -72,24 +71,19 @@ class DuePayments {
                 .filter(code -> !prepared || !code.equals(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
                 .toList();
         return blockers.isEmpty() && convention.status() == ConventionStatus.FULLY_SIGNED
-                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, Euro.ofCents(advance.advanceCents())))
+                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, Euro.ofCents(advance.advanceCents()), today))
                 : new Answer.Blocked(blockers);
     }
 
-    private Payment.Due due(Convention convention, PaymentKind kind, Euro amount) {
+    private Payment.Due due(Convention convention, PaymentKind kind, Euro amount, LocalDate today) {
+        Payees.Payee payee = payees.of(convention, today);
         return new Payment.Due(
                 convention.number(),
                 convention.year(),
                 kind,
                 amount,
-                convention.leadCpas(),
-                registry.find(convention.leadCpas()).map(DuePayments::nameOf).orElse("CPAS " + convention.leadCpas()),
-                convention.iban());
-    }
-
-    /** In both languages: no text says which of them a bank knows. */
-    private static String nameOf(RegisteredCpas cpas) {
-        return "CPAS-OCMW "
-                + (cpas.nameFr().equals(cpas.nameNl()) ? cpas.nameFr() : cpas.nameFr() + " - " + cpas.nameNl());
+                payee.enterpriseNumber(),
+                payee.name(),
+                payee.iban());
     }
 }

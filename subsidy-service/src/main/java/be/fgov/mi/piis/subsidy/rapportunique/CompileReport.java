@@ -138,21 +138,24 @@ class CompileReport {
     private List<Convention> chosen(int year, Asked asked, Caller caller) {
         boolean everything = caller.hasAny(Roles.SPP_OFFICER, Roles.SPP_FINANCE, Roles.AUDITOR);
         Set<String> own = everything ? Set.of() : access.ownCpas(caller);
-        Set<String> meant = meant(asked, everything, own);
+        Set<String> meant = meant(asked, everything, own, LocalDate.now(clock));
         return conventions.ofYear(year).stream()
                 .filter(convention -> everything || isOf(convention, own))
                 .filter(convention -> asked.all() || isOf(convention, meant))
                 .toList();
     }
 
-    /** The CPAS that is asked for: another one's is as unknown as one that does not exist. */
-    private Set<String> meant(Asked asked, boolean everything, Set<String> own) {
+    /**
+     * The CPAS that is asked for, with those it has taken over by that day: another one's is as unknown as one that does
+     * not exist.
+     */
+    private Set<String> meant(Asked asked, boolean everything, Set<String> own, LocalDate today) {
         if (asked.all()) {
             return Set.of();
         }
         Set<String> meant = registry.all().stream()
                 .filter(asked::means)
-                .map(RegisteredCpas::enterpriseNumber)
+                .flatMap(cpas -> registry.responsible().foundUnder(today, cpas.enterpriseNumber()).stream())
                 .filter(number -> everything || own.contains(number))
                 .collect(Collectors.toUnmodifiableSet());
         if (meant.isEmpty()) {

@@ -1,0 +1,67 @@
+package be.fgov.mi.piis.subsidy.rules;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A contract falls under the convention of its CPAS for the scheme year (A-26). After a merger of CPAS the contracts of
+ * the predecessor keep its number and stay under its convention. A contract that begins after the merger, at the
+ * successor, falls under the successor's own convention of that year; where it has none, under the one that it has
+ * inherited, so that the merged CPAS goes on with what was promised. Of several inherited ones it is the one under which
+ * the person was accompanied before, else the first by number: a person counts once.
+ */
+public final class ContractFallsUnder {
+
+    private ContractFallsUnder() {}
+
+    /**
+     * What has to be known of a living convention.
+     *
+     * @param members enterprise numbers, the lead included
+     * @param heirs who has taken over a member, and the first day on which it spoke for it
+     */
+    public record Covered(String convention, int year, Set<String> members, Map<String, LocalDate> heirs) {
+        boolean isInheritedBy(ContractFact contract) {
+            LocalDate since = heirs.get(contract.enterpriseNumber());
+            return since != null && !contract.from().isBefore(since);
+        }
+
+        boolean knows(Set<String> cpasOfPerson) {
+            return cpasOfPerson.stream().anyMatch(members::contains);
+        }
+    }
+
+    /**
+     * @param cpasOfPerson enterprise numbers of every contract of the person
+     * @param living at least every living convention that has the CPAS of the contract as member or heir
+     * @return numbers of conventions, at most one a year as far as a CPAS is in one convention a year
+     */
+    public static Set<String> of(ContractFact contract, Set<String> cpasOfPerson, Collection<Covered> living) {
+        Map<Integer, List<Covered>> byYear =
+                living.stream().collect(Collectors.groupingBy(Covered::year, TreeMap::new, Collectors.toList()));
+        Set<String> under = new TreeSet<>();
+        byYear.values().forEach(ofYear -> {
+            List<String> own = ofYear.stream()
+                    .filter(covered -> covered.members().contains(contract.enterpriseNumber()))
+                    .map(Covered::convention)
+                    .toList();
+            if (own.isEmpty()) {
+                ofYear.stream()
+                        .filter(covered -> covered.isInheritedBy(contract))
+                        .min(Comparator.comparing((Covered covered) -> !covered.knows(cpasOfPerson))
+                                .thenComparing(Covered::convention))
+                        .ifPresent(covered -> under.add(covered.convention()));
+            } else {
+                under.addAll(own);
+            }
+        });
+        return under;
+    }
+}
