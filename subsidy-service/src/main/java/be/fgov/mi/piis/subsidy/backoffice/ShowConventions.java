@@ -115,7 +115,8 @@ class ShowConventions {
                                         today,
                                         Euro.ofCents(advance.advanceCents()),
                                         convention.isCarriedOver(),
-                                        false)
+                                        false,
+                                        convention.isReportedWithoutAdvance())
                                 .warnings(),
                         crossing.contains(convention.number())));
             }

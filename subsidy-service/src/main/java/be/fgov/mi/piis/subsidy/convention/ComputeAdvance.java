@@ -38,7 +38,8 @@ public class ComputeAdvance {
                 today,
                 advance.advance(),
                 awaitsPayment && convention.isCarriedOver(),
-                awaitsPayment && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE));
+                awaitsPayment && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE),
+                convention.isReportedWithoutAdvance());
         return AdvanceView.of(convention, payees.speaksFor(convention, today), advance, rate, payability);
     }
 }

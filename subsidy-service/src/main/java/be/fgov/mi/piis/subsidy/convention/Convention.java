@@ -202,6 +202,16 @@ public class Convention extends PanacheEntityBase {
         return acts.stream().anyMatch(act -> act.act() == ConventionAct.CARRY_OVER);
     }
 
+    /** Whether the last report was sent before anything was advanced. */
+    public boolean isReportedWithoutAdvance() {
+        return acts.reversed().stream()
+                .map(RecordedAct::act)
+                .filter(act -> act == ConventionAct.REPORT || act == ConventionAct.REPORT_WITHOUT_ADVANCE)
+                .findFirst()
+                .filter(act -> act == ConventionAct.REPORT_WITHOUT_ADVANCE)
+                .isPresent();
+    }
+
     public Set<ConventionAct> signed() {
         Set<ConventionAct> signed = EnumSet.noneOf(ConventionAct.class);
         signatures().forEach(signature -> signed.add(signature.act()));

@@ -14,8 +14,10 @@ import be.fgov.mi.piis.subsidy.convention.ConventionLookup;
 import be.fgov.mi.piis.subsidy.convention.RecordedAct;
 import be.fgov.mi.piis.subsidy.counting.CountFigures;
 import be.fgov.mi.piis.subsidy.counting.Database;
+import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
+import be.fgov.mi.piis.subsidy.settlement.SettlementFigures;
 import be.fgov.mi.piis.subsidy.wording.Wording;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,7 @@ class CompileReport {
     private final ComputeAdvance computeAdvance;
     private final SubsidySchemes schemes;
     private final CountFigures figures;
+    private final SettlementFigures settlementFigures;
     private final CpasRegistry registry;
     private final Database database;
     private final Clock clock;
@@ -54,6 +57,7 @@ class CompileReport {
             ComputeAdvance computeAdvance,
             SubsidySchemes schemes,
             CountFigures figures,
+            SettlementFigures settlementFigures,
             CpasRegistry registry,
             Database database,
             Clock clock) {
@@ -62,6 +66,7 @@ class CompileReport {
         this.computeAdvance = computeAdvance;
         this.schemes = schemes;
         this.figures = figures;
+        this.settlementFigures = settlementFigures;
         this.registry = registry;
         this.database = database;
         this.clock = clock;
@@ -97,6 +102,7 @@ class CompileReport {
                     .map(convention -> line(
                             convention,
                             computeAdvance.of(convention, today),
+                            settlementFigures.of(convention, today),
                             counts.getOrDefault(convention.number(), CountFigures.Figures.NONE),
                             wording))
                     .toList();
@@ -169,7 +175,11 @@ class CompileReport {
     }
 
     private Report.ConventionFigures line(
-            Convention convention, AdvanceView advance, CountFigures.Figures count, Wording wording) {
+            Convention convention,
+            AdvanceView advance,
+            SettlementFigures.Figures settled,
+            CountFigures.Figures count,
+            Wording wording) {
         return new Report.ConventionFigures(
                 convention.number(),
                 Codes.of(convention.type()),
@@ -187,6 +197,14 @@ class CompileReport {
                 advance.grantedCents(),
                 advance.advanceCents(),
                 advance.payable(),
+                settled.advancePaid().cents(),
+                new Report.AcceptedCosts(
+                        settled.acceptedOf(CostKind.STAFF).cents(),
+                        settled.acceptedOf(CostKind.OPERATING).cents()),
+                settled.accepted().cents(),
+                settled.balance().cents(),
+                settled.recovery().cents(),
+                Codes.of(settled.standing()),
                 convention.signatures().stream().map(CompileReport::signer).toList());
     }
 

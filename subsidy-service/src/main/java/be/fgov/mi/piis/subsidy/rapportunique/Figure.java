@@ -15,6 +15,13 @@ public enum Figure {
     GRANTED("grantedCents", "SUB-30"),
     ADVANCE("advanceCents", "SUB-9"),
     ADVANCE_PAYABLE("advancePayable", "SUB-9, SUB-11"),
+    ADVANCE_PAID("advancePaidCents", "SUB-9"),
+    ACCEPTED_STAFF("acceptedCosts.staffCents", "SUB-13, SUB-20"),
+    ACCEPTED_OPERATING("acceptedCosts.operatingCents", "SUB-13, SUB-20"),
+    ACCEPTED("acceptedCents", "A-14"),
+    BALANCE("balanceCents", "A-14"),
+    RECOVERY("recoveryCents", "A-14"),
+    SETTLEMENT("settlement", "A-14"),
     SIGNERS("signers", "SUB-10");
 
     private final String property;

@@ -56,12 +56,33 @@ record Report(
             Dropouts dropouts,
             long grantedCents,
             long advanceCents,
+            long advancePaidCents,
+            AcceptedCosts acceptedCosts,
+            long acceptedCents,
+            long balanceCents,
+            long recoveryCents,
 
             @Schema(description = "How many advances can be paid today.")
             int advancesPayable) {
 
         static Totals of(List<ConventionFigures> conventions) {
-            Totals sum = new Totals(0, 0, 0, 0, 0, 0, new Outcomes(0, 0, 0, 0), new Dropouts(0, 0), 0, 0, 0);
+            Totals sum = new Totals(
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    new Outcomes(0, 0, 0, 0),
+                    new Dropouts(0, 0),
+                    0,
+                    0,
+                    0,
+                    new AcceptedCosts(0, 0),
+                    0,
+                    0,
+                    0,
+                    0);
             for (ConventionFigures convention : conventions) {
                 sum = sum.plus(convention);
             }
@@ -80,6 +101,11 @@ record Report(
                     dropouts.plus(convention.dropouts()),
                     Math.addExact(grantedCents, convention.grantedCents()),
                     Math.addExact(advanceCents, convention.advanceCents()),
+                    Math.addExact(advancePaidCents, convention.advancePaidCents()),
+                    acceptedCosts.plus(convention.acceptedCosts()),
+                    Math.addExact(acceptedCents, convention.acceptedCents()),
+                    Math.addExact(balanceCents, convention.balanceCents()),
+                    Math.addExact(recoveryCents, convention.recoveryCents()),
                     advancesPayable + (convention.advancePayable() ? 1 : 0));
         }
     }
@@ -101,6 +127,18 @@ record Report(
             long grantedCents,
             long advanceCents,
             boolean advancePayable,
+            long advancePaidCents,
+            AcceptedCosts acceptedCosts,
+
+            @Schema(description = "What the subsidy bears: advance paid + balance − recovery.")
+            long acceptedCents,
+
+            long balanceCents,
+            long recoveryCents,
+
+            @Schema(description = "none, provisional, proposed or approved.")
+            String settlement,
+
             List<Signer> signers) {}
 
     @Schema(name = "RapportUniqueOutcomes")
@@ -112,6 +150,15 @@ record Report(
                     strengthenedAutonomy + other.strengthenedAutonomy,
                     volunteering + other.volunteering,
                     employment + other.employment);
+        }
+    }
+
+    @Schema(name = "RapportUniqueAcceptedCosts", description = "What is held eligible by kind, before the ceiling.")
+    record AcceptedCosts(long staffCents, long operatingCents) {
+
+        AcceptedCosts plus(AcceptedCosts other) {
+            return new AcceptedCosts(
+                    Math.addExact(staffCents, other.staffCents), Math.addExact(operatingCents, other.operatingCents));
         }
     }
 

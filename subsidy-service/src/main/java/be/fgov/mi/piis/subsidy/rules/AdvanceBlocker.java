@@ -9,6 +9,7 @@ public enum AdvanceBlocker {
     CONVENTION_REFUSED("The minister refused the convention."),
     CONVENTION_EXPIRED("The convention expired before everyone had signed."),
     ADVANCE_ALREADY_PAID("The advance has been paid."),
+    REPORTED_WITHOUT_ADVANCE("No advance was paid before the report: what is owed is paid with the balance."),
     PAYMENT_UNDERWAY("A payment of the advance is prepared, or released and not yet answered by the bank."),
     NOTHING_TO_ADVANCE("The advance of this convention is nothing."),
     BUDGET_YEAR_CLOSED("The budget year is closed.");

@@ -16,6 +16,7 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
      * @param advance what is to be paid in advance
      * @param carriedOver whether a decision lets it be paid after the budget year
      * @param underway whether a payment of it is prepared or released
+     * @param reportedWithoutAdvance whether the convention was reported on before anything was advanced
      */
     public static AdvancePayability of(
             ConventionStatus status,
@@ -24,13 +25,17 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
             LocalDate today,
             Euro advance,
             boolean carriedOver,
-            boolean underway) {
+            boolean underway,
+            boolean reportedWithoutAdvance) {
         List<AdvanceBlocker> blockers = new ArrayList<>();
         switch (status) {
             case REFUSED -> blockers.add(AdvanceBlocker.CONVENTION_REFUSED);
             case EXPIRED -> blockers.add(AdvanceBlocker.CONVENTION_EXPIRED);
             case ADVANCE_PAID, REPORTED, UNDER_CONTROL, SETTLED, RECOVERY_CLAIMED, CLOSED ->
-                blockers.add(AdvanceBlocker.ADVANCE_ALREADY_PAID);
+                blockers.add(
+                        reportedWithoutAdvance
+                                ? AdvanceBlocker.REPORTED_WITHOUT_ADVANCE
+                                : AdvanceBlocker.ADVANCE_ALREADY_PAID);
             case DRAFT,
                     SUBMITTED,
                     UNDER_REVIEW,
@@ -53,17 +58,19 @@ public record AdvancePayability(List<AdvanceBlocker> blockers, List<AdvanceWarni
                 }
             }
         }
-        boolean settled = blockers.contains(AdvanceBlocker.ADVANCE_ALREADY_PAID) || status.leavesTheYearFree();
-        if (!settled && !carriedOver && today.isAfter(scheme.budgetYearEnd())) {
+        boolean over = blockers.contains(AdvanceBlocker.ADVANCE_ALREADY_PAID)
+                || blockers.contains(AdvanceBlocker.REPORTED_WITHOUT_ADVANCE)
+                || status.leavesTheYearFree();
+        if (!over && !carriedOver && today.isAfter(scheme.budgetYearEnd())) {
             blockers.add(AdvanceBlocker.BUDGET_YEAR_CLOSED);
         }
-        if (!settled && underway) {
+        if (!over && underway) {
             blockers.add(AdvanceBlocker.PAYMENT_UNDERWAY);
         }
-        if (!settled && advance.equals(Euro.ZERO)) {
+        if (!over && advance.equals(Euro.ZERO)) {
             blockers.add(AdvanceBlocker.NOTHING_TO_ADVANCE);
         }
-        List<AdvanceWarning> warnings = !settled && today.isAfter(scheme.paymentCutOff())
+        List<AdvanceWarning> warnings = !over && today.isAfter(scheme.paymentCutOff())
                 ? List.of(AdvanceWarning.AFTER_BUDGET_CUT_OFF)
                 : List.of();
         return new AdvancePayability(List.copyOf(blockers), warnings);

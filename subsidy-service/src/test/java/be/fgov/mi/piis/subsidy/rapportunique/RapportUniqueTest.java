@@ -144,7 +144,13 @@ class RapportUniqueTest extends SubsidyServiceTest {
                 "dropouts.explained",
                 "dropouts.unexplained",
                 "grantedCents",
-                "advanceCents")) {
+                "advanceCents",
+                "advancePaidCents",
+                "acceptedCosts.staffCents",
+                "acceptedCosts.operatingCents",
+                "acceptedCents",
+                "balanceCents",
+                "recoveryCents")) {
             assertThat(report.getLong("totals." + figure))
                     .as(figure)
                     .isEqualTo(report.getLong("conventions.sum { it." + figure + " }"));

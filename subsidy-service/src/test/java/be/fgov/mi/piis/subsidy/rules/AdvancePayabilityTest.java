@@ -91,6 +91,30 @@ class AdvancePayabilityTest {
     }
 
     @Test
+    @DisplayName("A-14: reported on without an advance, it is not said to be paid, and nothing else is said")
+    void reportedWithoutAdvance() {
+        for (ConventionStatus status : ConventionStatus.values()) {
+            AdvancePayability payability = AdvancePayability.of(
+                    status,
+                    EVERYONE,
+                    Schemes.OF_2015,
+                    LocalDate.of(2016, 3, 1),
+                    Euro.of("5000.00"),
+                    false,
+                    false,
+                    true);
+            boolean over = status.isFullySigned() && status != ConventionStatus.FULLY_SIGNED;
+            assertThat(payability.blockers().contains(AdvanceBlocker.REPORTED_WITHOUT_ADVANCE))
+                    .as(status.name())
+                    .isEqualTo(over);
+            if (over) {
+                assertThat(payability.blockers()).hasSize(1);
+                assertThat(payability.warnings()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("I7: no second payment while one is underway, none of nothing, and neither is said of what is over")
     void onePaymentAtATime() {
         LocalDate day = LocalDate.of(2015, 11, 10);
@@ -121,6 +145,6 @@ class AdvancePayabilityTest {
             Euro advance,
             boolean carriedOver,
             boolean underway) {
-        return AdvancePayability.of(status, signed, Schemes.OF_2015, day, advance, carriedOver, underway);
+        return AdvancePayability.of(status, signed, Schemes.OF_2015, day, advance, carriedOver, underway, false);
     }
 }

@@ -36,9 +36,21 @@ class ToTheLastCentTest extends SettlingTest {
         accept("TC-1", "C2");
         reject("TC-1", "C3", "outsidePeriod");
         reject("TC-1", "C4", "notProportionate");
+        inTheRapportUnique("TC-1").body("conventions[0].settlement", equalTo("provisional"));
         act(Tokens.officer(), "TC-1", "settlement").statusCode(200).body("advanceCents", equalTo(500_000));
+        inTheRapportUnique("TC-1").body("conventions[0].settlement", equalTo("proposed"));
         act(OFFICER_2, "TC-1", "settlement/approval").statusCode(200).body("balanceCents", equalTo(210_000));
         read(LEAD, "TC-1").body("status", equalTo("settled"));
+
+        inTheRapportUnique("TC-1")
+                .body("conventions[0].advancePaidCents", equalTo(500_000))
+                .body("conventions[0].acceptedCosts.staffCents", equalTo(620_000))
+                .body("conventions[0].acceptedCosts.operatingCents", equalTo(90_000))
+                .body("conventions[0].acceptedCents", equalTo(710_000))
+                .body("conventions[0].balanceCents", equalTo(210_000))
+                .body("conventions[0].recoveryCents", equalTo(0))
+                .body("conventions[0].settlement", equalTo("approved"))
+                .body("totals.acceptedCents", equalTo(710_000));
 
         pay("TC-1", "S-2", "2016-01-10", 210_000);
 
@@ -62,6 +74,11 @@ class ToTheLastCentTest extends SettlingTest {
                 .extract()
                 .path("structuredCommunication");
 
+        inTheRapportUnique("TC-2")
+                .body("conventions[0].advancePaidCents", equalTo(500_000))
+                .body("conventions[0].acceptedCents", equalTo(430_000))
+                .body("conventions[0].balanceCents", equalTo(0))
+                .body("conventions[0].recoveryCents", equalTo(70_000));
         statement(batch, "S-2", "2016-01-10", """
                         { "structuredCommunication": "%s", "amountCents": 70000, "result": "received" }
                         """.formatted(communication))
@@ -70,6 +87,30 @@ class ToTheLastCentTest extends SettlingTest {
 
         read(LEAD, "TC-2").body("status", equalTo("closed"));
         rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("A-14: reported on without an advance, nobody is told that it was paid")
+    void reportedWithoutAnAdvance() {
+        signedCluster("TC-3");
+        inTheRapportUnique("TC-3")
+                .body("conventions[0].advancePaidCents", equalTo(0))
+                .body("conventions[0].settlement", equalTo("provisional"));
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        read(LEAD, "TC-3/advance").body("blockers.code", contains("budgetYearClosed"));
+        push(LEAD, "TC-3", "C1", 1, cost("staff", 430_000, "2015-09-30")).statusCode(201);
+        report("TC-3", CPAS_B).statusCode(200);
+        read(LEAD, "TC-3/advance").body("payable", is(false)).body("blockers.code", contains("reportedWithoutAdvance"));
+        inTheRapportUnique("TC-3")
+                .body("conventions[0].advancePaidCents", equalTo(0))
+                .body("conventions[0].balanceCents", equalTo(430_000));
+    }
+
+    private static ValidatableResponse inTheRapportUnique(String number) {
+        return as(LEAD).get("/rapportUnique/v1/reports/2015")
+                .then()
+                .statusCode(200)
+                .body("conventions.number", contains(number));
     }
 
     private void signedCluster(String number) {
