@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.whatif;
 
+import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionLookup;
@@ -7,6 +8,7 @@ import be.fgov.mi.piis.subsidy.cost.JudgeCosts;
 import be.fgov.mi.piis.subsidy.counting.CountFigures;
 import be.fgov.mi.piis.subsidy.counting.Database;
 import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.rules.AllocationKey;
 import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.Settlement;
@@ -16,8 +18,10 @@ import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,25 +54,35 @@ class SimulateYear {
     /** One convention with what it is reckoned from. */
     private record Known(Convention convention, CountFigures.Figures count, List<Settlement.JudgedCost> costs) {
 
-        Settlement reckon(Euro granted, BigDecimal rate, UnderTargetPolicy policy) {
+        Settlement reckon(Euro granted, BigDecimal rate, UnderTargetPolicy policy, int promised) {
             return Settlement.of(
                     granted,
                     Advance.of(granted, rate).advance(),
                     costs.isEmpty() ? allSpent(granted) : costs,
-                    new Settlement.Target(convention.targetPersons(), count.countedPersons(), policy, null));
+                    new Settlement.Target(promised, count.countedPersons(), policy, null));
         }
 
         private static List<Settlement.JudgedCost> allSpent(Euro granted) {
             return List.of(new Settlement.JudgedCost(granted, CostDecision.ACCEPTED, null, false));
         }
+
+        long measured(SimulationBody.Measured what) {
+            return switch (what) {
+                case COUNTED_PERSONS -> count.countedPersons();
+                case TRAJECTORIES -> count.trajectories();
+                case TARGET_PERSONS -> convention.targetPersons();
+                case TARGET_TRAJECTORIES -> convention.targetTrajectories();
+            };
+        }
     }
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such year */
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such year, 400 a count that nobody has */
     SimulationView simulate(int year, SimulationBody asked) {
         return QuarkusTransaction.requiringNew().call(() -> {
             writeNothing();
             SubsidyScheme scheme = schemes.of(year).orElseThrow(Problems::notFound);
             List<Known> known = known(year);
+            Map<String, Euro> shares = shares(known, asked.allocation());
             BigDecimal rate = asked.advanceRate() == null ? scheme.advanceRate() : asked.advanceRate();
             UnderTargetPolicy policy =
                     asked.underTargetPolicy() == null ? scheme.underTargetPolicy() : asked.underTargetPolicy();
@@ -76,11 +90,14 @@ class SimulateYear {
             SimulationView.Effect totals = SimulationView.Effect.NONE;
             for (Known each : known) {
                 Euro granted = each.convention().granted();
-                Euro otherwise = capped(granted, asked.ceilingCents());
+                int promised = each.convention().targetPersons();
+                Euro otherwise =
+                        capped(shares.getOrDefault(each.convention().leadCpas(), granted), asked.ceilingCents());
                 SimulationView.Effect effect = SimulationView.Effect.of(
                         SimulationView.Amounts.of(
-                                each.reckon(granted, scheme.advanceRate(), scheme.underTargetPolicy())),
-                        SimulationView.Amounts.of(each.reckon(otherwise, rate, policy)));
+                                each.reckon(granted, scheme.advanceRate(), scheme.underTargetPolicy(), promised)),
+                        SimulationView.Amounts.of(
+                                each.reckon(otherwise, rate, policy, scaled(promised, asked.targetPercent()))));
                 totals = totals.plus(effect);
                 lines.add(new SimulationView.Line(
                         each.convention().number(),
@@ -113,6 +130,48 @@ class SimulateYear {
                         counts.getOrDefault(convention.number(), CountFigures.Figures.NONE),
                         judgeCosts.of(convention)))
                 .toList();
+    }
+
+    /** By lead, which has one convention a year; empty while the budget is not shared otherwise. */
+    private static Map<String, Euro> shares(List<Known> known, SimulationBody.@Nullable Allocation allocation) {
+        if (allocation == null || known.isEmpty()) {
+            return Map.of();
+        }
+        List<SimulationBody.Measured> counts =
+                allocation.key().stream().map(SimulationBody.Weight::count).toList();
+        for (int i = 0; i < counts.size(); i++) {
+            SimulationBody.Measured count = counts.get(i);
+            if (known.stream().allMatch(each -> each.measured(count) == 0)) {
+                throw Problems.badRequest(Issue.invalidInput(
+                        "allocation.key[" + i + "].count",
+                        "No convention of the year has any: nothing can be shared."));
+            }
+        }
+        Euro budget = allocation.budgetCents() == null
+                ? known.stream().map(each -> each.convention().granted()).reduce(Euro.ZERO, Euro::plus)
+                : Euro.ofCents(allocation.budgetCents());
+        Map<String, Euro> shares = new HashMap<>();
+        SimulationBody.toKey(allocation)
+                .share(
+                        budget,
+                        known.stream()
+                                .map(each -> new AllocationKey.Claim(
+                                        each.convention().leadCpas(),
+                                        counts.stream().map(each::measured).toList()))
+                                .toList())
+                .lines()
+                .forEach(line -> shares.put(line.enterpriseNumber(), Euro.ofCents(line.cents())));
+        return shares;
+    }
+
+    /** Rounded half up to a person. */
+    private static int scaled(int promised, @Nullable Integer percent) {
+        return percent == null
+                ? promised
+                : BigDecimal.valueOf(promised)
+                        .multiply(BigDecimal.valueOf(percent, 2))
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .intValueExact();
     }
 
     private static Euro capped(Euro granted, @Nullable Long ceilingCents) {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/activationSubsidy/v1/schemes/{year}/simulations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "simulations", description = "What another rate, ceiling or target policy would mean")
+@Tag(name = "simulations", description = "What another rate, key, ceiling or target policy would mean")
 @RunOnVirtualThread
 public class SimulationResource {
     private final SimulateYear simulateYear;
@@ -30,7 +30,7 @@ public class SimulationResource {
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(
             operationId = "simulateYear",
-            summary = "What another rate, ceiling or target policy would mean for each CPAS of a year",
+            summary = "What another rate, key, ceiling or target policy would mean for each CPAS of a year",
             description = "Reckoned by the rules that pay; nothing is stored.")
     public SimulationView simulate(@PathParam("year") String year, SimulationBody body) {
         return simulateYear.simulate(PathValues.year(year), body);

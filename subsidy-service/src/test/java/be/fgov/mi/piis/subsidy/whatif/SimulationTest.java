@@ -93,10 +93,38 @@ class SimulationTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("another key shares the same budget to the cent: 75 % by persons, 25 % by trajectories")
+    void anotherKey() {
+        String key = "{\"allocation\": {%s\"key\": [{\"count\": \"countedPersons\", \"weight\": 0.75},"
+                + " {\"count\": \"trajectories\", \"weight\": 0.25}]}}";
+        String of = "items.find { it.convention == '%s' }.effect.after.grantedCents";
+        simulate(key.formatted(""))
+                .body(of.formatted(few), equalTo(461_538))
+                .body(of.formatted(many), equalTo(1_538_462))
+                .body("totals.after.grantedCents", equalTo(2_000_000))
+                .body("totals.difference.grantedCents", equalTo(0));
+        simulate(key.formatted("\"budgetCents\": 1001, ")).body("totals.after.grantedCents", equalTo(1001));
+    }
+
+    @Test
+    @DisplayName("another target bites with a policy that does: half of what was promised asks half of the persons")
+    void anotherTarget() {
+        String of = "items.find { it.convention == '%s' }.effect.after.acceptedCents";
+        simulate("{\"underTargetPolicy\": \"proRata\", \"targetPercent\": 50}")
+                .body(of.formatted(few), equalTo(600_000))
+                .body(of.formatted(many), equalTo(1_000_000));
+        simulate("{\"underTargetPolicy\": \"proRata\", \"targetPercent\": 200}")
+                .body(of.formatted(few), equalTo(150_000))
+                .body(of.formatted(many), equalTo(500_000));
+        simulate("{\"targetPercent\": 200}").body("totals.difference.acceptedCents", equalTo(0));
+    }
+
+    @Test
     @DisplayName("no table of the database changes, whatever is asked")
     void nothingIsStored() {
         Map<String, String> before = everyTable();
-        simulate("{\"advanceRate\": 0.1, \"ceilingCents\": 1, \"underTargetPolicy\": \"proRata\"}")
+        simulate("{\"advanceRate\": 0.1, \"ceilingCents\": 1, \"underTargetPolicy\": \"proRata\", \"allocation\":"
+                        + " {\"key\": [{\"count\": \"targetPersons\", \"weight\": 1}]}}")
                 .statusCode(200);
         assertThat(everyTable()).isEqualTo(before);
     }
@@ -107,7 +135,16 @@ class SimulationTest extends SubsidyServiceTest {
         simulate("{}").statusCode(400);
         simulate("{\"advanceRate\": 1.5}").statusCode(400);
         simulate("{\"advanceRate\": 0.12345}").statusCode(400);
+        simulate("{\"targetPercent\": -1}").statusCode(400);
         simulate("{\"colour\": 1}").statusCode(400);
+        simulate("{\"allocation\": {\"key\": [{\"count\": \"trajectories\", \"weight\": 0.5}]}}")
+                .statusCode(400);
+        simulate("{\"allocation\": {\"key\": [{\"count\": \"trajectories\", \"weight\": 0.5},"
+                        + " {\"count\": \"trajectories\", \"weight\": 0.5}]}}")
+                .statusCode(400);
+        tables.execute("update convention set target_trajectories = 0");
+        simulate("{\"allocation\": {\"key\": [{\"count\": \"targetTrajectories\", \"weight\": 1}]}}")
+                .statusCode(400);
         as(Tokens.finance())
                 .body("{\"advanceRate\": 0.75}")
                 .post("/activationSubsidy/v1/schemes/2015/simulations")
