@@ -16,7 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
  * in, so that a ciphertext opens nowhere else. Used by many threads at a time.
  */
 public final class Seal {
-    private static final byte KEY_ID = 1;
+    /** Stands before every ciphertext and says with which key it opens. */
+    public static final byte KEY_ID = 1;
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 

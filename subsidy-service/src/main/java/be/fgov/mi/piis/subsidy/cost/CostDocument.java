@@ -1,6 +1,6 @@
 package be.fgov.mi.piis.subsidy.cost;
 
-import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
+import be.fgov.mi.piis.identity.crypto.Seal;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.rules.DocumentType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -13,8 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A proof that a CPAS uploaded, as it came and for good. */
+/** A proof that a CPAS uploaded, sealed and for good. */
 @Entity
 @Table(name = "cost_document")
 public class CostDocument extends PanacheEntityBase {
@@ -27,6 +28,10 @@ public class CostDocument extends PanacheEntityBase {
     String mediaType;
     int sizeBytes;
     byte[] content;
+
+    /** Of the key it is sealed with; null for one that was kept before proofs were sealed. */
+    @Nullable
+    Short keyId;
 
     @Enumerated(EnumType.STRING)
     Scan scan;
@@ -43,22 +48,26 @@ public class CostDocument extends PanacheEntityBase {
         NOT_SCANNED
     }
 
+    /** @param hash and {@code sizeBytes}: of the proof itself */
     static CostDocument of(
+            UUID documentId,
             String convention,
             String reference,
-            byte[] content,
+            byte[] sealed,
             String hash,
+            int sizeBytes,
             DocumentType type,
             Scan scan,
             ActContext context) {
         CostDocument document = new CostDocument();
-        document.documentId = TimeOrderedIds.next();
+        document.documentId = documentId;
         document.conventionNumber = convention;
         document.reference = reference;
         document.contentHash = hash;
         document.mediaType = type.mediaType();
-        document.sizeBytes = content.length;
-        document.content = content;
+        document.sizeBytes = sizeBytes;
+        document.content = sealed;
+        document.keyId = (short) Seal.KEY_ID;
         document.scan = scan;
         document.uploadedBy = context.caller().subject();
         document.uploadedOn = context.on();

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class DocumentResource {
     private final StoreDocument storeDocument;
+    private final SealedProofs sealedProofs;
     private final CostAccess access;
     private final AccessLog accessLog;
     private final CurrentCaller currentCaller;
@@ -46,12 +47,14 @@ public class DocumentResource {
 
     DocumentResource(
             StoreDocument storeDocument,
+            SealedProofs sealedProofs,
             CostAccess access,
             AccessLog accessLog,
             CurrentCaller currentCaller,
             Clock clock,
             @ConfigProperty(name = "suite.documents.max-bytes") int maxBytes) {
         this.storeDocument = storeDocument;
+        this.sealedProofs = sealedProofs;
         this.access = access;
         this.accessLog = accessLog;
         this.currentCaller = currentCaller;
@@ -137,7 +140,7 @@ public class DocumentResource {
                     "control of the costs of a convention");
             return found;
         });
-        return Response.ok(document.content)
+        return Response.ok(sealedProofs.open(document))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + document.reference + extension(document.mediaType) + "\"")

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.cost;
 
+import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
@@ -16,19 +17,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Keeps a proof as it came: its type read from its content, its hash beside it, scanned where there is a scanner. */
+/** Keeps a proof, sealed: its type read from its content, its hash beside it, scanned where there is a scanner. */
 @ApplicationScoped
 class StoreDocument {
     private final CostAccess access;
     private final ConventionLock lock;
     private final VirusScanner scanner;
+    private final SealedProofs sealedProofs;
 
-    StoreDocument(CostAccess access, ConventionLock lock, VirusScanner scanner) {
+    StoreDocument(CostAccess access, ConventionLock lock, VirusScanner scanner, SealedProofs sealedProofs) {
         this.access = access;
         this.lock = lock;
         this.scanner = scanner;
+        this.sealedProofs = sealedProofs;
     }
 
     /**
@@ -82,7 +86,9 @@ class StoreDocument {
                 return again(there.get(), hash);
             }
             refuseWhenSettled(convention);
-            CostDocument document = CostDocument.of(number, reference, content, hash, type, scan, context);
+            UUID id = TimeOrderedIds.next();
+            CostDocument document = CostDocument.of(
+                    id, number, reference, sealedProofs.seal(content, id), hash, content.length, type, scan, context);
             document.persistAndFlush();
             return new Stored(Kept.of(document), true);
         });

@@ -20,6 +20,9 @@ import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -150,6 +153,49 @@ class CostsOfConventionTest extends SettlingTest {
         push(LEAD, "CO-4", "C3", 1, with("trajectories", "\"R1/75010599351\""))
                 .statusCode(400)
                 .body("issues[0].type", endsWith("rejectedInput"));
+    }
+
+    @Test
+    @DisplayName(
+            "A proof is kept sealed: no byte of it can be read in the database, and in another row it does not open")
+    void proofsAreSealed() throws Exception {
+        cluster("CO-9", 0);
+        byte[] payslip = "%PDF-1.7 a payslip".getBytes(StandardCharsets.US_ASCII);
+        upload(LEAD, "CO-9", "invoice", INVOICE).statusCode(201);
+        upload(LEAD, "CO-9", "payslip", payslip).statusCode(201);
+        upload(LEAD, "CO-9", "again", payslip).statusCode(201);
+        String sealed = "select count(*) from cost_document where convention_number = 'CO-9' and key_id = 1";
+        assertThat(number(sealed)).isEqualTo(3);
+        assertThat(number(sealed + " and position('PDF'::bytea in content) > 0"))
+                .isZero();
+        assertThat(number("select count(distinct content) from cost_document where convention_number = 'CO-9'"))
+                .isEqualTo(3);
+        assertThat(number("select count(distinct content_hash) from cost_document where convention_number = 'CO-9'"))
+                .isEqualTo(2);
+        assertThat(read(Tokens.officer(), "CO-9/documents/payslip").extract().asByteArray())
+                .isEqualTo(payslip);
+
+        execute("update cost_document set content = (select content from cost_document where convention_number = 'CO-9'"
+                + " and reference = 'payslip') where convention_number = 'CO-9' and reference = 'again'");
+        read(Tokens.officer(), "CO-9/documents/again").statusCode(500);
+        assertThatThrownBy(
+                        () -> execute("insert into cost_document select gen_random_uuid(), convention_number, 'plain',"
+                                + " encode(sha256('x'), 'hex'), media_type, 1, 'x', scan, uploaded_by, uploaded_on,"
+                                + " uploaded_at, null from cost_document where convention_number = 'CO-9' limit 1"))
+                .hasMessageContaining("kept sealed");
+    }
+
+    /** Past the triggers that keep the table from changing: only a thief or a test does that. */
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean changes = sql.startsWith("update");
+            if (changes) {
+                statement.execute("set session_replication_role = replica");
+            }
+            statement.execute(sql);
+            statement.execute("set session_replication_role = origin");
+        }
     }
 
     @Test
