@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.bulk;
 
 import be.fgov.mi.piis.evaluation.contract.ContractLock;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContracts;
 import be.fgov.mi.piis.evaluation.evaluating.EvaluationBody;
@@ -8,6 +9,8 @@ import be.fgov.mi.piis.evaluation.evaluating.EvaluationsInFiles;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.measuring.MeasurementBody;
 import be.fgov.mi.piis.evaluation.measuring.MeasurementsInFiles;
+import be.fgov.mi.piis.evaluation.record.FindRecord;
+import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
 import be.fgov.mi.piis.evaluation.record.WaitingRecords;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoriesInFiles;
@@ -15,7 +18,9 @@ import be.fgov.mi.piis.evaluation.trajectory.TrajectoryBody;
 import be.fgov.mi.piis.identity.bulk.BulkItem;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
 import be.fgov.mi.piis.identity.bulk.Delivery;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.StrictJson;
@@ -26,11 +31,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +56,7 @@ public class RecordItems implements BulkItems {
     private final LawBook lawBook;
     private final ContractLock contractLock;
     private final WaitingRecords waitingRecords;
+    private final FindRecord findRecord;
     private final Clock clock;
     private final List<OfKind<?>> kinds;
 
@@ -54,6 +66,7 @@ public class RecordItems implements BulkItems {
             PushReceipts receipts,
             ContractLock contractLock,
             WaitingRecords waitingRecords,
+            FindRecord findRecord,
             Clock clock,
             EvaluationsInFiles evaluations,
             MeasurementsInFiles measurements,
@@ -63,6 +76,7 @@ public class RecordItems implements BulkItems {
         this.receipts = receipts;
         this.contractLock = contractLock;
         this.waitingRecords = waitingRecords;
+        this.findRecord = findRecord;
         this.clock = clock;
         kinds = List.of(
                 new OfKind<>(evaluations, EvaluationBody.class),
@@ -81,7 +95,17 @@ public class RecordItems implements BulkItems {
         }
     }
 
-    private record Prepared<B>(OfKind<B> kind, RecordsInFiles.Line<B> line) {}
+    private record Prepared<B>(OfKind<B> kind, RecordsInFiles.Line<B> line) {
+        /** Sealed anew for the row that it belongs to, where that is another one than the file seemed to say. */
+        Prepared<B> sentTo(EnterpriseNumber number) {
+            return number.equals(line.sentTo())
+                    ? this
+                    : new Prepared<>(
+                            kind,
+                            kind.records()
+                                    .prepare(number, line.name(), line.body(), StrictJson.canonical(line.body())));
+        }
+    }
 
     /** Of files; what a line is about stands with its result. */
     @Override
@@ -92,6 +116,12 @@ public class RecordItems implements BulkItems {
     @Override
     public List<Kind> kinds() {
         return kinds.stream().map(OfKind::kind).toList();
+    }
+
+    /** A file of the successor goes on with what those that it took over have. */
+    @Override
+    public List<String> numbersUnder(Delivery delivery) {
+        return List.copyOf(findRecord.numbers(delivery.cpas()));
     }
 
     @Override
@@ -152,59 +182,92 @@ public class RecordItems implements BulkItems {
 
     @Override
     public Watch watch(Delivery delivery) {
-        return new UnusualShare(database, delivery, lawBook.current(), LocalDate.now(clock));
+        return new UnusualShare(database, numbersUnder(delivery), lawBook.current(), LocalDate.now(clock));
     }
 
     @Override
     public Session open(Connection connection, Delivery delivery, List<BulkItem> items, @Nullable Earlier earlier)
             throws SQLException {
+        Collection<String> numbers = findRecord.numbers(delivery.cpas());
         if (earlier == null) {
-            contractLock.holdAll(delivery.cpas().value());
+            contractLock.holdAll(numbers);
         }
-        Map<String, KnownContract> contracts = KnownContracts.of(
+        Map<BulkItem, SortedSet<String>> sentTo = sentTo(connection, delivery, items, numbers);
+        Map<BulkItem, Prepared<?>> prepared = new HashMap<>();
+        for (BulkItem item : items) {
+            prepared.put(item, given(item).sentTo(only(sentTo.get(item)).orElse(delivery.cpas())));
+        }
+        Map<String, List<KnownContract>> contracts = KnownContracts.of(
                 connection,
-                delivery.cpas(),
-                items.stream()
-                        .map(item -> lineOf(item).line().name().contractReference())
+                numbers,
+                prepared.values().stream()
+                        .map(each -> each.line().name().contractReference())
                         .toList());
         RecordsInFiles.Chunk chunk =
                 new RecordsInFiles.Chunk(connection, delivery, LocalDate.now(clock), contracts, earlier == null);
         Map<OfKind<?>, OfChunk<?>> byKind = new LinkedHashMap<>();
         for (OfKind<?> kind : kinds) {
-            List<BulkItem> ofKind =
-                    items.stream().filter(item -> lineOf(item).kind() == kind).toList();
+            List<Prepared<?>> ofKind = items.stream()
+                    .<Prepared<?>>map(prepared::get)
+                    .filter(each -> each.kind() == kind)
+                    .toList();
             if (!ofKind.isEmpty()) {
                 byKind.put(kind, OfChunk.open(kind, chunk, ofKind));
             }
         }
-        return new Records(chunk, byKind);
+        return new Records(chunk, prepared, sentTo, byKind);
     }
 
-    private static Prepared<?> lineOf(BulkItem item) {
+    private static Prepared<?> given(BulkItem item) {
         return item.content(Prepared.class);
+    }
+
+    private static Optional<EnterpriseNumber> only(@Nullable SortedSet<String> sentTo) {
+        return sentTo == null || sentTo.size() > 1
+                ? Optional.empty()
+                : Optional.of(new EnterpriseNumber(sentTo.getFirst()));
+    }
+
+    /** {@return what stands under another number than the file is sent to, or may; of most files nothing} */
+    private Map<BulkItem, SortedSet<String>> sentTo(
+            Connection connection, Delivery delivery, List<BulkItem> items, Collection<String> numbers)
+            throws SQLException {
+        if (numbers.size() <= 1) {
+            return Map.of();
+        }
+        Map<BulkItem, RecordName> names = new HashMap<>();
+        for (BulkItem item : items) {
+            RecordsInFiles.Name name = given(item).line().name();
+            names.put(item, new RecordName(item.kind(), name.contractReference(), name.reference()));
+        }
+        Map<RecordName, SortedSet<String>> found =
+                findRecord.sentTo(connection, delivery.cpas(), Set.copyOf(names.values()));
+        Map<BulkItem, SortedSet<String>> sentTo = new HashMap<>();
+        names.forEach((item, name) -> sentTo.put(item, Objects.requireNonNull(found.get(name))));
+        return sentTo;
     }
 
     /** The lines of one kind in a chunk. */
     private record OfChunk<B>(RecordsInFiles.OfChunk<B> records) {
-        static <B> OfChunk<B> open(OfKind<B> kind, RecordsInFiles.Chunk chunk, List<BulkItem> items)
+        static <B> OfChunk<B> open(OfKind<B> kind, RecordsInFiles.Chunk chunk, List<Prepared<?>> prepared)
                 throws SQLException {
-            return new OfChunk<>(kind.records().open(chunk, lines(items)));
+            return new OfChunk<>(kind.records().open(chunk, lines(prepared)));
         }
 
-        Object judge(BulkItem item) {
-            return records.judge(OfChunk.<B>lines(List.of(item)).getFirst());
+        PushAnswer judge(Prepared<?> prepared) {
+            return records.judge(OfChunk.<B>lines(List.of(prepared)).getFirst());
         }
 
-        void store(List<BulkItem> accepted) throws SQLException {
+        void store(List<Prepared<?>> accepted) throws SQLException {
             records.store(lines(accepted));
         }
 
         /** Sorted out by kind before, which the compiler cannot see. */
         @SuppressWarnings("unchecked")
-        private static <B> List<RecordsInFiles.Line<B>> lines(List<BulkItem> items) {
-            List<RecordsInFiles.Line<B>> lines = new ArrayList<>(items.size());
-            for (BulkItem item : items) {
-                lines.add((RecordsInFiles.Line<B>) lineOf(item).line());
+        private static <B> List<RecordsInFiles.Line<B>> lines(List<Prepared<?>> prepared) {
+            List<RecordsInFiles.Line<B>> lines = new ArrayList<>(prepared.size());
+            for (Prepared<?> each : prepared) {
+                lines.add((RecordsInFiles.Line<B>) each.line());
             }
             return lines;
         }
@@ -212,36 +275,71 @@ public class RecordItems implements BulkItems {
 
     private final class Records implements Session {
         private final RecordsInFiles.Chunk chunk;
+        private final Map<BulkItem, Prepared<?>> prepared;
+        private final Map<BulkItem, SortedSet<String>> sentTo;
         private final Map<OfKind<?>, OfChunk<?>> byKind;
+        private final Set<BulkItem> waiting = new HashSet<>();
 
-        Records(RecordsInFiles.Chunk chunk, Map<OfKind<?>, OfChunk<?>> byKind) {
+        Records(
+                RecordsInFiles.Chunk chunk,
+                Map<BulkItem, Prepared<?>> prepared,
+                Map<BulkItem, SortedSet<String>> sentTo,
+                Map<OfKind<?>, OfChunk<?>> byKind) {
             this.chunk = chunk;
+            this.prepared = prepared;
+            this.sentTo = sentTo;
             this.byKind = byKind;
+        }
+
+        /** What is about a contract of a CPAS that was taken over goes to the number of that, as a single push does. */
+        @Override
+        public String numberOf(BulkItem item, String sentToFile) {
+            SortedSet<String> numbers = sentTo.get(item);
+            if (numbers != null && numbers.size() > 1) {
+                throw FindContract.ambiguous(numbers);
+            }
+            return lineOf(item).line().sentTo().value();
+        }
+
+        private Prepared<?> lineOf(BulkItem item) {
+            return Objects.requireNonNull(prepared.get(item));
         }
 
         @Override
         public Object judge(BulkItem item) {
-            return Objects.requireNonNull(byKind.get(lineOf(item).kind())).judge(item);
+            Prepared<?> line = lineOf(item);
+            PushAnswer answer = Objects.requireNonNull(byKind.get(line.kind())).judge(line);
+            if (answer.status().equals(WaitingRecords.AWAITING_CONTRACT)) {
+                waiting.add(item);
+            }
+            return answer;
         }
 
         @Override
         public void store(List<BulkItem> accepted) throws SQLException {
             for (Map.Entry<OfKind<?>, OfChunk<?>> each : byKind.entrySet()) {
-                List<BulkItem> ofKind = accepted.stream()
-                        .filter(item -> lineOf(item).kind() == each.getKey())
+                List<Prepared<?>> ofKind = accepted.stream()
+                        .<Prepared<?>>map(this::lineOf)
+                        .filter(line -> line.kind() == each.getKey())
                         .toList();
                 if (!ofKind.isEmpty()) {
                     each.getValue().store(ofKind);
                 }
             }
-            List<WaitingRecords.Waiting> waiting = new ArrayList<>();
+            Map<String, List<RecordName>> byNumber = new TreeMap<>();
             for (BulkItem item : accepted) {
-                RecordsInFiles.Name name = lineOf(item).line().name();
-                if (chunk.contract(name).isEmpty()) {
-                    waiting.add(new WaitingRecords.Waiting(item.kind(), name.contractReference(), name.reference()));
+                if (waiting.contains(item)) {
+                    RecordsInFiles.Line<?> line = lineOf(item).line();
+                    byNumber.computeIfAbsent(line.sentTo().value(), any -> new ArrayList<>())
+                            .add(new RecordName(
+                                    item.kind(),
+                                    line.name().contractReference(),
+                                    line.name().reference()));
                 }
             }
-            waitingRecords.waitAll(chunk.connection(), chunk.delivery().cpas().value(), waiting);
+            for (Map.Entry<String, List<RecordName>> each : byNumber.entrySet()) {
+                waitingRecords.waitAll(chunk.connection(), each.getKey(), each.getValue());
+            }
         }
     }
 }

@@ -5,10 +5,8 @@ import be.fgov.mi.piis.evaluation.rules.LawParameter;
 import be.fgov.mi.piis.evaluation.trajectory.TrajectoriesInFiles;
 import be.fgov.mi.piis.identity.bulk.ArrayColumns;
 import be.fgov.mi.piis.identity.bulk.BulkItems;
-import be.fgov.mi.piis.identity.bulk.Delivery;
 import be.fgov.mi.piis.identity.bulk.LineGlance;
 import be.fgov.mi.piis.identity.bulk.RevisionsSeen;
-import be.fgov.mi.piis.identity.ids.NameBasedIds;
 import be.fgov.mi.piis.identity.rules.UnusualShares;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -23,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Counts, while a file comes in, how much of what the CPAS has of each kind it would end or change. */
 final class UnusualShare implements BulkItems.Watch {
     private final AgroalDataSource database;
-    private final Delivery delivery;
+    private final List<String> numbers;
     private final UnusualShares.Thresholds thresholds;
     private final RevisionsSeen revisions = new RevisionsSeen();
 
-    UnusualShare(AgroalDataSource database, Delivery delivery, Law law, LocalDate today) {
+    UnusualShare(AgroalDataSource database, List<String> numbers, Law law, LocalDate today) {
         this.database = database;
-        this.delivery = delivery;
+        this.numbers = numbers;
         thresholds = new UnusualShares.Thresholds(
                 law.number(LawParameter.IMPORT_PAUSE_FROM_RECORDS, today),
                 law.number(LawParameter.IMPORT_PAUSE_ENDED_PERCENT, today),
@@ -81,10 +79,11 @@ final class UnusualShare implements BulkItems.Watch {
         try (PreparedStatement select = connection.prepareStatement("""
                 select count(*), count(*) filter (where r.revision < i.revision)
                   from (select p.reference, max(p.revision) as revision from push_receipt p
-                         where p.enterprise_number = ? and p.kind = ? group by p.reference) r
+                         where p.enterprise_number = any(?) and p.kind = ?
+                         group by p.enterprise_number, p.reference) r
                   left join unnest(?::text[], ?::int[]) as i(reference, revision) using (reference)
                 """)) {
-            select.setString(1, delivery.cpas().value());
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             select.setString(2, kind);
             ArrayColumns<RevisionsSeen.Changed> columns = new ArrayColumns<>(select, changed, 3);
             columns.add("text", RevisionsSeen.Changed::reference);
@@ -97,16 +96,15 @@ final class UnusualShare implements BulkItems.Watch {
     private int[] countRunning(Connection connection, List<RevisionsSeen.Changed> ending) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select count(*), count(*) filter (where t.revision < i.revision)
-                  from trajectory t left join unnest(?::uuid[], ?::int[]) as i(id, revision) using (id)
-                 where t.enterprise_number = ? and t.ended_on is null
+                  from trajectory t
+                  left join unnest(?::text[], ?::int[]) as i(reference, revision)
+                    on i.reference = t.contract_reference || '/' || t.trajectory_reference
+                 where t.enterprise_number = any(?) and t.ended_on is null
                 """)) {
             ArrayColumns<RevisionsSeen.Changed> columns = new ArrayColumns<>(select, ending, 1);
-            columns.add("uuid", each -> {
-                String[] parts = each.reference().split("/", 2);
-                return NameBasedIds.of(TrajectoriesInFiles.KIND, delivery.cpas().value(), parts[0], parts[1]);
-            });
+            columns.add("text", RevisionsSeen.Changed::reference);
             columns.add("int4", RevisionsSeen.Changed::revision);
-            select.setString(3, delivery.cpas().value());
+            select.setArray(3, connection.createArrayOf("text", numbers.toArray()));
             return two(select);
         }
     }

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.compliance.ComplianceResource;
 import be.fgov.mi.piis.evaluation.compliance.ContractCompliance;
 import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.DueState;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
@@ -45,12 +46,14 @@ public class ListWarnings {
     private static final Logger LOG = Logger.getLogger(ListWarnings.class);
 
     private final AgroalDataSource database;
+    private final FindContract findContract;
     private final AccessLog accessLog;
     private final LawBook lawBook;
     private final Clock clock;
 
-    ListWarnings(AgroalDataSource database, AccessLog accessLog, LawBook lawBook, Clock clock) {
+    ListWarnings(AgroalDataSource database, FindContract findContract, AccessLog accessLog, LawBook lawBook, Clock clock) {
         this.database = database;
+        this.findContract = findContract;
         this.accessLog = accessLog;
         this.lawBook = lawBook;
         this.clock = clock;
@@ -94,14 +97,15 @@ public class ListWarnings {
 
     private List<Found> all(Connection connection, EnterpriseNumber cpas, LocalDate today) throws SQLException {
         Law law = lawBook.current();
-        Map<UUID, List<Recorded>> missed = missed(connection, cpas, today);
-        Map<UUID, LocalDate> setAside = setAside(connection, cpas);
+        List<String> numbers = findContract.numbersUnder(cpas);
+        Map<UUID, List<Recorded>> missed = missed(connection, numbers, today);
+        Map<UUID, LocalDate> setAside = setAside(connection, numbers);
         List<Found> found = new ArrayList<>();
         Array besides = connection.createArrayOf(
                 "uuid",
                 Stream.concat(missed.keySet().stream(), setAside.keySet().stream())
                         .toArray());
-        ContractsWithEvaluations.notOver(connection, cpas, today, besides, one -> {
+        ContractsWithEvaluations.notOver(connection, numbers, today, besides, one -> {
             try {
                 found.addAll(of(one, missed.getOrDefault(one.contractId(), List.of()), today, law));
             } catch (RuntimeException failure) {
@@ -161,13 +165,13 @@ public class ListWarnings {
     }
 
     /** A miss of a day that has not come yet, after the clock moved back, stays recorded and is not shown. */
-    private static Map<UUID, List<Recorded>> missed(Connection connection, EnterpriseNumber cpas, LocalDate today)
+    private static Map<UUID, List<Recorded>> missed(Connection connection, List<String> numbers, LocalDate today)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select contract_id, due_on, missing, missing_in_person from evaluation_missed
-                 where enterprise_number = ? and status = 'MISSED' and due_on < ? order by due_on
+                 where enterprise_number = any(?) and status = 'MISSED' and due_on < ? order by due_on
                 """)) {
-            select.setString(1, cpas.value());
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             select.setObject(2, today);
             Map<UUID, List<Recorded>> missed = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
@@ -181,12 +185,12 @@ public class ListWarnings {
     }
 
     /** {@return by contract, since when the tick has set it aside} */
-    private static Map<UUID, LocalDate> setAside(Connection connection, EnterpriseNumber cpas) throws SQLException {
+    private static Map<UUID, LocalDate> setAside(Connection connection, List<String> numbers) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select contract_id, since from cadence_set_aside join known_contract using (contract_id)
-                 where enterprise_number = ?
+                 where enterprise_number = any(?)
                 """)) {
-            select.setString(1, cpas.value());
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             Map<UUID, LocalDate> setAside = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

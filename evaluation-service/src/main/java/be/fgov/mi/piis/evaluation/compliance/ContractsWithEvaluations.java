@@ -3,7 +3,6 @@ package be.fgov.mi.piis.evaluation.compliance;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
-import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +48,16 @@ public final class ContractsWithEvaluations {
     /**
      * In the order of their references.
      *
+     * @param numbers of the CPAS, and of those that it took over
      * @param reference of one contract; all of the CPAS when absent
      */
     public static void ofCpas(
-            Connection connection, EnterpriseNumber cpas, @Nullable String reference, Consumer<One> each)
+            Connection connection, Collection<String> numbers, @Nullable String reference, Consumer<One> each)
             throws SQLException {
-        Map<UUID, Held> held = heldAt(connection, cpas, reference);
-        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = ?"
-                        + (reference == null ? "" : " and reference = ?") + " order by reference");
-                ResultSet row = asked(select, cpas, reference)) {
+        Map<UUID, Held> held = heldAt(connection, numbers, reference);
+        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = any(?)"
+                        + (reference == null ? "" : " and reference = ?") + " order by reference, enterprise_number");
+                ResultSet row = asked(connection, select, numbers, reference)) {
             read(row, held, each);
         }
     }
@@ -64,16 +65,18 @@ public final class ContractsWithEvaluations {
     /**
      * In the order of their references.
      *
+     * @param numbers of the CPAS, and of those that it took over
      * @param day the contracts of the CPAS whose last day it is, or comes later
      * @param besides contracts of the CPAS, whenever their last day was
      */
     public static void notOver(
-            Connection connection, EnterpriseNumber cpas, LocalDate day, Array besides, Consumer<One> each)
+            Connection connection, Collection<String> numbers, LocalDate day, Array besides, Consumer<One> each)
             throws SQLException {
-        Map<UUID, Held> held = heldAt(connection, cpas, null);
-        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = ?"
-                + " and (least(valid_until, ended_on) >= ? or contract_id = any(?)) order by reference")) {
-            select.setString(1, cpas.value());
+        Map<UUID, Held> held = heldAt(connection, numbers, null);
+        try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = any(?)"
+                + " and (least(valid_until, ended_on) >= ? or contract_id = any(?))"
+                + " order by reference, enterprise_number")) {
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             select.setObject(2, day);
             select.setArray(3, besides);
             select.setFetchSize(FETCH);
@@ -110,12 +113,12 @@ public final class ContractsWithEvaluations {
         }
     }
 
-    private static Map<UUID, Held> heldAt(Connection connection, EnterpriseNumber cpas, @Nullable String reference)
+    private static Map<UUID, Held> heldAt(Connection connection, Collection<String> numbers, @Nullable String reference)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select contract_id, held_on, mode, worker,"
-                        + " reference from evaluation where enterprise_number = ?"
+                        + " reference from evaluation where enterprise_number = any(?)"
                         + (reference == null ? "" : " and contract_reference = ?"));
-                ResultSet row = asked(select, cpas, reference)) {
+                ResultSet row = asked(connection, select, numbers, reference)) {
             Map<UUID, Held> held = new HashMap<>();
             while (row.next()) {
                 held.computeIfAbsent(row.getObject(1, UUID.class), any -> new Held())
@@ -129,9 +132,10 @@ public final class ContractsWithEvaluations {
         }
     }
 
-    private static ResultSet asked(PreparedStatement select, EnterpriseNumber cpas, @Nullable String reference)
+    private static ResultSet asked(
+            Connection connection, PreparedStatement select, Collection<String> numbers, @Nullable String reference)
             throws SQLException {
-        select.setString(1, cpas.value());
+        select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
         if (reference != null) {
             select.setString(2, reference);
         }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.compliance;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.Law;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JudgeCompliance {
     private final AgroalDataSource database;
+    private final FindContract findContract;
     private final AccessLog accessLog;
     private final LawBook lawBook;
 
-    JudgeCompliance(AgroalDataSource database, AccessLog accessLog, LawBook lawBook) {
+    JudgeCompliance(AgroalDataSource database, FindContract findContract, AccessLog accessLog, LawBook lawBook) {
         this.database = database;
+        this.findContract = findContract;
         this.accessLog = accessLog;
         this.lawBook = lawBook;
     }
@@ -42,20 +45,20 @@ public class JudgeCompliance {
     public ContractCompliance ofContract(EnterpriseNumber cpas, String reference, LocalDate on) {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<ContractsWithEvaluations.One> found = new ArrayList<>(1);
-            read(cpas, reference, found::add);
+            EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
+            read(List.of(owner.value()), reference, found::add);
             if (found.isEmpty()) {
                 throw Problems.notFound();
             }
             ContractsWithEvaluations.One judged = found.getFirst();
-            String href = ComplianceResource.href(cpas.value(), reference);
+            String href = ComplianceResource.href(owner.value(), reference);
             accessLog.record("compliance.read", href, judged.personId(), Purpose.SOCIAL_ACTIVATION);
-            return view(cpas, judged, on, lawBook.current());
+            return view(judged, on, lawBook.current());
         });
     }
 
-    private static ContractCompliance view(
-            EnterpriseNumber cpas, ContractsWithEvaluations.One judged, LocalDate on, Law law) {
-        String href = ComplianceResource.href(cpas.value(), judged.reference());
+    private static ContractCompliance view(ContractsWithEvaluations.One judged, LocalDate on, Law law) {
+        String href = ComplianceResource.href(judged.enterpriseNumber(), judged.reference());
         return judge(judged, on, law)
                 .map(found -> ContractCompliance.of(judged.reference(), on, found, href))
                 .orElseGet(() ->
@@ -90,7 +93,7 @@ public class JudgeCompliance {
             List<ContractCompliance> shown = new ArrayList<>();
             int[] wanted = new int[1];
             read(
-                    cpas,
+                    findContract.numbersUnder(cpas),
                     null,
                     judged -> judge(judged, on, law).ifPresent(found -> {
                         String code = Codes.of(found.status());
@@ -104,7 +107,7 @@ public class JudgeCompliance {
                                         judged.reference(),
                                         on,
                                         found,
-                                        ComplianceResource.href(cpas.value(), judged.reference())));
+                                        ComplianceResource.href(judged.enterpriseNumber(), judged.reference())));
                             }
                             wanted[0]++;
                         }
@@ -130,10 +133,11 @@ public class JudgeCompliance {
         return one.contract().flatMap(known -> Verdict.on(on, one.contractId(), known, one.held(), law));
     }
 
-    /** @param reference of one contract; all of the CPAS when absent */
-    private void read(EnterpriseNumber cpas, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
+    /** @param reference of one contract; all when absent */
+    private void read(
+            List<String> numbers, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
         try (Connection connection = database.getConnection()) {
-            ContractsWithEvaluations.ofCpas(connection, cpas, reference, each);
+            ContractsWithEvaluations.ofCpas(connection, numbers, reference, each);
         } catch (SQLException failure) {
             throw new IllegalStateException("the evaluations cannot be read", failure);
         }

@@ -8,6 +8,9 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Serialises what happens around one contract until the end of the transaction: the arrival of the contract and the
@@ -22,29 +25,42 @@ public class ContractLock {
         this.database = database;
     }
 
-    /** To be called before anything of the contract is read or written. */
+    /**
+     * To be called before anything of the contract is read or written.
+     *
+     * @param numbers all that the contract may be kept or found under
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void hold(String enterpriseNumber, String contractReference) {
+    public void hold(Collection<String> numbers, String contractReference) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock =
                         connection.prepareStatement("select pg_advisory_xact_lock_shared(hashtextextended(?, 0)),"
                                 + " pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, nameOfAll(enterpriseNumber));
-            lock.setString(2, enterpriseNumber + "/contract/" + contractReference);
-            lock.execute();
+            for (String enterpriseNumber : inOneOrder(numbers)) {
+                lock.setString(1, nameOfAll(enterpriseNumber));
+                lock.setString(2, enterpriseNumber + "/contract/" + contractReference);
+                lock.execute();
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the lock of a contract cannot be taken", failure);
         }
     }
 
-    /** All contracts of a CPAS at once, for a file of records: one lock instead of one a line. */
+    /** All contracts of some numbers at once, for a file of records: one lock a number instead of one a line. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void holdAll(String enterpriseNumber) {
+    public void holdAll(Collection<String> numbers) {
         try (Connection connection = database.getConnection()) {
-            PushReceipts.lock(connection, nameOfAll(enterpriseNumber));
+            for (String enterpriseNumber : inOneOrder(numbers)) {
+                PushReceipts.lock(connection, nameOfAll(enterpriseNumber));
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the locks of the contracts cannot be taken", failure);
         }
+    }
+
+    /** Who takes several takes them in this order, so that nobody waits for somebody who waits for him. */
+    private static SortedSet<String> inOneOrder(Collection<String> numbers) {
+        return new TreeSet<>(numbers);
     }
 
     private static String nameOfAll(String enterpriseNumber) {

@@ -7,6 +7,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ public class KnownContract extends PanacheEntityBase {
         return NameBasedIds.of("contract", enterpriseNumber, reference);
     }
 
+    /** {@return those by that reference under one of the numbers, in any order} */
+    static List<KnownContract> among(Collection<String> numbers, String reference) {
+        return list("enterpriseNumber in ?1 and reference = ?2", numbers, reference);
+    }
+
     public static Optional<KnownContract> of(String enterpriseNumber, String reference) {
         return find("enterpriseNumber = ?1 and reference = ?2", enterpriseNumber, reference)
                 .firstResultOptional();
@@ -64,6 +71,10 @@ public class KnownContract extends PanacheEntityBase {
         concludedOn = news.concludedOn();
         endedOn = news.ending() == null ? null : news.ending().endedOn();
         version = news.version();
+    }
+
+    public String enterpriseNumber() {
+        return enterpriseNumber;
     }
 
     public UUID contractId() {

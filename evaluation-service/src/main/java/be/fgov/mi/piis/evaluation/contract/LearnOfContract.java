@@ -4,22 +4,26 @@ import be.fgov.mi.piis.events.contract.ContractChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
 /** Keeps the newest version of each contract and says when its person is new or another one. */
 @ApplicationScoped
 public class LearnOfContract {
     private final ContractLock lock;
+    private final FindContract findContract;
     private final Event<PersonOfContract> personOfContract;
 
-    LearnOfContract(ContractLock lock, Event<PersonOfContract> personOfContract) {
+    LearnOfContract(ContractLock lock, FindContract findContract, Event<PersonOfContract> personOfContract) {
         this.lock = lock;
+        this.findContract = findContract;
         this.personOfContract = personOfContract;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void learn(ContractChanged news) {
-        lock.hold(news.enterpriseNumber(), news.reference());
+        List<String> numbers = findContract.numbersOf(news.enterpriseNumber());
+        lock.hold(numbers, news.reference());
         KnownContract known = KnownContract.findById(news.contractId());
         if (known == null) {
             new KnownContract(news).persist();
@@ -33,7 +37,11 @@ public class LearnOfContract {
                 return;
             }
         }
-        personOfContract.fire(
-                new PersonOfContract(news.contractId(), news.personId(), news.enterpriseNumber(), news.reference()));
+        personOfContract.fire(new PersonOfContract(
+                news.contractId(),
+                news.personId(),
+                news.enterpriseNumber(),
+                news.reference(),
+                numbers.subList(1, numbers.size())));
     }
 }

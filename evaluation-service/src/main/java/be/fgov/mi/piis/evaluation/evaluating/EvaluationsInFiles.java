@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.RecordChunk;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
@@ -38,9 +39,9 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
     }
 
     @Override
-    public Line<EvaluationBody> prepare(EnterpriseNumber cpas, Name name, EvaluationBody body, String canonical) {
-        UUID id = Evaluation.idOf(cpas.value(), name.contractReference(), name.reference());
-        return new Line<>(name, body, words.sealCanonical(canonical, Evaluation.KIND, id, name.revision()));
+    public Line<EvaluationBody> prepare(EnterpriseNumber sentTo, Name name, EvaluationBody body, String canonical) {
+        UUID id = Evaluation.idOf(sentTo.value(), name.contractReference(), name.reference());
+        return new Line<>(sentTo, name, body, words.sealCanonical(canonical, Evaluation.KIND, id, name.revision()));
     }
 
     @Override
@@ -72,9 +73,10 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
         }
 
         @Override
-        protected PushAnswer judge(Evaluation evaluation, Line<EvaluationBody> line) {
+        protected PushAnswer judge(
+                Evaluation evaluation, Line<EvaluationBody> line, Optional<KnownContract> contract) {
             return JudgeEvaluation.judge(
-                    evaluation, line.name().revision(), line.body(), chunk().contract(line.name()), chunk().today());
+                    evaluation, line.name().revision(), line.body(), contract, chunk().today());
         }
 
         @Override

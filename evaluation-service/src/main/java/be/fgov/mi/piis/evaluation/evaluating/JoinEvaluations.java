@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.evaluation.record.RecordOfContract;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +16,7 @@ public class JoinEvaluations {
     }
 
     void join(@Observes PersonOfContract contract) {
-        for (Evaluation evaluation : Evaluation.ofContract(contract.enterpriseNumber(), contract.reference())) {
+        for (Evaluation evaluation : RecordOfContract.concernedBy(Evaluation.class, contract)) {
             evaluation.join(contract);
             evaluation.toEvent().ifPresent(outbox::publish);
         }

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.events.outbox.Outbox;
@@ -17,13 +17,15 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class PushEvaluation {
     private final AcceptRecord acceptRecord;
+    private final FindContract findContract;
     private final SealedWords words;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushEvaluation(AcceptRecord acceptRecord, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushEvaluation(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
         this.acceptRecord = acceptRecord;
+        this.findContract = findContract;
         this.words = words;
         this.outbox = outbox;
         this.accessLog = accessLog;
@@ -50,18 +52,18 @@ public class PushEvaluation {
                 revision,
                 body,
                 dryRun,
-                () -> store(cpas.value(), contractReference, reference, revision, body));
+                sentTo -> store(sentTo, contractReference, reference, revision, body));
     }
 
     private PushAnswer store(
-            String enterpriseNumber, String contractReference, String reference, int revision, EvaluationBody body) {
-        Evaluation evaluation = Evaluation.of(enterpriseNumber, contractReference, reference)
-                .orElseGet(() -> new Evaluation(enterpriseNumber, contractReference, reference));
+            String sentTo, String contractReference, String reference, int revision, EvaluationBody body) {
+        Evaluation evaluation = Evaluation.of(sentTo, contractReference, reference)
+                .orElseGet(() -> new Evaluation(sentTo, contractReference, reference));
         PushAnswer answer = JudgeEvaluation.judge(
                 evaluation,
                 revision,
                 body,
-                KnownContract.of(enterpriseNumber, contractReference),
+                findContract.of(evaluation.enterpriseNumber(), contractReference),
                 LocalDate.now(clock));
         evaluation.persist();
         new EvaluationRevision(evaluation.id(), revision, words.seal(body, Evaluation.KIND, evaluation.id(), revision))

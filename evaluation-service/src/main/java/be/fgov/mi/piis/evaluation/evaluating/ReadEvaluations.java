@@ -1,7 +1,10 @@
 package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
+import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
+import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -22,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 public class ReadEvaluations {
     private final SealedWords words;
     private final ListRecords listRecords;
+    private final FindRecord findRecord;
+    private final FindContract findContract;
     private final AccessLog accessLog;
 
-    ReadEvaluations(SealedWords words, ListRecords listRecords, AccessLog accessLog) {
+    ReadEvaluations(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, AccessLog accessLog) {
         this.words = words;
         this.listRecords = listRecords;
+        this.findRecord = findRecord;
+        this.findContract = findContract;
         this.accessLog = accessLog;
     }
 
@@ -38,7 +45,8 @@ public class ReadEvaluations {
             EnterpriseNumber cpas, String contractReference, String reference, @Nullable Integer revision) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Evaluation evaluation =
-                    Evaluation.of(cpas.value(), contractReference, reference).orElseThrow(Problems::notFound);
+                    findRecord.require(
+                    Evaluation.class, cpas, new RecordName(Evaluation.KIND, contractReference, reference));
             EvaluationRevision shown = EvaluationRevision.of(
                             evaluation.id(), revision == null ? evaluation.revision() : revision)
                     .orElseThrow(Problems::notFound);
@@ -49,15 +57,17 @@ public class ReadEvaluations {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither contract nor evaluation is known */
     public Page<EvaluationItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> listRecords.ofContract(
-                        cpas,
-                        contractReference,
-                        Evaluation.ofContract(cpas.value(), contractReference),
-                        EvaluationItem::of,
-                        "evaluation.list",
-                        EvaluationResource.href(cpas.value(), contractReference),
-                        page));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            EnterpriseNumber owner = findContract.ownerOf(cpas, contractReference);
+            return listRecords.ofContract(
+                    owner,
+                    contractReference,
+                    Evaluation.ofContract(owner.value(), contractReference),
+                    EvaluationItem::of,
+                    "evaluation.list",
+                    EvaluationResource.href(owner.value(), contractReference),
+                    page);
+        });
     }
 
     /**
@@ -73,7 +83,8 @@ public class ReadEvaluations {
     public List<ViewInTime> views(EnterpriseNumber cpas, String contractReference, String reference) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Evaluation evaluation =
-                    Evaluation.of(cpas.value(), contractReference, reference).orElseThrow(Problems::notFound);
+                    findRecord.require(
+                    Evaluation.class, cpas, new RecordName(Evaluation.KIND, contractReference, reference));
             List<ViewInTime> views = new ArrayList<>();
             for (EvaluationRevision each : EvaluationRevision.all(evaluation.id())) {
                 EvaluationBody.BeneficiaryView view = each.body(words).beneficiaryView();

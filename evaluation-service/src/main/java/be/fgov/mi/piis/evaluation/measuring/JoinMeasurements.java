@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.measuring;
 
 import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.evaluation.record.RecordOfContract;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -16,7 +17,7 @@ public class JoinMeasurements {
 
     void join(@Observes PersonOfContract contract) {
         List<MeasurementRecord> measurements =
-                MeasurementRecord.ofContract(contract.enterpriseNumber(), contract.reference());
+                RecordOfContract.concernedBy(MeasurementRecord.class, contract);
         if (!measurements.isEmpty()) {
             measurements.forEach(measurement -> measurement.join(contract));
             tellProgress.tell(contract.enterpriseNumber(), contract.reference());

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.measuring;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.RecordChunk;
 import be.fgov.mi.piis.evaluation.record.RecordsInFiles;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
@@ -41,9 +42,9 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
     }
 
     @Override
-    public Line<MeasurementBody> prepare(EnterpriseNumber cpas, Name name, MeasurementBody body, String canonical) {
-        UUID id = MeasurementRecord.idOf(cpas.value(), name.contractReference(), name.reference());
-        return new Line<>(name, body, words.sealCanonical(canonical, MeasurementRecord.KIND, id, name.revision()));
+    public Line<MeasurementBody> prepare(EnterpriseNumber sentTo, Name name, MeasurementBody body, String canonical) {
+        UUID id = MeasurementRecord.idOf(sentTo.value(), name.contractReference(), name.reference());
+        return new Line<>(sentTo, name, body, words.sealCanonical(canonical, MeasurementRecord.KIND, id, name.revision()));
     }
 
     @Override
@@ -77,9 +78,10 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
         }
 
         @Override
-        protected PushAnswer judge(MeasurementRecord measurement, Line<MeasurementBody> line) {
+        protected PushAnswer judge(
+                MeasurementRecord measurement, Line<MeasurementBody> line, Optional<KnownContract> contract) {
             return judgeMeasurement.judge(
-                    measurement, line.name().revision(), line.body(), chunk().contract(line.name()), chunk().today());
+                    measurement, line.name().revision(), line.body(), contract, chunk().today());
         }
 
         @Override
@@ -109,11 +111,11 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
 
         @Override
         protected void tell(List<MeasurementRecord> changed) {
-            String cpas = chunk().delivery().cpas().value();
+            record OfContract(String enterpriseNumber, String contractReference) {}
             changed.stream()
-                    .map(MeasurementRecord::contractReference)
+                    .map(each -> new OfContract(each.enterpriseNumber(), each.contractReference()))
                     .distinct()
-                    .forEach(contract -> tellProgress.tell(cpas, contract));
+                    .forEach(each -> tellProgress.tell(each.enterpriseNumber(), each.contractReference()));
             // What was read for it goes out of the memory.
             MeasurementRecord.getEntityManager().flush();
             MeasurementRecord.getEntityManager().clear();

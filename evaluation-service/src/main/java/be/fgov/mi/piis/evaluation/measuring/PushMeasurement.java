@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.measuring;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -16,6 +16,7 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class PushMeasurement {
     private final AcceptRecord acceptRecord;
+    private final FindContract findContract;
     private final JudgeMeasurement judgeMeasurement;
     private final SealedWords words;
     private final TellProgress tellProgress;
@@ -24,12 +25,14 @@ public class PushMeasurement {
 
     PushMeasurement(
             AcceptRecord acceptRecord,
+            FindContract findContract,
             JudgeMeasurement judgeMeasurement,
             SealedWords words,
             TellProgress tellProgress,
             AccessLog accessLog,
             Clock clock) {
         this.acceptRecord = acceptRecord;
+        this.findContract = findContract;
         this.judgeMeasurement = judgeMeasurement;
         this.words = words;
         this.tellProgress = tellProgress;
@@ -58,18 +61,18 @@ public class PushMeasurement {
                 revision,
                 body,
                 dryRun,
-                () -> store(cpas.value(), contractReference, reference, revision, body));
+                sentTo -> store(sentTo, contractReference, reference, revision, body));
     }
 
     private PushAnswer store(
-            String enterpriseNumber, String contractReference, String reference, int revision, MeasurementBody body) {
-        MeasurementRecord measurement = MeasurementRecord.of(enterpriseNumber, contractReference, reference)
-                .orElseGet(() -> new MeasurementRecord(enterpriseNumber, contractReference, reference));
+            String sentTo, String contractReference, String reference, int revision, MeasurementBody body) {
+        MeasurementRecord measurement = MeasurementRecord.of(sentTo, contractReference, reference)
+                .orElseGet(() -> new MeasurementRecord(sentTo, contractReference, reference));
         PushAnswer answer = judgeMeasurement.judge(
                 measurement,
                 revision,
                 body,
-                KnownContract.of(enterpriseNumber, contractReference),
+                findContract.of(measurement.enterpriseNumber(), contractReference),
                 LocalDate.now(clock));
         measurement.persist();
         new MeasurementRevision(
@@ -77,7 +80,7 @@ public class PushMeasurement {
                         revision,
                         words.seal(body, MeasurementRecord.KIND, measurement.id(), revision))
                 .persist();
-        tellProgress.tell(enterpriseNumber, contractReference);
+        tellProgress.tell(measurement.enterpriseNumber(), contractReference);
         accessLog.record("measurement.push", measurement.href(), measurement.personId(), Purpose.SOCIAL_ACTIVATION);
         return answer;
     }

@@ -1,7 +1,10 @@
 package be.fgov.mi.piis.evaluation.measuring;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.record.FindRecord;
+import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.rules.EvaluationStatus;
 import be.fgov.mi.piis.evaluation.rules.Language;
 import be.fgov.mi.piis.evaluation.rules.Rater;
@@ -23,9 +26,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReadMeasurements {
     private final ProgressOfContract progressOfContract;
+    private final FindRecord findRecord;
+    private final FindContract findContract;
     private final AccessLog accessLog;
 
-    ReadMeasurements(ProgressOfContract progressOfContract, AccessLog accessLog) {
+    ReadMeasurements(
+            ProgressOfContract progressOfContract,
+            FindRecord findRecord,
+            FindContract findContract,
+            AccessLog accessLog) {
+        this.findRecord = findRecord;
+        this.findContract = findContract;
         this.progressOfContract = progressOfContract;
         this.accessLog = accessLog;
     }
@@ -51,8 +62,8 @@ public class ReadMeasurements {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none */
     public View one(EnterpriseNumber cpas, String contractReference, String reference) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            MeasurementRecord found = MeasurementRecord.of(cpas.value(), contractReference, reference)
-                    .orElseThrow(Problems::notFound);
+            MeasurementRecord found = findRecord.require(
+                    MeasurementRecord.class, cpas, new RecordName(MeasurementRecord.KIND, contractReference, reference));
             MeasurementRevision revision =
                     MeasurementRevision.of(found.id(), found.revision()).orElseThrow(Problems::notFound);
             accessLog.record("measurement.read", found.href(), found.personId(), Purpose.SOCIAL_ACTIVATION);
@@ -77,14 +88,15 @@ public class ReadMeasurements {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when neither contract nor measurement is known */
     public ProgressView progress(EnterpriseNumber cpas, String contractReference) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<MeasurementRecord> all = MeasurementRecord.ofContract(cpas.value(), contractReference);
-            Optional<KnownContract> contract = KnownContract.of(cpas.value(), contractReference);
+            String owner = findContract.ownerOf(cpas, contractReference).value();
+            List<MeasurementRecord> all = MeasurementRecord.ofContract(owner, contractReference);
+            Optional<KnownContract> contract = KnownContract.of(owner, contractReference);
             if (all.isEmpty() && contract.isEmpty()) {
                 throw Problems.notFound();
             }
             accessLog.record(
                     "progress.read",
-                    MeasurementResource.progressOf(cpas.value(), contractReference),
+                    MeasurementResource.progressOf(owner, contractReference),
                     contract.map(KnownContract::personId).orElse(null),
                     Purpose.SOCIAL_ACTIVATION);
             ProgressOfContract.Found found = progressOfContract.of(all);

@@ -84,7 +84,7 @@ public class TellProgressAgain {
     }
 
     private void tell(Waiting contract) {
-        contractLock.hold(contract.enterpriseNumber(), contract.contractReference());
+        contractLock.hold(List.of(contract.enterpriseNumber()), contract.contractReference());
         // Before the row is touched: who enters a bridge waits for us here, and must not find us waiting for him there.
         bridges.hold();
         if (isStillWaiting(contract.contractId())) {

@@ -24,6 +24,7 @@ public class ListRecords {
     }
 
     /**
+     * @param owner the number of the contract
      * @param all of the contract, in order
      * @param operation as the access log has it
      * @param path of the list
@@ -31,14 +32,14 @@ public class ListRecords {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <R extends RecordOfContract, I> Page<I> ofContract(
-            EnterpriseNumber cpas,
+            EnterpriseNumber owner,
             String contractReference,
             List<R> all,
             Function<R, I> item,
             String operation,
             String path,
             PageRequest page) {
-        Optional<KnownContract> contract = KnownContract.of(cpas.value(), contractReference);
+        Optional<KnownContract> contract = KnownContract.of(owner.value(), contractReference);
         if (all.isEmpty() && contract.isEmpty()) {
             throw Problems.notFound();
         }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.record;
 
+import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.events.SuiteEvent;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.bulk.ArrayColumns;
@@ -58,7 +59,7 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         this.purpose = purpose;
         this.outbox = outbox;
         for (R record :
-                read(lines.stream().map(line -> idOf(line.name())).distinct().toArray())) {
+                read(lines.stream().map(this::idOf).distinct().toArray())) {
             records.put(record.id(), record);
             stored.put(record.id(), record);
         }
@@ -73,8 +74,12 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
     /** Fills in what {@link #columns} names, from that column on. */
     protected abstract void read(R record, ResultSet row, int column) throws SQLException;
 
-    /** Judges as a single push does, and lets the record take the revision. */
-    protected abstract PushAnswer judge(R record, RecordsInFiles.Line<B> line);
+    /**
+     * Judges as a single push does, and lets the record take the revision.
+     *
+     * @param contract absent while it is awaited
+     */
+    protected abstract PushAnswer judge(R record, RecordsInFiles.Line<B> line, Optional<KnownContract> contract);
 
     protected abstract String href(R record);
 
@@ -101,19 +106,23 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         return chunk;
     }
 
-    private UUID idOf(RecordsInFiles.Name name) {
-        return RecordOfContract.idOf(kind, chunk.delivery().cpas().value(), name.contractReference(), name.reference());
+    private UUID idOf(RecordsInFiles.Line<B> line) {
+        return RecordOfContract.idOf(
+                kind,
+                line.sentTo().value(),
+                line.name().contractReference(),
+                line.name().reference());
     }
 
     @Override
     public final PushAnswer judge(RecordsInFiles.Line<B> line) {
         RecordsInFiles.Name name = line.name();
-        UUID id = idOf(name);
+        UUID id = idOf(line);
         R known = records.get(id);
         R record = known == null
-                ? fresh(chunk.delivery().cpas().value(), name.contractReference(), name.reference())
+                ? fresh(line.sentTo().value(), name.contractReference(), name.reference())
                 : known;
-        PushAnswer answer = judge(record, line);
+        PushAnswer answer = judge(record, line, chunk.contract(record));
         records.put(id, record);
         if (chunk.isStored()) {
             written.put(
@@ -161,12 +170,13 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
     private List<R> read(Object[] ids) throws SQLException {
         try (PreparedStatement select = chunk.connection()
                 .prepareStatement("select enterprise_number, contract_reference, reference, contract_id, person_id,"
-                        + " revision, version" + columns() + " from " + kind + " where id = any(?)")) {
+                        + " revision, version" + columns() + ", id from " + kind + " where id = any(?)")) {
             select.setArray(1, chunk.connection().createArrayOf("uuid", ids));
             List<R> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     R record = fresh(row.getString(1), row.getString(2), row.getString(3));
+                    record.id = row.getObject("id", UUID.class);
                     record.contractId = row.getObject(4, UUID.class);
                     record.personId = row.getObject(5, UUID.class);
                     record.revision = row.getInt(6);
@@ -205,8 +215,8 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
 
     /** An insert is plain, and faster, where no row is there. */
     private static String takeThePlace(String own) {
-        StringBuilder set = new StringBuilder(" on conflict (id) do update set contract_id = excluded.contract_id,"
-                + " person_id = excluded.person_id, revision = excluded.revision, version = excluded.version");
+        StringBuilder set = new StringBuilder(" on conflict (id) do update set enterprise_number ="
+                + " excluded.enterprise_number, contract_id = excluded.contract_id, person_id = excluded.person_id, revision = excluded.revision, version = excluded.version");
         for (String column : own.split(",")) {
             if (!column.isBlank()) {
                 set.append(", ").append(column.strip()).append(" = excluded.").append(column.strip());

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.record;
 
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.identity.bulk.Delivery;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -23,9 +24,10 @@ public interface RecordsInFiles<B> {
     /**
      * What is done ahead, on another thread and without the database.
      *
+     * @param sentTo the number that the record is sent to first
      * @param canonical the body in its one spelling
      */
-    Line<B> prepare(EnterpriseNumber cpas, Name name, B body, String canonical);
+    Line<B> prepare(EnterpriseNumber sentTo, Name name, B body, String canonical);
 
     /** Reads what is known of the records of a chunk, in the transaction of the chunk. */
     OfChunk<B> open(Chunk chunk, List<Line<B>> lines) throws SQLException;
@@ -36,25 +38,28 @@ public interface RecordsInFiles<B> {
     /**
      * A line that can be judged.
      *
+     * @param sentTo the number that the record was sent to first
      * @param sealed the body as it is stored
      */
-    record Line<B>(Name name, B body, byte[] sealed) {}
+    record Line<B>(EnterpriseNumber sentTo, Name name, B body, byte[] sealed) {}
 
     /**
      * What the lines of a chunk have in common.
      *
-     * @param contracts those that are known, by reference
+     * @param contracts those that are known under the numbers of the CPAS, by reference
      * @param isStored whether anything is written, under the lock of all contracts of the CPAS
      */
     record Chunk(
             Connection connection,
             Delivery delivery,
             LocalDate today,
-            Map<String, KnownContract> contracts,
+            Map<String, List<KnownContract>> contracts,
             boolean isStored) {
 
-        public Optional<KnownContract> contract(Name name) {
-            return Optional.ofNullable(contracts.get(name.contractReference()));
+        /** {@return the contract that a record has, or that it is sent for if it is clear which} */
+        Optional<KnownContract> contract(RecordOfContract record) {
+            return FindContract.preferred(
+                    record.enterpriseNumber(), contracts.getOrDefault(record.contractReference(), List.of()));
         }
     }
 

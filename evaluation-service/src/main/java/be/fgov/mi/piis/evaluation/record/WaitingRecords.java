@@ -21,7 +21,7 @@ import java.util.List;
 @ApplicationScoped
 public class WaitingRecords {
     /** What the sender of such a record is told as its status. */
-    static final String AWAITING_CONTRACT = "awaitingContract";
+    public static final String AWAITING_CONTRACT = "awaitingContract";
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -31,16 +31,9 @@ public class WaitingRecords {
         this.clock = clock;
     }
 
-    /**
-     * A record that waits.
-     *
-     * @param kind as push receipts have it
-     */
-    public record Waiting(String kind, String contractReference, String reference) {}
-
     /** A later revision waits since the first one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void wait(String enterpriseNumber, Waiting waiting) {
+    void wait(String enterpriseNumber, RecordName waiting) {
         try (Connection connection = database.getConnection()) {
             waitAll(connection, enterpriseNumber, List.of(waiting));
         } catch (SQLException failure) {
@@ -49,7 +42,7 @@ public class WaitingRecords {
     }
 
     /** The records of a chunk of a file, in its transaction. */
-    public void waitAll(Connection connection, String enterpriseNumber, List<Waiting> waiting) throws SQLException {
+    public void waitAll(Connection connection, String enterpriseNumber, List<RecordName> waiting) throws SQLException {
         if (waiting.isEmpty()) {
             return;
         }
@@ -59,20 +52,31 @@ public class WaitingRecords {
                 """)) {
             insert.setString(1, enterpriseNumber);
             insert.setTimestamp(2, Timestamp.from(Instant.now(clock)));
-            ArrayColumns<Waiting> columns = new ArrayColumns<>(insert, waiting, 3);
-            columns.add("text", Waiting::kind);
-            columns.add("text", Waiting::contractReference);
-            columns.add("text", Waiting::reference);
+            ArrayColumns<RecordName> columns = new ArrayColumns<>(insert, waiting, 3);
+            columns.add("text", RecordName::kind);
+            columns.add("text", RecordName::contractReference);
+            columns.add("text", RecordName::reference);
             insert.executeUpdate();
         }
     }
 
+    /** What was sent to a successor goes too, unless the contract has a record by that reference. */
     void join(@Observes PersonOfContract contract) {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(
-                        "delete from waiting_record where enterprise_number = ? and contract_reference = ?")) {
-            delete.setString(1, contract.enterpriseNumber());
-            delete.setString(2, contract.reference());
+                PreparedStatement delete = connection.prepareStatement("""
+                        delete from waiting_record w
+                         where w.contract_reference = ?
+                           and (w.enterprise_number = ?
+                                or w.enterprise_number = any(?)
+                               and not exists (select 1 from push_receipt p
+                                                where p.enterprise_number = ? and p.kind = w.kind and p.revision = 1
+                                                  and p.reference = w.contract_reference || '/' || w.reference))
+                        """)) {
+            delete.setString(1, contract.reference());
+            delete.setString(2, contract.enterpriseNumber());
+            delete.setArray(
+                    3, connection.createArrayOf("text", contract.successors().toArray()));
+            delete.setString(4, contract.enterpriseNumber());
             delete.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException("the records that waited cannot be taken off the list", failure);

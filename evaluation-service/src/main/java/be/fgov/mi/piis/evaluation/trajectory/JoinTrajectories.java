@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.contract.PersonOfContract;
+import be.fgov.mi.piis.evaluation.record.RecordOfContract;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +19,7 @@ public class JoinTrajectories {
     }
 
     void join(@Observes PersonOfContract contract) {
-        for (Trajectory trajectory : Trajectory.ofContract(contract.enterpriseNumber(), contract.reference())) {
+        for (Trajectory trajectory : RecordOfContract.concernedBy(Trajectory.class, contract)) {
             trajectory.join(contract);
             trajectory.toEvent().ifPresent(outbox::publish);
         }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.rules.ActivityKind;
 import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
@@ -34,11 +35,13 @@ public class ListFindings {
     private static final int FETCH = 2_000;
 
     private final AgroalDataSource database;
+    private final FindContract findContract;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ListFindings(AgroalDataSource database, AccessLog accessLog, Clock clock) {
+    ListFindings(AgroalDataSource database, FindContract findContract, AccessLog accessLog, Clock clock) {
         this.database = database;
+        this.findContract = findContract;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -56,7 +59,8 @@ public class ListFindings {
                     .sorted(Comparator.comparing(Finding::since)
                             .thenComparing(Finding::code)
                             .thenComparing(Finding::contractReference)
-                            .thenComparing(Finding::reference))
+                            .thenComparing(Finding::reference)
+                            .thenComparing(Finding::href))
                     .toList();
             String path = FindingResource.href(cpas.value());
             accessLog.record("trajectory.findings", path, null, Purpose.SOCIAL_ACTIVATION);
@@ -75,7 +79,7 @@ public class ListFindings {
         List<Finding> found = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select t.contract_reference, t.trajectory_reference, t.started_on, t.planned_until,
+                        select t.enterprise_number, t.contract_reference, t.trajectory_reference, t.started_on, t.planned_until,
                                t.assessed_on, t.support_plan_on, t.modules_until, t.ended_on, t.outcome,
                                t.dropout_reason, t.dropout_explained, a.kinds, a.modes
                           from trajectory t
@@ -83,24 +87,30 @@ public class ListFindings {
                                select coalesce(array_agg(kind order by position), '{}') as kinds,
                                       coalesce(array_agg(mode order by position), '{}') as modes
                                  from trajectory_activity where trajectory_id = t.id) a on true
-                         where t.enterprise_number = ?
-                         order by t.contract_reference
+                         where t.enterprise_number = any(?)
+                         order by t.enterprise_number, t.contract_reference
                         """)) {
-            select.setString(1, cpas.value());
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", findContract.numbersUnder(cpas).toArray()));
             select.setFetchSize(FETCH);
             String contract = "";
+            String path = "";
             List<TrajectoriesInOrder.Known> ofOneContract = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String next = row.getString("contract_reference");
-                    if (!next.equals(contract)) {
+                    String reference = row.getString("contract_reference");
+                    String next = TrajectoryResource.href(row.getString("enterprise_number"), reference);
+                    if (!next.equals(path)) {
                         addAll(found, contract, ofOneContract, today);
                         ofOneContract.clear();
-                        contract = next;
+                        contract = reference;
+                        path = next;
                     }
-                    String reference = row.getString("trajectory_reference");
-                    ofOneContract.add(new TrajectoriesInOrder.Known(
-                            reference, TrajectoryResource.href(cpas.value(), contract) + "/" + reference, facts(row)));
+                    String trajectory = row.getString("trajectory_reference");
+                    ofOneContract.add(
+                            new TrajectoriesInOrder.Known(trajectory, path + "/" + trajectory, facts(row)));
                 }
             }
             addAll(found, contract, ofOneContract, today);

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
-import be.fgov.mi.piis.evaluation.contract.KnownContract;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.ModulesRunWithinTheTrajectory;
@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PushTrajectory {
     private final AcceptRecord acceptRecord;
+    private final FindContract findContract;
     private final SealedWords words;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushTrajectory(AcceptRecord acceptRecord, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushTrajectory(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
         this.acceptRecord = acceptRecord;
+        this.findContract = findContract;
         this.words = words;
         this.outbox = outbox;
         this.accessLog = accessLog;
@@ -63,17 +65,17 @@ public class PushTrajectory {
                 revision,
                 terms,
                 dryRun,
-                () -> store(cpas.value(), contractReference, trajectoryReference, revision, terms));
+                sentTo -> store(sentTo, contractReference, trajectoryReference, revision, terms));
     }
 
     private PushAnswer store(
-            String enterpriseNumber,
+            String sentTo,
             String contractReference,
             String trajectoryReference,
             int revision,
             TrajectoryBody terms) {
         refuseFacts(terms);
-        Stored stored = write(enterpriseNumber, contractReference, trajectoryReference, revision, terms);
+        Stored stored = write(sentTo, contractReference, trajectoryReference, revision, terms);
         accessLog.record("trajectory.push", stored.answer().href(), stored.personId(), Purpose.SOCIAL_ACTIVATION);
         return stored.answer();
     }
@@ -90,15 +92,15 @@ public class PushTrajectory {
 
     /** Writes a revision whose facts are not refused, under the locks that the caller holds; no access log. */
     public Stored write(
-            String enterpriseNumber,
+            String sentTo,
             String contractReference,
             String trajectoryReference,
             int revision,
             TrajectoryBody terms) {
-        Trajectory trajectory = Trajectory.of(enterpriseNumber, contractReference, trajectoryReference)
-                .orElseGet(() -> new Trajectory(enterpriseNumber, contractReference, trajectoryReference));
+        Trajectory trajectory = Trajectory.of(sentTo, contractReference, trajectoryReference)
+                .orElseGet(() -> new Trajectory(sentTo, contractReference, trajectoryReference));
         trajectory.revise(revision, terms);
-        KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
+        findContract.of(trajectory.enterpriseNumber(), contractReference).ifPresent(trajectory::joinAtOnce);
         trajectory.persist();
         new TrajectoryRevision(trajectory.id(), revision, words.seal(terms, Trajectory.KIND, trajectory.id(), revision))
                 .persist();
@@ -108,14 +110,14 @@ public class PushTrajectory {
 
     /** What {@link #write} would answer. */
     public PushAnswer wouldAnswer(
-            String enterpriseNumber,
+            String sentTo,
             String contractReference,
             String trajectoryReference,
             int revision,
             TrajectoryBody terms) {
-        Trajectory trajectory = new Trajectory(enterpriseNumber, contractReference, trajectoryReference);
+        Trajectory trajectory = new Trajectory(sentTo, contractReference, trajectoryReference);
         trajectory.revise(revision, terms);
-        KnownContract.of(enterpriseNumber, contractReference).ifPresent(trajectory::joinAtOnce);
+        findContract.of(trajectory.enterpriseNumber(), contractReference).ifPresent(trajectory::joinAtOnce);
         return answer(trajectory, terms);
     }
 

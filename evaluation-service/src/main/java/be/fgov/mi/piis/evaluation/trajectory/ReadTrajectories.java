@@ -1,7 +1,10 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
+import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
+import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
@@ -20,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 public class ReadTrajectories {
     private final SealedWords words;
     private final ListRecords listRecords;
+    private final FindRecord findRecord;
+    private final FindContract findContract;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ReadTrajectories(SealedWords words, ListRecords listRecords, AccessLog accessLog, Clock clock) {
+    ReadTrajectories(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, AccessLog accessLog, Clock clock) {
         this.words = words;
         this.listRecords = listRecords;
+        this.findRecord = findRecord;
+        this.findContract = findContract;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -39,14 +46,14 @@ public class ReadTrajectories {
     public TrajectoryView one(
             EnterpriseNumber cpas, String contractReference, String trajectoryReference, @Nullable Integer revision) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Trajectory trajectory = Trajectory.of(cpas.value(), contractReference, trajectoryReference)
-                    .orElseThrow(Problems::notFound);
+            Trajectory trajectory = findRecord.require(
+                    Trajectory.class, cpas, new RecordName(Trajectory.KIND, contractReference, trajectoryReference));
             TrajectoryRevision shown = TrajectoryRevision.of(
                             trajectory.id(), revision == null ? trajectory.revision() : revision)
                     .orElseThrow(Problems::notFound);
             accessLog.record("trajectory.read", trajectory.href(), trajectory.personId(), Purpose.SOCIAL_ACTIVATION);
             TrajectoriesInOrder inOrder =
-                    inOrder(contractReference, Trajectory.ofContract(cpas.value(), contractReference));
+                    inOrder(contractReference, Trajectory.ofContract(trajectory.enterpriseNumber(), contractReference));
             return TrajectoryView.of(trajectory, shown, shown.terms(words), inOrder.of(trajectory.reference()));
         });
     }
@@ -58,15 +65,16 @@ public class ReadTrajectories {
      */
     public Page<TrajectoryItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            List<Trajectory> all = Trajectory.ofContract(cpas.value(), contractReference);
+            EnterpriseNumber owner = findContract.ownerOf(cpas, contractReference);
+            List<Trajectory> all = Trajectory.ofContract(owner.value(), contractReference);
             TrajectoriesInOrder inOrder = inOrder(contractReference, all);
             return listRecords.ofContract(
-                    cpas,
+                    owner,
                     contractReference,
                     all,
                     trajectory -> TrajectoryItem.of(trajectory, inOrder.of(trajectory.reference())),
                     "trajectory.list",
-                    TrajectoryResource.href(cpas.value(), contractReference),
+                    TrajectoryResource.href(owner.value(), contractReference),
                     page);
         });
     }

@@ -31,8 +31,8 @@ public class TrajectoriesInFiles implements RecordsInFiles<TrajectoryBody> {
     }
 
     @Override
-    public Line<TrajectoryBody> prepare(EnterpriseNumber cpas, Name name, TrajectoryBody body, String canonical) {
-        return new Line<>(name, body, SEALED_LATER);
+    public Line<TrajectoryBody> prepare(EnterpriseNumber sentTo, Name name, TrajectoryBody body, String canonical) {
+        return new Line<>(sentTo, name, body, SEALED_LATER);
     }
 
     @Override
@@ -52,14 +52,14 @@ public class TrajectoriesInFiles implements RecordsInFiles<TrajectoryBody> {
         @Override
         public PushAnswer judge(Line<TrajectoryBody> line) {
             Name name = line.name();
-            String cpas = chunk.delivery().cpas().value();
+            String sentTo = line.sentTo().value();
             pushTrajectory.refuseFacts(line.body());
             if (!chunk.isStored()) {
                 return pushTrajectory.wouldAnswer(
-                        cpas, name.contractReference(), name.reference(), name.revision(), line.body());
+                        sentTo, name.contractReference(), name.reference(), name.revision(), line.body());
             }
             PushTrajectory.Stored stored = pushTrajectory.write(
-                    cpas, name.contractReference(), name.reference(), name.revision(), line.body());
+                    sentTo, name.contractReference(), name.reference(), name.revision(), line.body());
             written.add(stored.answer().href());
             persons.add(stored.personId());
             return stored.answer();

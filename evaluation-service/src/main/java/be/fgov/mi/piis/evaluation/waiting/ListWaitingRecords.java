@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.waiting;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.law.LawBook;
 import be.fgov.mi.piis.evaluation.rules.WaitsTooLong;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -13,6 +14,7 @@ import be.fgov.mi.piis.identity.wire.PageRequest;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,12 +36,14 @@ public class ListWaitingRecords {
 
     private final AgroalDataSource database;
     private final LawBook lawBook;
+    private final FindContract findContract;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ListWaitingRecords(AgroalDataSource database, LawBook lawBook, AccessLog accessLog, Clock clock) {
+    ListWaitingRecords(AgroalDataSource database, LawBook lawBook, FindContract findContract, AccessLog accessLog, Clock clock) {
         this.database = database;
         this.lawBook = lawBook;
+        this.findContract = findContract;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -75,15 +79,17 @@ public class ListWaitingRecords {
     /** {@return how many there are in all} */
     private long read(
             EnterpriseNumber cpas, @Nullable RecordKind kind, Instant cameUntil, PageRequest page, List<Item> items) {
-        String found = " from waiting_record where enterprise_number = ? and since <= ?"
+        String found = " from waiting_record where enterprise_number = any(?) and since <= ?"
                 + (kind == null ? "" : " and kind = ?");
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement("select count(*)" + found);
                 PreparedStatement select =
-                        connection.prepareStatement("select kind, contract_reference, reference, since" + found
-                                + " order by since, contract_reference, kind, reference limit ? offset ?")) {
-            ask(count, cpas, kind, cameUntil);
-            int next = ask(select, cpas, kind, cameUntil);
+                        connection.prepareStatement("select kind, contract_reference, reference, since, enterprise_number" + found
+                                + " order by since, contract_reference, kind, reference, enterprise_number limit ? offset ?")) {
+            Array numbers = connection.createArrayOf(
+                    "text", findContract.numbersUnder(cpas).toArray());
+            ask(count, numbers, kind, cameUntil);
+            int next = ask(select, numbers, kind, cameUntil);
             select.setInt(next, page.pageSize());
             select.setInt(next + 1, page.offset());
             try (ResultSet row = select.executeQuery()) {
@@ -94,7 +100,7 @@ public class ListWaitingRecords {
                             known,
                             row.getString(2),
                             row.getString(3),
-                            known.href(cpas.value(), row.getString(2), row.getString(3)),
+                            known.href(row.getString(5), row.getString(2), row.getString(3)),
                             row.getTimestamp(4).toInstant(),
                             RepairTexts.of(REPAIR)));
                 }
@@ -110,9 +116,9 @@ public class ListWaitingRecords {
 
     /** {@return the number of the next parameter} */
     private static int ask(
-            PreparedStatement statement, EnterpriseNumber cpas, @Nullable RecordKind kind, Instant cameUntil)
+            PreparedStatement statement, Array numbers, @Nullable RecordKind kind, Instant cameUntil)
             throws SQLException {
-        statement.setString(1, cpas.value());
+        statement.setArray(1, numbers);
         statement.setTimestamp(2, Timestamp.from(cameUntil));
         if (kind == null) {
             return 3;

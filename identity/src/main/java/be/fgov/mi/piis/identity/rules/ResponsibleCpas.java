@@ -52,6 +52,15 @@ public final class ResponsibleCpas {
         return found;
     }
 
+    /**
+     * The numbers under which what a CPAS has is found on a day: its own, then those of its successors by then, in their
+     * order; its own alone when the successors come back on themselves.
+     */
+    public List<String> numbersOf(LocalDate day, String cpas) {
+        List<String> chain = chain(day, cpas);
+        return chain.isEmpty() ? List.of(cpas) : List.copyOf(chain);
+    }
+
     /** Whether the successors of a CPAS ever come back to it, on whatever day: such a registry is wrong. */
     public boolean goesRound(String cpas) {
         return chain(LocalDate.MAX, cpas).isEmpty();

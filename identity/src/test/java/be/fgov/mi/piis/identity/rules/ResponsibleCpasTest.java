@@ -59,6 +59,15 @@ class ResponsibleCpasTest {
     }
 
     @Test
+    void whatACpasHasIsFoundUnderItsOwnNumberAndThoseOfItsSuccessorsByThatDay() {
+        assertThat(CHAIN.numbersOf(LAST_OF_A, "A")).containsExactly("A");
+        assertThat(CHAIN.numbersOf(LAST_OF_A.plusDays(1), "A")).containsExactly("A", "B");
+        assertThat(CHAIN.numbersOf(LAST_OF_B.plusDays(1), "A")).containsExactly("A", "B", "C");
+        ResponsibleCpas itself = new ResponsibleCpas(List.of(new Merger("A", LAST_OF_A, "A")));
+        assertThat(itself.numbersOf(LAST_OF_A.plusDays(1), "A")).containsExactly("A");
+    }
+
+    @Test
     void successorsThatComeBackSpeakForNobodyFromTheDayOnWhichTheyDo() {
         ResponsibleCpas round =
                 new ResponsibleCpas(List.of(new Merger("A", LAST_OF_A, "B"), new Merger("B", LAST_OF_B, "A")));
