@@ -136,7 +136,7 @@ public class FiguresOfTheYear {
         return hrefOfYear + "/figures/" + Codes.of(figure) + "/records";
     }
 
-    private static LocalDate asOf(int year, LocalDate today) {
+    static LocalDate asOf(int year, LocalDate today) {
         LocalDate last = LocalDate.of(year, 12, 31);
         return today.isBefore(last) ? today : last;
     }

@@ -17,6 +17,8 @@ import be.fgov.mi.piis.identity.wire.JsonMappers;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import be.fgov.mi.piis.identity.registry.CpasRegistry;
+import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +49,7 @@ public class GlobalReviews {
 
     private final PushReceipts receipts;
     private final FiguresOfTheYear figures;
+    private final CpasRegistry registry;
     private final AgroalDataSource database;
     private final AccessLog accessLog;
     private final LawBook lawBook;
@@ -55,12 +58,14 @@ public class GlobalReviews {
     GlobalReviews(
             PushReceipts receipts,
             FiguresOfTheYear figures,
+            CpasRegistry registry,
             AgroalDataSource database,
             AccessLog accessLog,
             LawBook lawBook,
             Clock clock) {
         this.receipts = receipts;
         this.figures = figures;
+        this.registry = registry;
         this.database = database;
         this.accessLog = accessLog;
         this.lawBook = lawBook;
@@ -303,20 +308,34 @@ public class GlobalReviews {
         });
     }
 
+    /**
+     * Years in which a contract bound that the CPAS looks at in its review, by the numbers that its figures have. Where
+     * the CPAS was itself taken over in the year, its successor reviews that.
+     */
     private SortedSet<Integer> yearsWithContracts(EnterpriseNumber cpas) {
+        LocalDate today = LocalDate.now(clock);
+        ResponsibleCpas responsible = registry.responsible();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select distinct y from known_contract c,
+                        select distinct y, c.enterprise_number from known_contract c,
+                               least(c.valid_until, c.ended_on, date '2100-12-31') as last_day,
                                generate_series(extract(year from c.concluded_on)::int,
-                                               extract(year from least(c.valid_until, c.ended_on,
-                                                                       date '2100-12-31'))::int) as y
-                         where c.enterprise_number = ? and c.concluded_on >= date '2002-10-01'
+                                               extract(year from last_day)::int) as y
+                         where c.enterprise_number = any(?)
+                           and c.concluded_on between date '2002-10-01' and last_day
                         """)) {
-            select.setString(1, cpas.value());
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", responsible.foundUnder(today, cpas.value()).toArray()));
             SortedSet<Integer> years = new TreeSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    years.add(row.getInt(1));
+                    LocalDate asOf = FiguresOfTheYear.asOf(row.getInt(1), today);
+                    if (responsible.numbersOf(asOf, cpas.value()).size() == 1
+                            && responsible.foundUnder(asOf, cpas.value()).contains(row.getString(2))) {
+                        years.add(row.getInt(1));
+                    }
                 }
             }
             return years;

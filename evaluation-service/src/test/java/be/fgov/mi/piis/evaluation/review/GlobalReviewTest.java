@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,8 +59,7 @@ class GlobalReviewTest {
 
     @BeforeEach
     void it_is_the_next_spring() {
-        registry.apply(new RegisteredCpas(
-                REVIEWED, 52021, "CPAS", "OCMW", null, LocalDate.of(2002, 10, 1), null, null, "BE68539007547034", 1));
+        enter(REVIEWED, null, null);
         clock.moveTo(LocalDate.of(2016, 3, 1));
     }
 
@@ -161,8 +161,7 @@ class GlobalReviewTest {
     @Test
     @DisplayName("LIF-8, LIF-9, SUB-21, A-11: a trajectory past its plan stays in the reviews until its end is told")
     void a_trajectory_past_its_plan_stays() {
-        registry.apply(new RegisteredCpas(
-                RUNS_ON, 52022, "CPAS", "OCMW", null, LocalDate.of(2002, 10, 1), null, null, "BE68539007547034", 1));
+        enter(RUNS_ON, null, null);
         QuarkusTransaction.requiringNew()
                 .run(() -> learnOfContract.learn(new Contracts(RUNS_ON, "D1", UUID.randomUUID(), 1)
                         .concluded(LocalDate.of(2014, 1, 5), LocalDate.of(2015, 12, 31))));
@@ -199,6 +198,80 @@ class GlobalReviewTest {
                         .jsonPath()
                         .getInt("figures.trajectories"))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("LIF-8: a CPAS reviews the year in which it took another one over, with the contracts of that")
+    void a_year_is_reviewed_by_the_cpas_that_took_over_what_bound_in_it() {
+        String old = "0999007552";
+        String successor = "0999007651";
+        LocalDate lastDay = LocalDate.of(2015, 6, 30);
+        enter(old, lastDay, successor);
+        enter(successor, null, null);
+        for (String reference : new String[] {"M1", "M2"}) {
+            Contracts contract = new Contracts(old, reference, UUID.randomUUID(), 1);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> learnOfContract.learn(
+                            contract.concluded(LocalDate.of(2014, 11, 5), LocalDate.of(2015, 11, 30))));
+        }
+        String reviews = "/piisEvaluation/v1/cpas/" + successor + "/globalReviews";
+        Tokens reader = Tokens.worker(successor);
+        clock.moveTo(lastDay);
+        assertThat(years(get(reader, reviews + "?on=2030-01-01")))
+                .as("a day to come opens nothing")
+                .isEmpty();
+        clock.moveTo(LocalDate.of(2016, 3, 1));
+
+        assertThat(years(get(reader, reviews)))
+                .as("2014 was over before the merger")
+                .containsExactly("2015 missing");
+        assertThat(get(reader, reviews + "/2015").jsonPath().getString("status"))
+                .isEqualTo("missing");
+        assertThat(get(reader, reviews + "/2015").jsonPath().getInt("figures.contracts"))
+                .isEqualTo(2);
+        assertThat(years(get(reader, reviews.replace(successor, old))))
+                .as("the year that it did not finish is its successor's")
+                .containsExactly("2014 missing");
+        assertThat(get(Tokens.worker(old), reviews).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("LIF-8: a contract that ended before everybody had signed gives no year to review")
+    void a_contract_that_never_bound_gives_no_year_to_review() {
+        String cpas = "0999007750";
+        enter(cpas, null, null);
+        Contracts contract = new Contracts(cpas, "N1", UUID.randomUUID(), 1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(
+                        contract.concluded(LocalDate.of(2015, 9, 5), LocalDate.of(2015, 6, 30))));
+
+        assertThat(years(get(Tokens.worker(cpas), "/piisEvaluation/v1/cpas/" + cpas + "/globalReviews")))
+                .isEmpty();
+        assertThat(get(Tokens.worker(cpas), "/piisEvaluation/v1/cpas/" + cpas + "/globalReviews/2015")
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("open");
+    }
+
+    private static List<String> years(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.jsonPath().<Map<String, Object>>getList("items").stream()
+                .map(item -> item.get("year") + " " + item.get("status"))
+                .toList();
+    }
+
+    private void enter(String number, @Nullable LocalDate validTo, @Nullable String successor) {
+        registry.apply(new RegisteredCpas(
+                number,
+                52021,
+                "CPAS",
+                "OCMW",
+                null,
+                LocalDate.of(2002, 10, 1),
+                validTo,
+                successor,
+                "BE68539007547034",
+                1));
     }
 
     @Test
