@@ -17,6 +17,8 @@ final class Circulation {
     /** A total is hidden last: it carries what the table is about. */
     private static final long COST_OF_A_RANK = 1_000_000_000L;
 
+    private static final long COST_OF_MEMORY = 1_000 * COST_OF_A_RANK;
+
     private static final class Arc {
         final int from;
         final int to;
@@ -24,6 +26,7 @@ final class Circulation {
         final long persons;
         final int rank;
         boolean hidden;
+        boolean isRemembered;
 
         Arc(int from, int to, long count, long persons, int rank) {
             this.from = from;
@@ -37,12 +40,16 @@ final class Circulation {
             return persons > 0 && persons < below;
         }
 
-        /** What it costs to hide it: small counts go first, and an empty cell, which hides little, after them. */
+        /**
+         * What it costs to hide it: small counts go first, and an empty cell, which hides little, after them. Behind a
+         * count that others remember nothing is hidden, so it is the last one.
+         */
         long cost(int below) {
+            long ofMemory = isRemembered ? COST_OF_MEMORY : 0;
             if (hidden) {
-                return 0;
+                return ofMemory;
             }
-            return (count == 0 ? 2L * below : count) + rank * COST_OF_A_RANK;
+            return ofMemory + (count == 0 ? 2L * below : count) + rank * COST_OF_A_RANK;
         }
     }
 
@@ -80,9 +87,14 @@ final class Circulation {
         return arc;
     }
 
-    /** Others are never told this count: it follows from what they are told, or it does not. */
+    /** Others are not told this count: it follows from what they are told, or it does not. */
     void neverPublished(int arc) {
         arcs.get(arc).hidden = true;
+    }
+
+    /** Others were told the same count before. */
+    void remembered(int arc) {
+        arcs.get(arc).isRemembered = true;
     }
 
     OptionalLong published(int arc) {

@@ -30,7 +30,7 @@ public final class SmallCellsOfTheCountry {
     /** CPAS that are in no cluster. */
     private static final String OUTSIDE = "";
 
-    private static final String ALL = "";
+    private static final String ALL = EarlierEditions.ALL;
 
     private static final class Tally {
         private long records;
@@ -64,12 +64,17 @@ public final class SmallCellsOfTheCountry {
      * @param clusterOf the cluster of each CPAS that is in one; a cluster without records is told with its zeros
      * @param categories in the order in which their counts are told
      * @param below the threshold in force, {@link LawParameter#SMALL_CELL_BELOW}; below 2 nothing is hidden
+     * @param earlier what others know already of that year
      * @return of the country, of each cluster and of each CPAS with records; of any other CPAS there is nothing to
      *     count
      * @throws IllegalArgumentException when a record has another category
      */
     public static Map<Population, PublishedList> hide(
-            Collection<CountedRecord> records, Map<String, String> clusterOf, List<String> categories, int below) {
+            Collection<CountedRecord> records,
+            Map<String, String> clusterOf,
+            List<String> categories,
+            int below,
+            EarlierEditions earlier) {
         Row country = new Row();
         Map<String, Row> byCluster = new TreeMap<>();
         Map<String, Row> byCpas = new TreeMap<>();
@@ -84,7 +89,11 @@ public final class SmallCellsOfTheCountry {
                     .add(counted);
             byCpas.computeIfAbsent(counted.cpas(), any -> new Row()).add(counted);
         }
-        return new Network(categories, clusterOf, country, byCluster, byCpas).published(below);
+        for (String cpas : earlier.cpas()) {
+            byCluster.computeIfAbsent(clusterOf.getOrDefault(cpas, OUTSIDE), any -> new Row());
+            byCpas.computeIfAbsent(cpas, any -> new Row());
+        }
+        return new Network(categories, clusterOf, country, byCluster, byCpas, earlier).published(below);
     }
 
     /**
@@ -96,6 +105,7 @@ public final class SmallCellsOfTheCountry {
         private final Map<String, String> clusterOf;
         private final Map<Population, List<Integer>> arcs = new LinkedHashMap<>();
         private final Circulation flow;
+        private final EarlierEditions earlier;
         private int nodes = 2;
 
         Network(
@@ -103,8 +113,10 @@ public final class SmallCellsOfTheCountry {
                 Map<String, String> clusterOf,
                 Row country,
                 Map<String, Row> byCluster,
-                Map<String, Row> byCpas) {
+                Map<String, Row> byCpas,
+                EarlierEditions earlier) {
             this.categories = categories;
+            this.earlier = earlier;
             this.clusterOf = clusterOf;
             int source = 0;
             int sink = 1;
@@ -118,7 +130,7 @@ public final class SmallCellsOfTheCountry {
                 ofAll.add(add(ofCountry + i, sink, country.tally(categories.get(i)), RANK_OF_COUNTRY_CELL));
             }
             ofAll.add(add(sink, source, country.tally(ALL), RANK_OF_COUNTRY_TOTAL));
-            arcs.put(Population.COUNTRY, ofAll);
+            tell(Population.COUNTRY, ofAll, country);
             byCluster.forEach((cluster, row) -> {
                 int node = next(1);
                 int cells = next(width);
@@ -132,7 +144,7 @@ public final class SmallCellsOfTheCountry {
                 if (cluster.equals(OUTSIDE)) {
                     mine.forEach(flow::neverPublished);
                 } else {
-                    arcs.put(Population.cluster(cluster), mine);
+                    tell(Population.cluster(cluster), mine, row);
                 }
             });
             byCpas.forEach((cpas, row) -> {
@@ -143,8 +155,22 @@ public final class SmallCellsOfTheCountry {
                     mine.add(add(node, node(cellsOfCluster, cluster) + i, row.tally(categories.get(i)), 0));
                 }
                 mine.add(add(node(clusters, cluster), node, row.tally(ALL), RANK_OF_CPAS_TOTAL));
-                arcs.put(Population.cpas(cpas), mine);
+                tell(Population.cpas(cpas), mine, row);
             });
+        }
+
+        /** @param mine its arcs by category, that of all last */
+        private void tell(Population population, List<Integer> mine, Row row) {
+            arcs.put(population, mine);
+            for (int i = 0; i < mine.size(); i++) {
+                String category = i < categories.size() ? categories.get(i) : ALL;
+                if (earlier.hid(population, category)) {
+                    flow.neverPublished(mine.get(i));
+                }
+                if (earlier.showed(population, category, row.tally(category).records)) {
+                    flow.remembered(mine.get(i));
+                }
+            }
         }
 
         private String clusterOfCpas(String cpas) {

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.statistics;
 
+import be.fgov.mi.piis.evaluation.rules.EarlierEditions;
 import be.fgov.mi.piis.evaluation.rules.Quartiles;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Counts(Map<String, Long> counts, @Nullable Long total, Map<String, Lengths> lengths) {
     /** Where the lengths of all categories together stand. */
-    static final String ALL = "all";
+    static final String ALL = EarlierEditions.ALL;
 
     /** Days, each absent when it may not be shown. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,7 @@ package be.fgov.mi.piis.evaluation.statistics;
 
 import be.fgov.mi.piis.evaluation.cluster.Clusters;
 import be.fgov.mi.piis.evaluation.rules.CountedRecord;
+import be.fgov.mi.piis.evaluation.rules.EarlierEditions;
 import be.fgov.mi.piis.evaluation.rules.EditionOfFigures;
 import be.fgov.mi.piis.evaluation.rules.Law;
 import be.fgov.mi.piis.evaluation.rules.LawParameter;
@@ -81,9 +82,9 @@ public class PublishFigures {
             return;
         }
         try (Connection connection = database.getConnection()) {
-            PushReceipts.lock(connection, "publishedFigure/" + year + "/" + edition.closedOn());
+            PushReceipts.lock(connection, "publishedFigure/" + year);
             if (!isThere(year, edition)) {
-                write(connection, year, edition, published(year, edition, law));
+                write(connection, year, edition, published(year, edition, law, before(connection, year, edition)));
             }
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the figures cannot be published", failure);
@@ -106,7 +107,66 @@ public class PublishFigures {
         }
     }
 
-    private Map<Population, Published> published(int year, EditionOfFigures edition, Law law) {
+    /** What the other editions with the same last day told: that of a year that is over is its last one in all. */
+    private static List<Map<Population, Published>> before(Connection connection, int year, EditionOfFigures edition)
+            throws SQLException, JsonProcessingException {
+        Map<LocalDate, Map<Population, Published>> before = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select closed_on, scope, code, content from published_figure
+                 where year = ? and as_of = ? and closed_on <> ?
+                """)) {
+            select.setInt(1, year);
+            select.setObject(2, edition.asOf());
+            select.setObject(3, edition.closedOn());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    before.computeIfAbsent(row.getObject(1, LocalDate.class), any -> new HashMap<>())
+                            .put(
+                                    new Population(Population.Scope.valueOf(row.getString(2)), row.getString(3)),
+                                    JsonMappers.stored().readValue(row.getString(4), Published.class));
+                }
+            }
+        }
+        return List.copyOf(before.values());
+    }
+
+    private static EarlierEditions told(
+            Figure figure, List<Map<Population, Published>> before, List<Clusters.Cluster> known) {
+        List<Map<Population, Map<String, Long>>> editions = new ArrayList<>();
+        Set<Population> composedAnew = new HashSet<>();
+        for (Map<Population, Published> edition : before) {
+            Map<Population, Map<String, Long>> shown = new HashMap<>();
+            edition.forEach((population, published) -> shown.put(population, shown(figure, published)));
+            editions.add(shown);
+            for (Clusters.Cluster cluster : known) {
+                Published published = edition.get(Population.cluster(cluster.number()));
+                if (published == null
+                        || published.cluster() == null
+                        || !Set.copyOf(published.cluster().members()).equals(Set.copyOf(cluster.members()))) {
+                    composedAnew.add(Population.cluster(cluster.number()));
+                }
+            }
+        }
+        return new EarlierEditions(editions, composedAnew);
+    }
+
+    private static Map<String, Long> shown(Figure figure, Published published) {
+        Map<String, Long> shown = new HashMap<>();
+        Counts counts = published.figures().get(Codes.of(figure));
+        if (counts == null) {
+            figure.categories().forEach(category -> shown.put(category, 0L));
+            shown.put(Counts.ALL, 0L);
+            return shown;
+        }
+        shown.putAll(counts.counts());
+        if (counts.total() != null) {
+            shown.put(Counts.ALL, counts.total());
+        }
+        return shown;
+    }
+
+    private Map<Population, Published> published(
+            int year, EditionOfFigures edition, Law law, List<Map<Population, Published>> before) {
         int below = law.number(LawParameter.SMALL_CELL_BELOW, edition.closedOn());
         LocalDate asOf = edition.asOf();
         ResponsibleCpas responsible = registry.responsible();
@@ -130,7 +190,7 @@ public class PublishFigures {
                     }
                 });
                 for (Figure figure : figures) {
-                    count(figure, counted, days, clusterOf, below)
+                    count(figure, counted, days, clusterOf, below, told(figure, before, known))
                             .forEach((population, counts) -> found.computeIfAbsent(
                                             population, any -> new LinkedHashMap<>())
                                     .put(Codes.of(figure), counts));
@@ -173,9 +233,14 @@ public class PublishFigures {
     }
 
     private static Map<Population, Counts> count(
-            Figure figure, List<CountedRecord> counted, List<Integer> days, Map<String, String> clusterOf, int below) {
+            Figure figure,
+            List<CountedRecord> counted,
+            List<Integer> days,
+            Map<String, String> clusterOf,
+            int below,
+            EarlierEditions earlier) {
         Map<Population, PublishedList> hidden =
-                SmallCellsOfTheCountry.hide(counted, clusterOf, figure.categories(), below);
+                SmallCellsOfTheCountry.hide(counted, clusterOf, figure.categories(), below, earlier);
         Map<Population, Map<String, Gathered>> lengths =
                 figure.tellsLengths() ? gathered(counted, days, clusterOf) : Map.of();
         Map<Population, Counts> counts = new LinkedHashMap<>();

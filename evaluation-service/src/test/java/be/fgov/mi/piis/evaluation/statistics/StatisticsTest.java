@@ -360,6 +360,37 @@ class StatisticsTest {
     }
 
     @Test
+    @DisplayName("small cells: what one edition of a year that is over hid, the next one does not show")
+    void two_editions_cannot_be_subtracted() throws SQLException {
+        ended(CPAS_A, 2002, "EMPLOYMENT", 3);
+        ended(CPAS_B, 2002, "EMPLOYMENT", 20);
+        ended(CPAS_F, 2002, "EMPLOYMENT", 30);
+        for (String cpas : List.of(CPAS_A, CPAS_B, CPAS_F)) {
+            ended(cpas, 2002, "VOLUNTEERING", 40);
+        }
+        assertThat(employmentIn2002(CPAS_A)).isEqualTo("x");
+        assertThat(employmentIn2002(CPAS_B)).isEqualTo("x");
+        assertThat(employmentIn2002(CPAS_F)).isEqualTo("30");
+        tables.execute("delete from trajectory where contract_reference = 'S2002' and outcome = 'EMPLOYMENT' and"
+                + " enterprise_number = '" + CPAS_B + "'");
+        ended(CPAS_B, 2002, "EMPLOYMENT", 80);
+
+        clock.moveTo(LocalDate.of(2016, 1, 1));
+        assertThat(employmentIn2002(CPAS_A)).isEqualTo("x");
+        assertThat(employmentIn2002(CPAS_B))
+                .as("80 now; were it shown and the 30 of another hidden, the 3 would be what is left of January")
+                .isEqualTo("x");
+        assertThat(employmentIn2002(CPAS_F)).isEqualTo("30");
+        clock.moveTo(LocalDate.of(2015, 12, 31));
+    }
+
+    private static String employmentIn2002(String cpas) {
+        String shown = shown(
+                read(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2002"), "trajectoriesByOutcome");
+        return shown.replaceAll(".*employment=(\\S+) of .*", "$1");
+    }
+
+    @Test
     @DisplayName("four of one CPAS are hidden in the country too, five are not")
     void the_threshold() throws SQLException {
         ended(CPAS_A, 2007, "EMPLOYMENT", 4);
