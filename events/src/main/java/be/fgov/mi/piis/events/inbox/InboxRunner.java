@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.events.inbox;
 
+import be.fgov.mi.piis.identity.problem.ProblemMappers;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,7 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -172,18 +172,14 @@ public class InboxRunner {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static boolean isOutage(Throwable failure) {
+    /**
+     * What a push is told 503 for, a lock that was not to be had in time included: a file can hold everything of a CPAS
+     * for minutes. A failure without a state comes from the pool or the driver, not from the database.
+     */
+    static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
-                return true;
-            }
             if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.startsWith("40");
+                return sql.getSQLState() == null || ProblemMappers.isOutage(sql);
             }
         }
         return false;
