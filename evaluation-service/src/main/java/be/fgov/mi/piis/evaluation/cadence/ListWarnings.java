@@ -51,7 +51,8 @@ public class ListWarnings {
     private final LawBook lawBook;
     private final Clock clock;
 
-    ListWarnings(AgroalDataSource database, FindContract findContract, AccessLog accessLog, LawBook lawBook, Clock clock) {
+    ListWarnings(
+            AgroalDataSource database, FindContract findContract, AccessLog accessLog, LawBook lawBook, Clock clock) {
         this.database = database;
         this.findContract = findContract;
         this.accessLog = accessLog;

@@ -134,8 +134,7 @@ public class JudgeCompliance {
     }
 
     /** @param reference of one contract; all when absent */
-    private void read(
-            List<String> numbers, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
+    private void read(List<String> numbers, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
         try (Connection connection = database.getConnection()) {
             ContractsWithEvaluations.ofCpas(connection, numbers, reference, each);
         } catch (SQLException failure) {

@@ -29,7 +29,12 @@ public class ReadEvaluations {
     private final FindContract findContract;
     private final AccessLog accessLog;
 
-    ReadEvaluations(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, AccessLog accessLog) {
+    ReadEvaluations(
+            SealedWords words,
+            ListRecords listRecords,
+            FindRecord findRecord,
+            FindContract findContract,
+            AccessLog accessLog) {
         this.words = words;
         this.listRecords = listRecords;
         this.findRecord = findRecord;
@@ -44,8 +49,7 @@ public class ReadEvaluations {
     public EvaluationView one(
             EnterpriseNumber cpas, String contractReference, String reference, @Nullable Integer revision) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Evaluation evaluation =
-                    findRecord.require(
+            Evaluation evaluation = findRecord.require(
                     Evaluation.class, cpas, new RecordName(Evaluation.KIND, contractReference, reference));
             EvaluationRevision shown = EvaluationRevision.of(
                             evaluation.id(), revision == null ? evaluation.revision() : revision)
@@ -82,8 +86,7 @@ public class ReadEvaluations {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when the evaluation is unknown */
     public List<ViewInTime> views(EnterpriseNumber cpas, String contractReference, String reference) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Evaluation evaluation =
-                    findRecord.require(
+            Evaluation evaluation = findRecord.require(
                     Evaluation.class, cpas, new RecordName(Evaluation.KIND, contractReference, reference));
             List<ViewInTime> views = new ArrayList<>();
             for (EvaluationRevision each : EvaluationRevision.all(evaluation.id())) {

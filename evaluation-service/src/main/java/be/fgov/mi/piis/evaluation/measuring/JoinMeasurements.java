@@ -16,8 +16,7 @@ public class JoinMeasurements {
     }
 
     void join(@Observes PersonOfContract contract) {
-        List<MeasurementRecord> measurements =
-                RecordOfContract.concernedBy(MeasurementRecord.class, contract);
+        List<MeasurementRecord> measurements = RecordOfContract.concernedBy(MeasurementRecord.class, contract);
         if (!measurements.isEmpty()) {
             measurements.forEach(measurement -> measurement.join(contract));
             tellProgress.tell(contract.enterpriseNumber(), contract.reference());

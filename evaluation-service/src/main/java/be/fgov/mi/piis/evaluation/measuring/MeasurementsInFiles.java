@@ -44,7 +44,8 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
     @Override
     public Line<MeasurementBody> prepare(EnterpriseNumber sentTo, Name name, MeasurementBody body, String canonical) {
         UUID id = MeasurementRecord.idOf(sentTo.value(), name.contractReference(), name.reference());
-        return new Line<>(sentTo, name, body, words.sealCanonical(canonical, MeasurementRecord.KIND, id, name.revision()));
+        return new Line<>(
+                sentTo, name, body, words.sealCanonical(canonical, MeasurementRecord.KIND, id, name.revision()));
     }
 
     @Override
@@ -80,8 +81,7 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
         @Override
         protected PushAnswer judge(
                 MeasurementRecord measurement, Line<MeasurementBody> line, Optional<KnownContract> contract) {
-            return judgeMeasurement.judge(
-                    measurement, line.name().revision(), line.body(), contract, chunk().today());
+            return judgeMeasurement.judge(measurement, line.name().revision(), line.body(), contract, chunk().today());
         }
 
         @Override

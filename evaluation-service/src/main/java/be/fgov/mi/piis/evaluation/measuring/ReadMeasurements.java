@@ -63,7 +63,9 @@ public class ReadMeasurements {
     public View one(EnterpriseNumber cpas, String contractReference, String reference) {
         return QuarkusTransaction.requiringNew().call(() -> {
             MeasurementRecord found = findRecord.require(
-                    MeasurementRecord.class, cpas, new RecordName(MeasurementRecord.KIND, contractReference, reference));
+                    MeasurementRecord.class,
+                    cpas,
+                    new RecordName(MeasurementRecord.KIND, contractReference, reference));
             MeasurementRevision revision =
                     MeasurementRevision.of(found.id(), found.revision()).orElseThrow(Problems::notFound);
             accessLog.record("measurement.read", found.href(), found.personId(), Purpose.SOCIAL_ACTIVATION);

@@ -51,14 +51,13 @@ public class AcceptRecord {
             Function<String, PushAnswer> firstTime) {
         RecordName name = new RecordName(kind, contractReference, reference);
         EnterpriseNumber sentTo = findRecord.sentTo(cpas, name);
-        return receipts.accept(
-                new PushKey(sentTo.value(), kind, name.inReceipts()), revision, body, dryRun, () -> {
-                    contractLock.hold(findContract.numbersUnder(sentTo), contractReference);
-                    PushAnswer answer = firstTime.apply(sentTo.value());
-                    if (answer.status().equals(WaitingRecords.AWAITING_CONTRACT)) {
-                        waitingRecords.wait(sentTo.value(), name);
-                    }
-                    return answer;
-                });
+        return receipts.accept(new PushKey(sentTo.value(), kind, name.inReceipts()), revision, body, dryRun, () -> {
+            contractLock.hold(findContract.numbersUnder(sentTo), contractReference);
+            PushAnswer answer = firstTime.apply(sentTo.value());
+            if (answer.status().equals(WaitingRecords.AWAITING_CONTRACT)) {
+                waitingRecords.wait(sentTo.value(), name);
+            }
+            return answer;
+        });
     }
 }

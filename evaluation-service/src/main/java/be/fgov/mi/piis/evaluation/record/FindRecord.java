@@ -140,8 +140,7 @@ public class FindRecord {
         }
         try (PreparedStatement select = connection.prepareStatement(
                 "select id from " + name.kind() + " where id = any(?) and enterprise_number = ?")) {
-            select.setArray(
-                    1, connection.createArrayOf("uuid", byId.keySet().toArray()));
+            select.setArray(1, connection.createArrayOf("uuid", byId.keySet().toArray()));
             select.setString(2, owner);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(byId.get(row.getObject(1, UUID.class))) : Optional.empty();

@@ -58,8 +58,7 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         this.kind = kind;
         this.purpose = purpose;
         this.outbox = outbox;
-        for (R record :
-                read(lines.stream().map(this::idOf).distinct().toArray())) {
+        for (R record : read(lines.stream().map(this::idOf).distinct().toArray())) {
             records.put(record.id(), record);
             stored.put(record.id(), record);
         }
@@ -119,9 +118,7 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         RecordsInFiles.Name name = line.name();
         UUID id = idOf(line);
         R known = records.get(id);
-        R record = known == null
-                ? fresh(line.sentTo().value(), name.contractReference(), name.reference())
-                : known;
+        R record = known == null ? fresh(line.sentTo().value(), name.contractReference(), name.reference()) : known;
         PushAnswer answer = judge(record, line, chunk.contract(record));
         records.put(id, record);
         if (chunk.isStored()) {
@@ -215,8 +212,9 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
 
     /** An insert is plain, and faster, where no row is there. */
     private static String takeThePlace(String own) {
-        StringBuilder set = new StringBuilder(" on conflict (id) do update set enterprise_number ="
-                + " excluded.enterprise_number, contract_id = excluded.contract_id, person_id = excluded.person_id, revision = excluded.revision, version = excluded.version");
+        StringBuilder set = new StringBuilder(
+                " on conflict (id) do update set enterprise_number ="
+                        + " excluded.enterprise_number, contract_id = excluded.contract_id, person_id = excluded.person_id, revision = excluded.revision, version = excluded.version");
         for (String column : own.split(",")) {
             if (!column.isBlank()) {
                 set.append(", ").append(column.strip()).append(" = excluded.").append(column.strip());

@@ -40,7 +40,8 @@ public class ListWaitingRecords {
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ListWaitingRecords(AgroalDataSource database, LawBook lawBook, FindContract findContract, AccessLog accessLog, Clock clock) {
+    ListWaitingRecords(
+            AgroalDataSource database, LawBook lawBook, FindContract findContract, AccessLog accessLog, Clock clock) {
         this.database = database;
         this.lawBook = lawBook;
         this.findContract = findContract;
@@ -83,8 +84,8 @@ public class ListWaitingRecords {
                 + (kind == null ? "" : " and kind = ?");
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement("select count(*)" + found);
-                PreparedStatement select =
-                        connection.prepareStatement("select kind, contract_reference, reference, since, enterprise_number" + found
+                PreparedStatement select = connection.prepareStatement(
+                        "select kind, contract_reference, reference, since, enterprise_number" + found
                                 + " order by since, contract_reference, kind, reference, enterprise_number limit ? offset ?")) {
             Array numbers = connection.createArrayOf(
                     "text", findContract.numbersUnder(cpas).toArray());
@@ -115,8 +116,7 @@ public class ListWaitingRecords {
     }
 
     /** {@return the number of the next parameter} */
-    private static int ask(
-            PreparedStatement statement, Array numbers, @Nullable RecordKind kind, Instant cameUntil)
+    private static int ask(PreparedStatement statement, Array numbers, @Nullable RecordKind kind, Instant cameUntil)
             throws SQLException {
         statement.setArray(1, numbers);
         statement.setTimestamp(2, Timestamp.from(cameUntil));

@@ -200,10 +200,7 @@ class MergerOfCpasTest {
         String overrun = RUNNING.replace("2015-02-01", "2014-02-01").replace("2015-06-30", "2015-01-31");
         for (String number : List.of(FIRST, NEW)) {
             contract(number, "list-" + number);
-            put(
-                    Tokens.worker(number),
-                    ofContract(number, "list-" + number) + "/trajectories/T1/revisions/1",
-                    overrun);
+            put(Tokens.worker(number), ofContract(number, "list-" + number) + "/trajectories/T1/revisions/1", overrun);
             evaluate(Tokens.worker(number), number, "waits-" + number, "E1", 1, TALK);
         }
         String compliance = "/compliance?on=2015-06-30";
@@ -323,9 +320,7 @@ class MergerOfCpasTest {
         }
         clock.moveTo(AUTUMN);
 
-        assertThat(evaluate(VENDOR, NEW, "everywhere", "E1", 1, TALK)
-                        .jsonPath()
-                        .getString("contractId"))
+        assertThat(evaluate(VENDOR, NEW, "everywhere", "E1", 1, TALK).jsonPath().getString("contractId"))
                 .isEqualTo(own.id().toString());
         Response refused = evaluate(VENDOR, NEW, "both", "E1", 1, TALK);
         assertThat(refused.statusCode()).isEqualTo(409);
@@ -371,8 +366,7 @@ class MergerOfCpasTest {
             }
             assertThat(codes)
                     .as(mode)
-                    .containsExactly(
-                            "201", "201", "201", "201", "409ambiguousReference", "201", "201", "201");
+                    .containsExactly("201", "201", "201", "201", "409ambiguousReference", "201", "201", "201");
         }
         for (String one : List.of("/evaluations/E1", "/evaluations/E2", "/measurements/M1", "/trajectories/T1")) {
             for (String number : List.of(NEW, FIRST)) {
@@ -394,7 +388,10 @@ class MergerOfCpasTest {
 
         contract(FIRST, "file-late");
         String again = taken(sendTo(
-                VENDOR, NEW, "", List.of(lines.get(6), evaluationLine("file-late", "E1", 2, TALK.replace("true", "false")))));
+                VENDOR,
+                NEW,
+                "",
+                List.of(lines.get(6), evaluationLine("file-late", "E1", 2, TALK.replace("true", "false")))));
         finished(Tokens.worker(NEW), again);
         assertThat(results(Tokens.worker(NEW), again).stream()
                         .map(result -> result.path("status").asInt()))

@@ -242,8 +242,8 @@ class GlobalReviewTest {
         enter(cpas, null, null);
         Contracts contract = new Contracts(cpas, "N1", UUID.randomUUID(), 1);
         QuarkusTransaction.requiringNew()
-                .run(() -> learnOfContract.learn(
-                        contract.concluded(LocalDate.of(2015, 9, 5), LocalDate.of(2015, 6, 30))));
+                .run(() ->
+                        learnOfContract.learn(contract.concluded(LocalDate.of(2015, 9, 5), LocalDate.of(2015, 6, 30))));
 
         assertThat(years(get(Tokens.worker(cpas), "/piisEvaluation/v1/cpas/" + cpas + "/globalReviews")))
                 .isEmpty();

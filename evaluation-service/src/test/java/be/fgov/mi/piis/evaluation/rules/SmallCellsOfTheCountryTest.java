@@ -158,11 +158,16 @@ class SmallCellsOfTheCountryTest {
             records.add(new CountedRecord("Y", "b", person(300 + i)));
             records.add(new CountedRecord("Z", "b", person(400 + i)));
         }
-        Map<Population, PublishedList> published = SmallCellsOfTheCountry.hide(records, Map.of(), CATEGORIES, BELOW, EarlierEditions.NONE);
+        Map<Population, PublishedList> published =
+                SmallCellsOfTheCountry.hide(records, Map.of(), CATEGORIES, BELOW, EarlierEditions.NONE);
         assertThat(shown(published, Population.cpas("X"))).as("40 of 4 persons").startsWith("[x, ");
         assertThat(shown(published, Population.cpas("Z"))).isEqualTo("[0, 40] = 40");
         Map<Population, PublishedList> alone = SmallCellsOfTheCountry.hide(
-                records.stream().filter(each -> !each.cpas().equals("X")).toList(), Map.of(), CATEGORIES, BELOW, EarlierEditions.NONE);
+                records.stream().filter(each -> !each.cpas().equals("X")).toList(),
+                Map.of(),
+                CATEGORIES,
+                BELOW,
+                EarlierEditions.NONE);
         assertThat(shown(alone, Population.cpas("Y"))).as("40 of 5 persons").isEqualTo("[40, 40] = 80");
     }
 
@@ -176,8 +181,8 @@ class SmallCellsOfTheCountryTest {
         for (int i = 0; i < 50; i++) {
             records.add(new CountedRecord("W", "a", person(100 + i)));
         }
-        Map<Population, PublishedList> published =
-                SmallCellsOfTheCountry.hide(records, Map.of("X", "C", "Y", "C"), CATEGORIES, BELOW, EarlierEditions.NONE);
+        Map<Population, PublishedList> published = SmallCellsOfTheCountry.hide(
+                records, Map.of("X", "C", "Y", "C"), CATEGORIES, BELOW, EarlierEditions.NONE);
         assertThat(of(published, Population.cluster("C")).cells().getFirst())
                 .as("8 records of 4 persons")
                 .isEmpty();
@@ -204,7 +209,8 @@ class SmallCellsOfTheCountryTest {
     void an_unknown_category_is_refused() {
         List<CountedRecord> records = List.of(new CountedRecord("X", "c", person(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SmallCellsOfTheCountry.hide(records, Map.of(), CATEGORIES, BELOW, EarlierEditions.NONE));
+                .isThrownBy(
+                        () -> SmallCellsOfTheCountry.hide(records, Map.of(), CATEGORIES, BELOW, EarlierEditions.NONE));
     }
 
     @Test

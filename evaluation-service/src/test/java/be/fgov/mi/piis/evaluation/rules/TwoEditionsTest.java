@@ -34,8 +34,7 @@ class TwoEditionsTest {
                         records.add(new CountedRecord(
                                 cpas,
                                 CATEGORIES.get(category),
-                                UUID.nameUUIDFromBytes(
-                                        ("p" + records.size()).getBytes(StandardCharsets.UTF_8))));
+                                UUID.nameUUIDFromBytes(("p" + records.size()).getBytes(StandardCharsets.UTF_8))));
                     }
                 }
             });
@@ -116,15 +115,20 @@ class TwoEditionsTest {
                     for (Map.Entry<String, int[]> each : country.counts().entrySet()) {
                         if (country.isOf(population, each.getKey())) {
                             boolean isSame = isSame(each.getKey(), category);
-                            int unknown = unknowns.indexOf(
-                                    each.getKey() + "/" + category + "/" + (isSame ? 1 : number));
+                            int unknown =
+                                    unknowns.indexOf(each.getKey() + "/" + category + "/" + (isSame ? 1 : number));
                             sum[unknown] = 1;
                             total[unknown] = 1;
                             count += each.getValue()[category];
                             sameCell &= isSame;
                         }
                     }
-                    place(population.code() + "/" + category + "/" + number, list.cells().get(category), sum, count, sameCell);
+                    place(
+                            population.code() + "/" + category + "/" + number,
+                            list.cells().get(category),
+                            sum,
+                            count,
+                            sameCell);
                     counted += count;
                     same &= sameCell;
                 }
@@ -228,7 +232,8 @@ class TwoEditionsTest {
     }
 
     @Test
-    @DisplayName("in 600 random countries no small count of the first, and none that is the same in both, can be computed from two editions")
+    @DisplayName(
+            "in 600 random countries no small count of the first, and none that is the same in both, can be computed from two editions")
     void nothing_hidden_can_be_computed_from_two_editions() {
         Random random = new Random(2016);
         int small = 0;
@@ -251,8 +256,7 @@ class TwoEditionsTest {
         for (int i = 0; i < 600; i++) {
             Country one = random(random);
             Country two = corrected(one, random);
-            computed += new Attack(
-                            one, one.edition(EarlierEditions.NONE), two, two.edition(EarlierEditions.NONE))
+            computed += new Attack(one, one.edition(EarlierEditions.NONE), two, two.edition(EarlierEditions.NONE))
                     .computed()
                     .size();
         }
@@ -283,7 +287,8 @@ class TwoEditionsTest {
     }
 
     @Test
-    @DisplayName("a small count hides behind what nobody remembers: [3, 20, 30] shown with the 30 hides another time not behind the 30")
+    @DisplayName(
+            "a small count hides behind what nobody remembers: [3, 20, 30] shown with the 30 hides another time not behind the 30")
     void a_small_count_hides_behind_what_nobody_remembers() {
         Country one = new Country(
                 new TreeMap<>(Map.of("X", new int[] {3, 40}, "Y", new int[] {20, 50}, "Z", new int[] {30, 60})),
@@ -294,7 +299,9 @@ class TwoEditionsTest {
                 new TreeMap<>(Map.of("X", new int[] {3, 40}, "Y", new int[] {80, 50}, "Z", new int[] {30, 60})),
                 Map.of());
         Map<Population, PublishedList> alone = two.edition(EarlierEditions.NONE);
-        assertThat(cellOf(alone, "Z")).as("alone it would hide behind the smallest").isEmpty();
+        assertThat(cellOf(alone, "Z"))
+                .as("alone it would hide behind the smallest")
+                .isEmpty();
         Map<Population, PublishedList> second = two.edition(after(first, one, two));
         assertThat(cellOf(second, "X")).isEmpty();
         assertThat(cellOf(second, "Y")).isEmpty();

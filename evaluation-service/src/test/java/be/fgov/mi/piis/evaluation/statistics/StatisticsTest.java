@@ -385,8 +385,7 @@ class StatisticsTest {
     }
 
     private static String employmentIn2002(String cpas) {
-        String shown = shown(
-                read(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2002"), "trajectoriesByOutcome");
+        String shown = shown(read(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2002"), "trajectoriesByOutcome");
         return shown.replaceAll(".*employment=(\\S+) of .*", "$1");
     }
 
