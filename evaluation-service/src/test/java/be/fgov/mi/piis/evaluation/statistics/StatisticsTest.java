@@ -444,16 +444,16 @@ class StatisticsTest {
         String cpas = "0999001020";
         registry.apply(cpas(cpas, null, null));
         for (int i = 0; i < 6; i++) {
-            concluded(cpas, "J" + i, UUID.randomUUID(), LocalDate.of(2003, 1, 5), LocalDate.of(2003, 12, 31));
-            concluded(cpas, "N" + i, UUID.randomUUID(), LocalDate.of(203, 1, 5), LocalDate.of(2003, 12, 31));
+            concluded(cpas, "J" + i, UUID.randomUUID(), LocalDate.of(2005, 1, 5), LocalDate.of(2005, 12, 31));
+            concluded(cpas, "N" + i, UUID.randomUUID(), LocalDate.of(205, 1, 5), LocalDate.of(2005, 12, 31));
         }
         String expected = "compliant=0 onTrack=0 late=6 nonCompliant=0 notJudged=6 of 12";
-        Response outside = get(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2003");
+        Response outside = get(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2005");
         assertThat(shown(outside.jsonPath(), "evaluationCompliance")).isEqualTo(expected);
         assertThat(outside.asString()).doesNotContain("\"N0\"").doesNotContain("href");
-        assertThat(shown(read(Tokens.officer(), FEDERAL + "/country?year=2003"), "evaluationCompliance"))
+        assertThat(shown(read(Tokens.officer(), FEDERAL + "/country?year=2005"), "evaluationCompliance"))
                 .isEqualTo(expected);
-        assertThat(shown(read(Tokens.worker(cpas), own(cpas, "?year=2003")), "evaluationCompliance"))
+        assertThat(shown(read(Tokens.worker(cpas), own(cpas, "?year=2005")), "evaluationCompliance"))
                 .isEqualTo(expected);
         tables.execute("delete from known_contract where enterprise_number = '" + cpas + "'");
     }
