@@ -28,6 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,8 +45,10 @@ import org.jboss.logging.Logger;
  *   <li>Each contract knows the day on which it is to be looked at again: after days without a tick it is looked at for
  *       each of the days that mattered, with the same result as if none had been left out.
  *   <li>A chunk of contracts is one transaction: findings, events, and the days of the next look. Whoever is killed
- *       leaves whole chunks, and whoever comes next goes on after them.
- *   <li>One lock for all instances; a period of a contract has one row by constraint.
+ *       leaves whole chunks, and whoever comes next goes on after them. Two chunks of different contracts go on at once,
+ *       so that one is judged while the database writes the other.
+ *   <li>One instance does all of it, under a lock that ends with its connection; a period of a contract has one row by
+ *       constraint.
  *   <li>A change of a contract or of its evaluations is compared within a second with what was recorded, and resolves
  *       or corrects it. What is new waits for the next day: evaluations may come after their contract.
  *   <li>A clock that moves back takes nothing back: what was found on a later day is judged as of that day.
@@ -51,6 +57,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DailyTick {
     private static final int CHUNK = 2_000;
+    private static final int CHUNKS_AT_ONCE = 2;
     private static final Logger LOG = Logger.getLogger(DailyTick.class);
 
     private final AgroalDataSource database;
@@ -86,15 +93,6 @@ public class DailyTick {
                 LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law);
     }
 
-    /** What became of a step. */
-    private enum Step {
-        /** There may be more of the same. */
-        MORE,
-        DONE,
-        /** Another instance is at it. */
-        TAKEN
-    }
-
     /** Why a contract is looked at. */
     private enum Occasion {
         DUE,
@@ -109,61 +107,117 @@ public class DailyTick {
     /** Does all there is to do on the business day; nothing when it is done, or when another instance is doing it. */
     public void run() {
         LocalDate today = LocalDate.now(clock);
-        if (isAllDone(today) || begin(today) == Step.TAKEN) {
-            return;
-        }
-        Law law = lawBook.asItStands();
-        if (all(Occasion.DUE, today, law) == Step.DONE && all(Occasion.CHANGED, today, law) == Step.DONE) {
-            inTransaction(connection -> {
-                CadenceTables.finishDay(connection, today);
-                return Step.DONE;
-            });
-        }
-    }
-
-    private boolean isAllDone(LocalDate today) {
         try (Connection connection = database.getConnection()) {
-            return CadenceTables.isAllDone(connection, today);
+            if (CadenceTables.isAllDone(connection, today)) {
+                return;
+            }
+            connection.setAutoCommit(false);
+            try {
+                if (CadenceTables.tryLock(connection)) {
+                    lookAtAll(today);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the tick cannot be read", failure);
         }
     }
 
-    private Step begin(LocalDate today) {
-        return inTransaction(connection -> {
+    private void lookAtAll(LocalDate today) {
+        inTransaction(connection -> {
             CadenceTables.heedTheLaw(connection);
             CadenceTables.beginDay(connection, today);
-            return Step.DONE;
+            return today;
         });
-    }
-
-    private Step all(Occasion occasion, LocalDate today, Law law) {
-        LastHeld last = new LastHeld();
-        Step step = Step.MORE;
-        while (step == Step.MORE) {
-            step = chunk(occasion, today, law, last);
+        Law law = lawBook.asItStands();
+        for (Occasion occasion : Occasion.values()) {
+            all(new Chunks(occasion, today, law));
         }
-        return step;
-    }
-
-    /** Where a run is, from chunk to chunk. */
-    private static final class LastHeld {
-        private CadenceTables.Held contract = CadenceTables.Held.NONE;
-    }
-
-    private Step chunk(Occasion occasion, LocalDate today, Law law, LastHeld last) {
-        return inTransaction(connection -> {
-            List<CadenceTables.Held> held = switch (occasion) {
-                case DUE -> CadenceTables.holdDue(connection, today, last.contract, contractsOfAChunk);
-                case CHANGED -> CadenceTables.holdChanged(connection, today, last.contract, contractsOfAChunk);
-            };
-            if (held.isEmpty()) {
-                return Step.DONE;
-            }
-            judge(connection, occasion, held, today, law);
-            last.contract = held.getLast();
-            return held.size() < contractsOfAChunk ? Step.DONE : Step.MORE;
+        inTransaction(connection -> {
+            CadenceTables.finishDay(connection, today);
+            return today;
         });
+    }
+
+    private static void all(Chunks chunks) {
+        if (!chunks.next()) {
+            return;
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(CHUNKS_AT_ONCE)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < CHUNKS_AT_ONCE; i++) {
+                running.add(threads.submit(chunks::allOfThem));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("the tick cannot go on", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the tick was stopped", stopped);
+        }
+    }
+
+    /** The chunks of an occasion, which threads take one after the other. */
+    private final class Chunks {
+        private final Occasion occasion;
+        private final LocalDate today;
+        private final Law law;
+        private CadenceTables.Held last = CadenceTables.Held.NONE;
+        private boolean areOver;
+
+        Chunks(Occasion occasion, LocalDate today, Law law) {
+            this.occasion = occasion;
+            this.today = today;
+            this.law = law;
+        }
+
+        /** @return whether there may be more */
+        boolean next() {
+            return inTransaction(connection -> {
+                List<CadenceTables.Held> held = hold(connection);
+                if (!held.isEmpty()) {
+                    judge(connection, occasion, held, today, law);
+                }
+                return held.size() == contractsOfAChunk;
+            });
+        }
+
+        /** A thread that fails stops the other one after its chunk. */
+        void allOfThem() {
+            boolean more = true;
+            try {
+                while (more) {
+                    more = next();
+                }
+            } finally {
+                stop();
+            }
+        }
+
+        private synchronized List<CadenceTables.Held> hold(Connection connection) throws SQLException {
+            if (areOver) {
+                return List.of();
+            }
+            List<CadenceTables.Held> held = switch (occasion) {
+                case DUE -> CadenceTables.holdDue(connection, today, last, contractsOfAChunk);
+                case CHANGED -> CadenceTables.holdChanged(connection, today, last, contractsOfAChunk);
+            };
+            if (held.size() < contractsOfAChunk) {
+                areOver = true;
+            }
+            if (!held.isEmpty()) {
+                last = held.getLast();
+            }
+            return held;
+        }
+
+        private synchronized void stop() {
+            areOver = true;
+        }
     }
 
     /** The contracts are read after they are held: what was pushed before is seen, what comes after is noted as a change. */
@@ -315,15 +369,18 @@ public class DailyTick {
             Optional<CadenceTables.Look> look) {}
 
     /** A step of the tick. */
-    private interface Work {
-        Step on(Connection connection) throws SQLException;
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
-    /** Under the lock, which comes before the first writing: so events of one thing leave in the order of its versions. */
-    private Step inTransaction(Work work) {
+    /**
+     * On contracts that this transaction alone holds, whose rows are locked before its first writing: so events of one
+     * thing leave in the order of its versions.
+     */
+    private <T> T inTransaction(Work<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                return CadenceTables.tryLock(connection) ? work.on(connection) : Step.TAKEN;
+                return work.on(connection);
             } catch (SQLException failure) {
                 throw new IllegalStateException("the tick cannot go on", failure);
             }

@@ -212,6 +212,21 @@ class DailyTickTest {
         }
 
         @Test
+        @DisplayName("in many chunks, two of them at once")
+        void in_many_chunks() {
+            List<List<String>> expected = eachDay();
+
+            cadences.on(FIRST);
+            clock.moveTo(FIRST.plusDays(DAYS));
+            new DailyTick(database, lawBook, outbox, clock, 3, MissedEvaluations::before).run();
+
+            assertThat(tables.row("select judged = contracts and finished_at is not null from cadence_tick"
+                            + " order by seen_at desc limit 1"))
+                    .isEqualTo("t");
+            sameAs(expected);
+        }
+
+        @Test
         @DisplayName("twice a day, and two instances at once")
         void twice_and_two_at_once() {
             List<List<String>> expected = eachDay();
