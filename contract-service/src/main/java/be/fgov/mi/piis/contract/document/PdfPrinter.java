@@ -1,53 +1,23 @@
 package be.fgov.mi.piis.contract.document;
 
-import be.fgov.mi.piis.identity.problem.Problems;
-import com.openhtmltopdf.extend.FSCacheEx;
-import com.openhtmltopdf.extend.FSCacheValue;
-import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
+import be.fgov.mi.piis.identity.document.PdfPress;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 
 /**
- * Prints a {@link Paper} as an accessible PDF (PDF/UA-1: tagged, with language, title and table headers) that can be
- * archived (PDF/A-3u: every font inside). Only so many are printed at once as there are processors: a page costs
- * processor time, and pushes go on beside it.
+ * Prints a {@link Paper} as an accessible PDF: the page is composed here, and laid out by the suite's press.
  */
 @ApplicationScoped
 public class PdfPrinter {
-    private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
-    private static final String FAMILY = "DejaVu";
-    private static final int REGULAR = 400;
-    private static final int BOLD = 700;
-    private static final int LONGEST_WAIT_SECONDS = 20;
-
     private final Template template;
-    private final String css = new String(resource("/document/paper.css"), StandardCharsets.UTF_8);
-    private final byte[] regular = resource(FONTS + "DejaVuSansCondensed.ttf");
-    private final byte[] bold = resource(FONTS + "DejaVuSansCondensed-Bold.ttf");
-    private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
-    private final Semaphore presses =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
-
-    static {
-        // It would log what it lays out, and that is personal data.
-        XRLog.setLoggingEnabled(false);
-    }
+    private final String css = stylesheet();
+    private final PdfPress press = new PdfPress();
 
     PdfPrinter(@Location("document/paper") Template template) {
         this.template = template;
@@ -55,52 +25,13 @@ public class PdfPrinter {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 503 when too many are being printed */
     public byte[] print(Paper paper) {
-        boolean admitted = false;
-        try {
-            admitted = presses.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
-        }
-        if (!admitted) {
-            throw Problems.serviceUnavailable();
-        }
-        try {
-            return layOut(page(paper));
-        } finally {
-            presses.release();
-        }
+        return press.print(page(paper));
     }
 
     /** The page as XHTML: every value is escaped, and what no XML may hold is replaced. */
     String page(Paper paper) {
         return withoutForbiddenCharacters(
                 template.data("paper", paper).data("css", css + margins(paper)).render());
-    }
-
-    private byte[] layOut(String xhtml) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream(96 * 1024);
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true);
-        builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
-        builder.useColorProfile(colours);
-        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, BOLD, FontStyle.NORMAL, true);
-        builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fontMetrics);
-        builder.useUnicodeLineBreaker(new LineBreaks());
-        // Nothing is fetched for a page, whatever a text asks for.
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.withProducer("PIIS suite");
-        builder.withHtmlContent(xhtml, null);
-        builder.toStream(pdf);
-        try {
-            builder.run();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a page cannot be laid out", impossible);
-        }
-        return pdf.toByteArray();
     }
 
     /** What stands in the margins of each page; a screen reader passes over it. */
@@ -119,7 +50,7 @@ public class PdfPrinter {
                     content: %5$s counter(page) %6$s counter(pages); }
                 }
                 """.formatted(
-                        "font-family: " + FAMILY + "; font-size: 7.5pt; color: #444;",
+                        "font-family: " + PdfPress.FAMILY + "; font-size: 7.5pt; color: #444;",
                         quote(paper.title()),
                         quote(paper.standing()),
                         quote(paper.foot()),
@@ -146,12 +77,9 @@ public class PdfPrinter {
                 || c >= 0x10000;
     }
 
-    private static byte[] resource(String name) {
-        try (InputStream stream = PdfPrinter.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("missing resource " + name);
-            }
-            return stream.readAllBytes();
+    private static String stylesheet() {
+        try (InputStream stream = Objects.requireNonNull(PdfPrinter.class.getResourceAsStream("/document/paper.css"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.document;
 
+import be.fgov.mi.piis.identity.document.PdfPress;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;

@@ -1,12 +1,12 @@
 package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.identity.caller.Caller;
+import be.fgov.mi.piis.identity.document.PdfPress;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
-import be.fgov.mi.piis.subsidy.document.PdfPress;
 import be.fgov.mi.piis.subsidy.rules.LanguageOfCpas;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Location;

@@ -1,4 +1,4 @@
-package be.fgov.mi.piis.contract.document;
+package be.fgov.mi.piis.identity.document;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;

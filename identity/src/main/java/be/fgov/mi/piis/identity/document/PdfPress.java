@@ -1,11 +1,13 @@
-package be.fgov.mi.piis.subsidy.document;
+package be.fgov.mi.piis.identity.document;
 
 import be.fgov.mi.piis.identity.problem.Problems;
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -17,13 +19,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lays a page out as a PDF that a screen reader can read (PDF/UA-1) and an archive can keep (PDF/A-3u: every font
- * inside). Only so many at once as there are processors.
+ * Lays a page out as a PDF that a screen reader can read (PDF/UA-1: tagged, with language, title and table headers) and
+ * an archive can keep (PDF/A-3u: every font inside). Only so many at once as there are processors: a page costs
+ * processor time, and pushes go on beside it. One for each service.
  */
-@ApplicationScoped
 public class PdfPress {
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
-    private static final String FAMILY = "DejaVu";
+
+    /** The one family of fonts that a page has. */
+    public static final String FAMILY = "DejaVu";
+
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
     private static final int LONGEST_WAIT_SECONDS = 20;
@@ -31,16 +36,17 @@ public class PdfPress {
     private final byte[] regular = resource(FONTS + "DejaVuSansCondensed.ttf");
     private final byte[] bold = resource(FONTS + "DejaVuSansCondensed-Bold.ttf");
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
     private final Semaphore presses =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
 
     static {
-        // It would log what it lays out.
+        // It would log what it lays out, and that can be personal data.
         XRLog.setLoggingEnabled(false);
     }
 
     /**
-     * @param xhtml with the language and the title of the document; its fonts are of the family DejaVu
+     * @param xhtml with the language and the title of the document; its fonts are of {@link #FAMILY}
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 503 when too many are being printed
      */
     public byte[] print(String xhtml) {
@@ -61,13 +67,15 @@ public class PdfPress {
     }
 
     private byte[] layOut(String xhtml) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream(96 * 1024);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
         builder.useColorProfile(colours);
         builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, BOLD, FontStyle.NORMAL, true);
+        builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fontMetrics);
+        builder.useUnicodeLineBreaker(new LineBreaks());
         // Nothing is fetched for a page, whatever a text asks for.
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
