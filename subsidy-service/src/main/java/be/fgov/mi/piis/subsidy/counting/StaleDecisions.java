@@ -17,9 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 class StaleDecisions {
     private static final String SQL = """
-            with living as (
+            with living as not materialized (
                 select * from counting_scope where year = ? and alive
-            ), scope as (
+            ), scope as not materialized (
                 select convention_number, unnest(members) as enterprise_number, valid_from, valid_until,
                        overrun_policy, dropout_policy
                   from living
@@ -37,22 +37,25 @@ class StaleDecisions {
                                        where o.enterprise_number = any(i.members)
                                          and o.person_id in (select ids_of_person(person_behind(c.person_id)))),
                           i.convention_number
-            ), falling as (
-                select null::uuid as contract_id, s.* from scope s
-                union all
-                select * from succeeded
             ), meant as (
                 select from_person, person_behind(from_person) as person from person_alias
+            ), falling as (
+                select c.*, s.convention_number, s.valid_from as from_day, s.valid_until as until, s.overrun_policy,
+                       s.dropout_policy
+                  from contract_fact c join scope s using (enterprise_number)
+                union all
+                select c.*, s.convention_number, s.valid_from, s.valid_until, s.overrun_policy, s.dropout_policy
+                  from contract_fact c join succeeded s using (contract_id)
             ), pair as (
-                select s.convention_number, coalesce(m.person, c.person_id) as person_id, c.contract_id,
-                       c.enterprise_number, c.reference, s.valid_from as from_day, s.valid_until as until,
-                       c.version as contract_version, t.trajectory_id, t.version as trajectory_version,
+                select c.convention_number, coalesce(m.person, c.person_id) as person_id, c.contract_id,
+                       c.enterprise_number, c.reference, c.from_day, c.until, c.version as contract_version,
+                       t.trajectory_id, t.version as trajectory_version,
                        case when c.type <> 'socialActivation' then 'existingPiisType'
                             when c.concluded_on is null or c.status = 'void' then 'piisMissing'
                             when c.full_time_student then 'fullTimeStudent'
-                            when t.trajectory_id is null or t.started_on > s.valid_until
-                                 or coalesce(t.ended_on, t.planned_until) < s.valid_from then 'outsidePeriod'
-                            when s.overrun_policy = 'NOT_COUNTED'
+                            when t.trajectory_id is null or t.started_on > c.until
+                                 or coalesce(t.ended_on, t.planned_until) < c.from_day then 'outsidePeriod'
+                            when c.overrun_policy = 'NOT_COUNTED'
                                  and coalesce(t.ended_on, t.planned_until)
                                      > (t.started_on + interval '1 year')::date - 1 then 'tooLong'
                             when not exists (
@@ -61,17 +64,15 @@ class StaleDecisions {
                                     and (k.valid_to is null or t.started_on <= k.valid_to))
                                  then 'professionalActivation'
                             when t.dropout_reason is not null
-                                 and (s.dropout_policy = 'NEVER_COUNTED'
-                                      or s.dropout_policy = 'COUNTED_WHEN_EXPLAINED' and not t.dropout_explained)
+                                 and (c.dropout_policy = 'NEVER_COUNTED'
+                                      or c.dropout_policy = 'COUNTED_WHEN_EXPLAINED' and not t.dropout_explained)
                                  then 'dropoutUnexplained'
                             else 'passes' end as result,
-                       c.valid_from <= s.valid_until and coalesce(c.ended_on, c.valid_until) >= s.valid_from
+                       c.valid_from <= c.until and coalesce(c.ended_on, c.valid_until) >= c.from_day
                            as contract_touches,
-                       t.trajectory_id is not null and t.started_on <= s.valid_until
-                           and coalesce(t.ended_on, t.planned_until) >= s.valid_from as trajectory_touches
-                  from contract_fact c
-                  join falling s
-                    on s.enterprise_number = c.enterprise_number and coalesce(s.contract_id, c.contract_id) = c.contract_id
+                       t.trajectory_id is not null and t.started_on <= c.until
+                           and coalesce(t.ended_on, t.planned_until) >= c.from_day as trajectory_touches
+                  from falling c
                   left join meant m on m.from_person = c.person_id
                   left join trajectory_fact t
                     on t.enterprise_number = c.enterprise_number and t.contract_reference = c.reference
