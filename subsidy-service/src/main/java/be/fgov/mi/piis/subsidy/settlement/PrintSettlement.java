@@ -6,6 +6,7 @@ import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.registry.RegisteredCpas;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.Payees;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
 import be.fgov.mi.piis.subsidy.rules.LanguageOfCpas;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +24,7 @@ class PrintSettlement {
     private final SettleConvention settleConvention;
     private final CostAccess access;
     private final CpasRegistry registry;
+    private final Payees payees;
     private final PdfPress press;
     private final Template template;
 
@@ -30,11 +32,13 @@ class PrintSettlement {
             SettleConvention settleConvention,
             CostAccess access,
             CpasRegistry registry,
+            Payees payees,
             PdfPress press,
             @Location("document/settlement") Template template) {
         this.settleConvention = settleConvention;
         this.access = access;
         this.registry = registry;
+        this.payees = payees;
         this.press = press;
         this.template = template;
     }
@@ -55,6 +59,7 @@ class PrintSettlement {
                             settleConvention.read(number, reader, today, spoken),
                             convention,
                             lead.map(cpas -> cpas.name(spoken.code())).orElse(""),
+                            payees.of(convention, today),
                             spoken),
                     spoken);
         });

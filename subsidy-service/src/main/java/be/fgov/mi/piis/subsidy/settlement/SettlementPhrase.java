@@ -99,6 +99,20 @@ enum SettlementPhrase {
             "Door een andere persoon goedgekeurd op {0}",
             "Von einer anderen Person genehmigt am {0}",
             "Approved by another person on {0}"),
+    TAKEN_OVER(
+            "Ce CPAS a été repris : {0} ({1}) reçoit le solde ou rembourse.",
+            "Dit OCMW werd overgenomen: {0} ({1}) ontvangt het saldo of betaalt terug.",
+            "Dieses ÖSHZ wurde übernommen: {0} ({1}) erhält den Restbetrag oder zahlt zurück.",
+            "This CPAS was taken over: {0} ({1}) receives the balance or pays back."),
+    CORRECTED(
+            "Ce décompte remplace celui qui a été repris le {0} : {1} L’avance comprend ce qui avait été payé, moins ce"
+                    + " qui avait été remboursé.",
+            "Deze afrekening komt in de plaats van die welke op {0} werd teruggenomen: {1} Het voorschot omvat wat al"
+                    + " was betaald, min wat al was terugbetaald.",
+            "Diese Abrechnung ersetzt diejenige, die am {0} zurückgenommen wurde: {1} Der Vorschuss umfasst, was bereits"
+                    + " gezahlt war, abzüglich dessen, was zurückgezahlt war.",
+            "This statement takes the place of the one taken back on {0}: {1} The advance includes what had been paid"
+                    + " by then, less what had been paid back."),
     RECKONING("Calcul", "Berekening", "Berechnung", "Reckoning"),
     STEP("Étape", "Stap", "Schritt", "Step"),
     RULE("Règle", "Regel", "Regel", "Rule"),

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.settlement;
 import be.fgov.mi.piis.identity.ids.StructuredCommunication;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.Payees;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +28,20 @@ public record Statement(
     /** A line of the reckoning: what, by which rule, on which basis, how much. */
     public record Line(String text, String rule, String basis, String amount) {}
 
-    /** @param leadName of the CPAS in that language */
-    static Statement of(SettlementView settlement, Convention convention, String leadName, ReaderLanguage language) {
+    /**
+     * @param leadName of the CPAS in that language
+     * @param payee who is paid, or pays back, on the day of the statement
+     */
+    static Statement of(
+            SettlementView settlement,
+            Convention convention,
+            String leadName,
+            Payees.Payee payee,
+            ReaderLanguage language) {
         List<String> notes = new ArrayList<>();
+        if (!payee.enterpriseNumber().equals(convention.leadCpas())) {
+            notes.add(SettlementPhrase.TAKEN_OVER.in(language, payee.name(), payee.enterpriseNumber()));
+        }
         SettlementView.UnderTarget underTarget = settlement.underTarget();
         if (underTarget != null && underTarget.motive() != null) {
             notes.add(SettlementPhrase.MOTIVE.in(language, underTarget.motive()));

@@ -4,6 +4,7 @@ import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import be.fgov.mi.piis.subsidy.convention.Conventions;
+import be.fgov.mi.piis.subsidy.counting.CountingTables;
 import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -91,6 +92,36 @@ class StatementTest extends SettlingTest {
                         .get(Conventions.PATH + "ST-3/settlement")
                         .contentType())
                 .startsWith("application/json");
+    }
+
+    @Test
+    @DisplayName("SUB-9: the statement of a CPAS that was taken over says who receives the balance or pays back")
+    void takenOver() throws Exception {
+        String lead = registered();
+        String successor = registered();
+        advanced("ST-4", lead, Conventions.city(lead, 1_000_000).replace("\"persons\": 20", "\"persons\": 0"), 500_000);
+        as(Tokens.officer())
+                .body("{\"predecessors\": [\"" + lead + "\"], \"successor\": \"" + successor
+                        + "\", \"lastDay\": \"2015-12-31\"}")
+                .post("/registry/v1/mergers")
+                .then()
+                .statusCode(200);
+        clock.moveTo(LocalDate.of(2015, 12, 31));
+        assertThat(textOf(printAs(Tokens.worker(lead), "ST-4", "en").asByteArray()))
+                .doesNotContain("taken over");
+        clock.moveTo(LocalDate.of(2016, 1, 1));
+        assertThat(textOf(printAs(Tokens.worker(successor), "ST-4", "en").asByteArray()))
+                .contains("This CPAS was taken over: CPAS-OCMW Liège - Luik (" + successor + ") receives the balance");
+        assertThat(printAs(Tokens.worker(lead), "ST-4", "en").statusCode()).isEqualTo(404);
+    }
+
+    private static String registered() {
+        String number = CountingTables.aCpas();
+        as(Tokens.officer()).body("""
+                        { "nisCode": 62063, "nameFr": "Liège", "nameNl": "Luik", "validFrom": "1977-01-01",
+                          "iban": "BE68539007547034" }
+                        """).put("/registry/v1/cpas/" + number).then().statusCode(201);
+        return number;
     }
 
     private static Response print(String number, String language) {
