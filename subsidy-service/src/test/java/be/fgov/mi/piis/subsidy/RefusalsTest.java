@@ -343,6 +343,32 @@ class RefusalsTest extends SubsidyServiceTest {
                         CONVENTIONS + "/NOT-THERE/settlement",
                         new Example("row 25: too early", MINE + "/settlement", decided, 409, "invalidTransition"))
                 .on(
+                        "proposeSettlementCorrection",
+                        MINE + "/settlement/correction",
+                        "{\"motive\": \"A payslip was read twice.\"}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/settlement/correction",
+                        new Example(
+                                "row 25: too early",
+                                MINE + "/settlement/correction",
+                                "{\"motive\": \"A payslip was read twice.\"}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "approveSettlementCorrection",
+                        MINE + "/settlement/correction/approval",
+                        "{}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        CONVENTIONS + "/NOT-THERE/settlement/correction/approval",
+                        new Example(
+                                "row 25: too early",
+                                MINE + "/settlement/correction/approval",
+                                "{}",
+                                409,
+                                "invalidTransition"))
+                .on(
                         "approveSettlement",
                         MINE + "/settlement/approval",
                         "{}",

@@ -45,6 +45,8 @@ public abstract class SubsidyServiceTest {
             "payment_file",
             "payment",
             "payment_batch",
+            "settlement_correction_approval",
+            "settlement_correction",
             "settlement_approval",
             "settlement",
             "recovery_reference",

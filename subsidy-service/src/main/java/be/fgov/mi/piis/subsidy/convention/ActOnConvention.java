@@ -112,6 +112,7 @@ public class ActOnConvention {
                     SETTLEMENT,
                     RECOVERY_CLAIM,
                     CLOSURE,
+                    SETTLEMENT_CORRECTION,
                     CARRY_OVER,
                     ADVANCE_PAYMENT,
                     ADVANCE_RETURN,

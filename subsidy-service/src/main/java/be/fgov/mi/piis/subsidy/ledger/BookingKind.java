@@ -10,5 +10,6 @@ public enum BookingKind {
     BALANCE_RELEASED,
     BALANCE_PAID,
     RECOVERY_PAID,
+    SETTLEMENT_CORRECTION,
     REVERSAL
 }

@@ -65,6 +65,17 @@ public final class Bookings {
      * @param recovery to be paid back by the CPAS, or zero
      */
     public static Booking settled(String convention, Euro granted, Euro advance, Euro balance, Euro recovery) {
+        return settled(convention, granted, advance, balance, recovery, 0);
+    }
+
+    /**
+     * The settlement that is made anew after earlier ones were taken back: {@code advance} is then what was paid until
+     * then, less what was paid back.
+     *
+     * @param round how many were taken back
+     */
+    public static Booking settled(
+            String convention, Euro granted, Euro advance, Euro balance, Euro recovery, int round) {
         if (balance.cents() > 0 && recovery.cents() > 0) {
             throw new IllegalArgumentException("a settlement ends in a balance or in a recovery, never in both");
         }
@@ -81,13 +92,44 @@ public final class Bookings {
         return booking(
                 BookingKind.SETTLEMENT,
                 convention,
-                ONCE,
+                Integer.toString(round + 1),
                 Map.of(
                         Account.COMMITMENT, -left.cents(),
                         Account.BALANCE_DUE, balance.cents(),
                         Account.BUDGET, left.minus(balance).cents(),
                         Account.ADVANCE, -recovery.cents(),
                         Account.RECEIVABLE, recovery.cents()));
+    }
+
+    /**
+     * Beside the reversal of a settlement that is taken back: what was paid as its balance, less what was paid back, is
+     * from then on paid in advance of the next one.
+     *
+     * @param round of the settlement that is taken back
+     */
+    public static Booking paidInAdvanceOfTheNext(String convention, Euro balancePaid, Euro recovered, int round) {
+        if (balancePaid.isNegative() || recovered.isNegative()) {
+            throw new IllegalArgumentException("what was paid and what was paid back are not negative");
+        }
+        long paid = balancePaid.cents();
+        long back = recovered.cents();
+        return booking(
+                BookingKind.SETTLEMENT_CORRECTION,
+                convention,
+                Integer.toString(round + 1),
+                Map.of(
+                        Account.COMMITMENT,
+                        back - paid,
+                        Account.BALANCE_DUE,
+                        paid,
+                        Account.BALANCE,
+                        -paid,
+                        Account.ADVANCE,
+                        paid - back,
+                        Account.RECEIVABLE,
+                        back,
+                        Account.RECOVERED,
+                        -back));
     }
 
     /** The balance went to the bank. */

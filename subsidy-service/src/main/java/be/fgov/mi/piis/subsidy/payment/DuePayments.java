@@ -61,9 +61,10 @@ class DuePayments {
     private Answer of(Convention convention, LocalDate today, boolean prepared) {
         Euro balance = Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.BALANCE_DUE));
         if (balance.cents() > 0) {
-            return !prepared && Payment.isLive(convention.number(), PaymentKind.BALANCE)
+            int round = Payment.settlementRound(convention.number());
+            return !prepared && Payment.isBalanceLive(convention.number(), round)
                     ? new Answer.Blocked(List.of(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
-                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, balance, today));
+                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, round, balance, today));
         }
         AdvanceView advance = computeAdvance.of(convention, today);
         List<String> blockers = advance.blockers().stream()
@@ -71,16 +72,18 @@ class DuePayments {
                 .filter(code -> !prepared || !code.equals(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
                 .toList();
         return blockers.isEmpty() && convention.status() == ConventionStatus.FULLY_SIGNED
-                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, Euro.ofCents(advance.advanceCents()), today))
+                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, 0, Euro.ofCents(advance.advanceCents()), today))
                 : new Answer.Blocked(blockers);
     }
 
-    private Payment.Due due(Convention convention, PaymentKind kind, Euro amount, LocalDate today) {
+    private Payment.Due due(
+            Convention convention, PaymentKind kind, int settlementRound, Euro amount, LocalDate today) {
         Payees.Payee payee = payees.of(convention, today);
         return new Payment.Due(
                 convention.number(),
                 convention.year(),
                 kind,
+                settlementRound,
                 amount,
                 payee.enterpriseNumber(),
                 payee.name(),

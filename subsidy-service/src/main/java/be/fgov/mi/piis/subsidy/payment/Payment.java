@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment of one kind to the lead of one convention. What it pays and to whom never changes; only its state does. A
- * convention has at most one of each kind that stands ({@code uq_payment_live}).
+ * convention has at most one advance that stands, and one balance of each of its settlements ({@code uq_payment_live}).
  */
 @Entity
 @Table(name = "payment")
@@ -33,6 +33,7 @@ public class Payment extends PanacheEntityBase {
     PaymentKind kind;
 
     int attempt;
+    int settlementRound;
     String endToEndId;
     long amountCents;
     String creditor;
@@ -47,11 +48,16 @@ public class Payment extends PanacheEntityBase {
 
     protected Payment() {}
 
-    /** What a payment of today would be: to whom, on which account, how much. */
+    /**
+     * What a payment of today would be: to whom, on which account, how much.
+     *
+     * @param settlementRound of the settlement whose balance it is; 0 of an advance
+     */
     record Due(
             String convention,
             int year,
             PaymentKind kind,
+            int settlementRound,
             Euro amount,
             String creditor,
             String creditorName,
@@ -67,6 +73,7 @@ public class Payment extends PanacheEntityBase {
         payment.conventionNumber = due.convention();
         payment.kind = due.kind();
         payment.attempt = attempt;
+        payment.settlementRound = due.settlementRound();
         payment.amountCents = due.amount().cents();
         payment.creditor = due.creditor();
         payment.creditorName = due.creditorName();
@@ -80,15 +87,33 @@ public class Payment extends PanacheEntityBase {
         return exists(convention, kind, PaymentStatus::isUnderway);
     }
 
-    /** Whether a payment of this kind stands in the way of another. */
-    static boolean isLive(String convention, PaymentKind kind) {
-        return exists(convention, kind, PaymentStatus::isLive);
+    /** Whether the balance of this settlement is paid or being paid. */
+    static boolean isBalanceLive(String convention, int settlementRound) {
+        return count(
+                        "conventionNumber = ?1 and kind = ?2 and settlementRound = ?3 and status in ?4",
+                        convention,
+                        PaymentKind.BALANCE,
+                        settlementRound,
+                        states(PaymentStatus::isLive))
+                > 0;
+    }
+
+    /** How many settlements of the convention were taken back: the round of the one that stands. */
+    static int settlementRound(String convention) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                "select count(*) from settlement_correction_approval where convention_number = ?1")
+                        .setParameter(1, convention)
+                        .getSingleResult())
+                .intValue();
     }
 
     private static boolean exists(String convention, PaymentKind kind, Predicate<PaymentStatus> which) {
-        List<PaymentStatus> states =
-                Stream.of(PaymentStatus.values()).filter(which).toList();
-        return count("conventionNumber = ?1 and kind = ?2 and status in ?3", convention, kind, states) > 0;
+        return count("conventionNumber = ?1 and kind = ?2 and status in ?3", convention, kind, states(which)) > 0;
+    }
+
+    private static List<PaymentStatus> states(Predicate<PaymentStatus> which) {
+        return Stream.of(PaymentStatus.values()).filter(which).toList();
     }
 
     static List<Payment> of(UUID batchId) {
@@ -102,6 +127,7 @@ public class Payment extends PanacheEntityBase {
     /** Whether it pays what is due today, to the same creditor on the same account. */
     boolean pays(Due due) {
         return kind == due.kind()
+                && settlementRound == due.settlementRound()
                 && amountCents == due.amount().cents()
                 && creditor.equals(due.creditor())
                 && iban.equals(due.iban());

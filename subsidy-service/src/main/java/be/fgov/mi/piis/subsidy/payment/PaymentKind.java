@@ -5,7 +5,7 @@ import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 
-/** What a payment is for; of each kind a convention has at most one payment that stands. */
+/** What a payment is for. */
 public enum PaymentKind {
     ADVANCE("AVANCE VOORSCHOT VORSCHUSS", ConventionAct.ADVANCE_PAYMENT, ConventionAct.ADVANCE_RETURN),
     BALANCE("SOLDE SALDO", ConventionAct.BALANCE_PAYMENT, ConventionAct.BALANCE_RETURN);

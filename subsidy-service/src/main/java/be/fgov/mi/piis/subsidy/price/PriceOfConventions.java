@@ -53,6 +53,8 @@ class PriceOfConventions {
                     select s.convention_number, s.accepted_cents
                       from settlement s join settlement_approval a on a.settlement_id = s.settlement_id
                      where s.convention_number = any(?)
+                       and not exists (select from settlement_correction_approval c
+                                        where c.settlement_id = s.settlement_id)
                     """)) {
                 select.setArray(
                         1,

@@ -24,6 +24,8 @@ public enum ConventionAct {
     RECOVERY_CLAIM("have a recovery claimed"),
     /** Nothing is left to pay on either side. */
     CLOSURE("be closed"),
+    /** The settlement that was approved is taken back, to be made anew. */
+    SETTLEMENT_CORRECTION("have its settlement corrected"),
     CARRY_OVER("have its advance carried over"),
     ADVANCE_PAYMENT("have its advance paid"),
     ADVANCE_RETURN("have its advance sent back by the bank"),

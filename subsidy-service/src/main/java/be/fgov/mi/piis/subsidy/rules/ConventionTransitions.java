@@ -24,6 +24,7 @@ import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REPORT_WITHOUT_ADVANCE
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.REVISION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SECRETARY_SIGNATURE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SETTLEMENT;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SETTLEMENT_CORRECTION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.SUBMISSION;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.UNFAVOURABLE_ADVICE;
 
@@ -120,9 +121,18 @@ public final class ConventionTransitions {
                     ConventionStatus.SETTLED,
                     Map.of(
                             BALANCE_PAYMENT, ConventionStatus.CLOSED,
-                            CLOSURE, ConventionStatus.CLOSED)),
-            Map.entry(ConventionStatus.RECOVERY_CLAIMED, Map.of(RECOVERY_PAYMENT, ConventionStatus.CLOSED)),
-            Map.entry(ConventionStatus.CLOSED, Map.of(BALANCE_RETURN, ConventionStatus.SETTLED)));
+                            CLOSURE, ConventionStatus.CLOSED,
+                            SETTLEMENT_CORRECTION, ConventionStatus.UNDER_CONTROL)),
+            Map.entry(
+                    ConventionStatus.RECOVERY_CLAIMED,
+                    Map.of(
+                            RECOVERY_PAYMENT, ConventionStatus.CLOSED,
+                            SETTLEMENT_CORRECTION, ConventionStatus.UNDER_CONTROL)),
+            Map.entry(
+                    ConventionStatus.CLOSED,
+                    Map.of(
+                            BALANCE_RETURN, ConventionStatus.SETTLED,
+                            SETTLEMENT_CORRECTION, ConventionStatus.UNDER_CONTROL)));
 
     private static final Set<ConventionMilestone> BEFORE_SIGNING = EnumSet.of(
             ConventionMilestone.SUBMISSION,
@@ -145,6 +155,7 @@ public final class ConventionTransitions {
             SETTLEMENT,
             RECOVERY_CLAIM,
             CLOSURE,
+            SETTLEMENT_CORRECTION,
             CARRY_OVER,
             ADVANCE_PAYMENT,
             ADVANCE_RETURN,
@@ -273,6 +284,7 @@ public final class ConventionTransitions {
                     SETTLEMENT,
                     RECOVERY_CLAIM,
                     CLOSURE,
+                    SETTLEMENT_CORRECTION,
                     CARRY_OVER,
                     ADVANCE_PAYMENT,
                     ADVANCE_RETURN,

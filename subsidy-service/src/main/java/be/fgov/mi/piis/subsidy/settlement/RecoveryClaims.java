@@ -30,6 +30,8 @@ public class RecoveryClaims implements ClaimedRecoveries {
                     select s.convention_number
                       from settlement s join settlement_approval a on a.settlement_id = s.settlement_id
                      where s.structured_communication = ? and s.recovery_cents > 0
+                       and not exists (select from settlement_correction_approval c
+                                        where c.settlement_id = s.settlement_id)
                     """)) {
                 select.setString(1, structuredCommunication);
                 try (ResultSet row = select.executeQuery()) {

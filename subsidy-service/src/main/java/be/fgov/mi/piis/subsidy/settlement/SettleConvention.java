@@ -80,15 +80,20 @@ public class SettleConvention {
         boolean stands =
                 last.isPresent() && (last.get().isApproved() || convention.status() == ConventionStatus.UNDER_CONTROL);
         if (stands) {
-            return SettlementView.of(number, last.get(), language);
+            return read(number, last.get(), language);
         }
         Settlement.Target target = reckonSettlement.target(convention, null);
         return SettlementView.provisional(
-                number,
-                reckonSettlement.of(convention, target, today),
-                target,
-                references.of(number, convention.year()).value(),
-                language);
+                        number,
+                        reckonSettlement.of(convention, target, today),
+                        target,
+                        references.of(number, convention.year()).value(),
+                        language)
+                .correcting(file.lastCorrection(number));
+    }
+
+    private SettlementView read(String number, SettlementFile.Proposed proposed, ReaderLanguage language) {
+        return SettlementView.of(number, proposed, language).correcting(file.lastCorrection(number));
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 before report, review and control are done */
@@ -112,7 +117,7 @@ public class SettleConvention {
                 decided == null ? null : decided.motive(),
                 references.of(number, convention.year()).value(),
                 context);
-        return SettlementView.of(number, file.last(number).orElseThrow(), language);
+        return read(number, file.last(number).orElseThrow(), language);
     }
 
     /**
@@ -140,12 +145,13 @@ public class SettleConvention {
                         settlement.granted(),
                         settlement.advance(),
                         settlement.balance(),
-                        settlement.recovery()),
+                        settlement.recovery(),
+                        proposed.round()),
                 context);
         if (!recovers && settlement.balance().equals(Euro.ZERO)) {
             act(number, ConventionAct.CLOSURE, context);
         }
-        return SettlementView.of(number, file.last(number).orElseThrow(), language);
+        return read(number, file.last(number).orElseThrow(), language);
     }
 
     private void act(String number, ConventionAct act, ActContext context) {

@@ -8,11 +8,13 @@ import be.fgov.mi.piis.subsidy.rules.Euro;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the approved settlements moved, told from the settlements. */
+/** What the approved settlements moved, and what taking some of them back did, told from the settlements. */
 @ApplicationScoped
 class SettledFacts implements BookedFacts {
     private final Database database;
@@ -26,23 +28,38 @@ class SettledFacts implements BookedFacts {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                             select s.convention_number, s.granted_cents, s.advance_cents, s.balance_cents,
-                                   s.recovery_cents
+                                   s.recovery_cents, a.round, c.balance_paid_cents, c.recovered_cents
                               from settlement s join settlement_approval a on a.settlement_id = s.settlement_id
+                              left join settlement_correction_approval c on c.settlement_id = s.settlement_id
                             """);
                     ResultSet row = select.executeQuery()) {
                 Map<String, List<Booking>> settled = new HashMap<>();
                 while (row.next()) {
-                    settled.put(
-                            row.getString(1),
-                            List.of(Bookings.settled(
-                                    row.getString(1),
-                                    Euro.ofCents(row.getLong(2)),
-                                    Euro.ofCents(row.getLong(3)),
-                                    Euro.ofCents(row.getLong(4)),
-                                    Euro.ofCents(row.getLong(5)))));
+                    settled.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
+                            .addAll(bookings(row));
                 }
                 return settled;
             }
         });
+    }
+
+    private static List<Booking> bookings(ResultSet row) throws SQLException {
+        String convention = row.getString(1);
+        int round = row.getInt(6);
+        Booking settled = Bookings.settled(
+                convention,
+                Euro.ofCents(row.getLong(2)),
+                Euro.ofCents(row.getLong(3)),
+                Euro.ofCents(row.getLong(4)),
+                Euro.ofCents(row.getLong(5)),
+                round);
+        long balancePaid = row.getLong(7);
+        return row.wasNull()
+                ? List.of(settled)
+                : List.of(
+                        settled,
+                        Bookings.reversalOf(settled),
+                        Bookings.paidInAdvanceOfTheNext(
+                                convention, Euro.ofCents(balancePaid), Euro.ofCents(row.getLong(8)), round));
     }
 }

@@ -26,6 +26,14 @@ final class SettlementBodies {
     record UnderTargetDecision(
             Boolean reduce, @Size(min = 1, max = 4000) String motive) {}
 
+    /**
+     * Why an approved settlement is wrong.
+     *
+     * @param motive for the file and the CPAS
+     */
+    @Schema(name = "SettlementCorrectionProposal", description = "Why an approved settlement is wrong.")
+    record CorrectionProposal(@Size(min = 1, max = 4000) String motive) implements WireBody {}
+
     /** An approval speaks for itself. */
     @Schema(name = "SettlementApproval", description = "An empty object: the last proposal is approved.")
     record Approval() implements WireBody {}

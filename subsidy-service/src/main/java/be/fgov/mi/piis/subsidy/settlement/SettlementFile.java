@@ -39,6 +39,8 @@ class SettlementFile {
      * @param motive of the officer on fewer persons than promised; null where nothing was to decide
      * @param proposedBy stable id of the account
      * @param approver null while nobody has approved it
+     * @param round how many settlements of the convention were taken back before it
+     * @param correction of this settlement, proposed and not approved; null while there is none
      */
     record Proposed(
             UUID settlementId,
@@ -50,11 +52,27 @@ class SettlementFile {
             String proposer,
             LocalDate proposedOn,
             @Nullable String approver,
-            @Nullable LocalDate approvedOn) {
+            @Nullable LocalDate approvedOn,
+            int round,
+            @Nullable Correction correction) {
         boolean isApproved() {
             return approver != null;
         }
     }
+
+    /**
+     * Why an approved settlement is made anew.
+     *
+     * @param proposedBy stable id of the account
+     * @param approver null while nobody has approved it: until then the settlement stands
+     */
+    record Correction(
+            String motive,
+            String proposedBy,
+            String proposer,
+            LocalDate proposedOn,
+            @Nullable String approver,
+            @Nullable LocalDate approvedOn) {}
 
     /** @param ground of a rejection, null on other lines */
     record StoredStep(SettlementStep.Kind kind, @Nullable CostGround ground, int lines, long amountCents) {
@@ -110,18 +128,97 @@ class SettlementFile {
         });
     }
 
-    /** The last proposal, approved or not. */
+    /** The last proposal, approved or not, since a settlement was last taken back. */
     Optional<Proposed> last(String convention) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select s.*, a.approver_name, a.approved_on
-                      from settlement s left join settlement_approval a on a.settlement_id = s.settlement_id
+                    with taken_back as (
+                        select count(*) as round, coalesce(max(s.sequence), 0) as sequence
+                          from settlement_correction_approval k join settlement s on s.settlement_id = k.settlement_id
+                         where k.convention_number = ?)
+                    select s.*, a.approver_name, a.approved_on, t.round, c.motive as correction_motive,
+                           c.proposed_by as correction_by, c.proposer_name as correction_proposer,
+                           c.proposed_on as correction_on
+                      from settlement s
+                      join taken_back t on s.sequence > t.sequence
+                      left join settlement_approval a on a.settlement_id = s.settlement_id
+                      left join settlement_correction c on c.settlement_id = s.settlement_id
                      where s.convention_number = ? order by s.sequence desc limit 1
                     """)) {
                 select.setString(1, convention);
+                select.setString(2, convention);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(proposed(row)) : Optional.empty();
                 }
+            }
+        });
+    }
+
+    /** The newest correction, approved or not. */
+    Optional<Correction> lastCorrection(String convention) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select c.*, k.approver_name, k.approved_on
+                      from settlement_correction c
+                      join settlement s on s.settlement_id = c.settlement_id
+                      left join settlement_correction_approval k on k.settlement_id = c.settlement_id
+                     where c.convention_number = ? order by s.sequence desc limit 1
+                    """)) {
+                select.setString(1, convention);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Correction(
+                                    row.getString("motive"),
+                                    row.getString("proposed_by"),
+                                    row.getString("proposer_name"),
+                                    row.getObject("proposed_on", LocalDate.class),
+                                    row.getString("approver_name"),
+                                    row.getObject("approved_on", LocalDate.class)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    void proposeCorrection(String convention, Proposed standing, String motive, ActContext context) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into settlement_correction (settlement_id, convention_number, motive, proposed_by,
+                                                       proposer_name, proposed_on, proposed_at)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setObject(1, standing.settlementId());
+                insert.setString(2, convention);
+                insert.setString(3, motive);
+                insert.setString(4, context.caller().subject());
+                insert.setString(5, context.caller().name());
+                insert.setObject(6, context.on());
+                insert.setObject(7, context.at().atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** From then on the settlement is taken back. */
+    void approveCorrection(String convention, Proposed standing, Euro balancePaid, Euro recovered, ActContext context) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into settlement_correction_approval
+                        (settlement_id, convention_number, proposed_by, balance_paid_cents, recovered_cents,
+                         approved_by, approver_name, approved_on, approved_at)
+                    select c.settlement_id, c.convention_number, c.proposed_by, ?, ?, ?, ?, ?, ?
+                      from settlement_correction c
+                     where c.settlement_id = ? and c.convention_number = ?
+                    """)) {
+                insert.setLong(1, balancePaid.cents());
+                insert.setLong(2, recovered.cents());
+                insert.setString(3, context.caller().subject());
+                insert.setString(4, context.caller().name());
+                insert.setObject(5, context.on());
+                insert.setObject(6, context.at().atOffset(ZoneOffset.UTC));
+                insert.setObject(7, standing.settlementId());
+                insert.setString(8, convention);
+                insert.executeUpdate();
             }
         });
     }
@@ -130,8 +227,8 @@ class SettlementFile {
         database.change(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into settlement_approval (convention_number, settlement_id, proposed_by, approved_by,
-                                                     approver_name, approved_on, approved_at)
-                    values (?, ?, ?, ?, ?, ?, ?)
+                                                     approver_name, approved_on, approved_at, round)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, convention);
                 insert.setObject(2, proposed.settlementId());
@@ -140,9 +237,23 @@ class SettlementFile {
                 insert.setString(5, context.caller().name());
                 insert.setObject(6, context.on());
                 insert.setObject(7, context.at().atOffset(ZoneOffset.UTC));
+                insert.setInt(8, proposed.round());
                 insert.executeUpdate();
             }
         });
+    }
+
+    private static @Nullable Correction openCorrection(ResultSet row) throws SQLException {
+        String motive = row.getString("correction_motive");
+        return motive == null
+                ? null
+                : new Correction(
+                        motive,
+                        row.getString("correction_by"),
+                        row.getString("correction_proposer"),
+                        row.getObject("correction_on", LocalDate.class),
+                        null,
+                        null);
     }
 
     private static Proposed proposed(ResultSet row) throws SQLException {
@@ -168,7 +279,9 @@ class SettlementFile {
                 row.getString("proposer_name"),
                 row.getObject("proposed_on", LocalDate.class),
                 row.getString("approver_name"),
-                row.getObject("approved_on", LocalDate.class));
+                row.getObject("approved_on", LocalDate.class),
+                row.getInt("round"),
+                openCorrection(row));
     }
 
     private static String json(List<SettlementStep> steps) {

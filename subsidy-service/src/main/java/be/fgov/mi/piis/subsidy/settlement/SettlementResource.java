@@ -38,6 +38,7 @@ public class SettlementResource {
     private static final MediaType PDF = new MediaType("application", "pdf");
 
     private final SettleConvention settleConvention;
+    private final CorrectSettlement correctSettlement;
     private final PrintSettlement printSettlement;
     private final ActReceipts receipts;
     private final CurrentCaller currentCaller;
@@ -45,11 +46,13 @@ public class SettlementResource {
 
     SettlementResource(
             SettleConvention settleConvention,
+            CorrectSettlement correctSettlement,
             PrintSettlement printSettlement,
             ActReceipts receipts,
             CurrentCaller currentCaller,
             Clock clock) {
         this.settleConvention = settleConvention;
+        this.correctSettlement = correctSettlement;
         this.printSettlement = printSettlement;
         this.receipts = receipts;
         this.currentCaller = currentCaller;
@@ -153,5 +156,54 @@ public class SettlementResource {
                 "approveSettlement/" + number,
                 body,
                 () -> settleConvention.approve(number, context, language));
+    }
+
+    @POST
+    @Path("/{number}/settlement/correction")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(
+            operationId = "proposeSettlementCorrection",
+            summary = "Propose to take an approved settlement back, with a motive",
+            description = "Until another officer approves, the settlement stands.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The correction as proposed",
+            content = @Content(schema = @Schema(implementation = SettlementView.Correction.class)))
+    public Response proposeCorrection(
+            @PathParam("number") String number,
+            @Context HttpHeaders headers,
+            SettlementBodies.CorrectionProposal body) {
+        ActContext context = ActContext.of(currentCaller.get(), clock);
+        return receipts.once(
+                headers,
+                Response.Status.OK.getStatusCode(),
+                "proposeSettlementCorrection/" + number,
+                body,
+                () -> correctSettlement.propose(number, body.motive(), context));
+    }
+
+    @POST
+    @Path("/{number}/settlement/correction/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(
+            operationId = "approveSettlementCorrection",
+            summary = "Another officer approves: the settlement is taken back, to be proposed and approved anew",
+            description = "A linked opposite transaction takes its booking back; what was paid until then is what the"
+                    + " next settlement starts from. The convention is under control again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The correction as approved",
+            content = @Content(schema = @Schema(implementation = SettlementView.Correction.class)))
+    public Response approveCorrection(
+            @PathParam("number") String number, @Context HttpHeaders headers, SettlementBodies.Approval body) {
+        ActContext context = ActContext.of(currentCaller.get(), clock);
+        return receipts.once(
+                headers,
+                Response.Status.OK.getStatusCode(),
+                "approveSettlementCorrection/" + number,
+                body,
+                () -> correctSettlement.approve(number, context));
     }
 }

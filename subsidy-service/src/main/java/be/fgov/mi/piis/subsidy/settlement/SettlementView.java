@@ -6,6 +6,7 @@ import be.fgov.mi.piis.subsidy.rules.SettlementStep;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param structuredCommunication twelve digits, with which the CPAS would pay back
  * @param steps the whole reckoning, line by line, in the language of Accept-Language
  * @param underTarget present when fewer persons were counted than promised
+ * @param correction the newest one, of this settlement while it is proposed, of the one before it once it is approved
  */
 @Schema(name = "Settlement", description = "The settlement of a convention with its breakdown.")
 public record SettlementView(
@@ -31,7 +33,8 @@ public record SettlementView(
         List<Step> steps,
         @Nullable UnderTarget underTarget,
         @Nullable Signed proposed,
-        @Nullable Signed approved) {
+        @Nullable Signed approved,
+        @Nullable Correction correction) {
 
     /** Where the settlement stands. */
     public enum Status {
@@ -69,6 +72,42 @@ public record SettlementView(
     /** Who and when. */
     @Schema(name = "SettlementSigned", description = "Who did it and when.")
     public record Signed(String by, LocalDate on) {}
+
+    /**
+     * Why an approved settlement is made anew.
+     *
+     * @param approved absent until another officer has approved; until then the settlement stands
+     */
+    @Schema(name = "SettlementCorrection", description = "Why an approved settlement is made anew, and who says so.")
+    public record Correction(
+            String motive, Signed proposed, @Nullable Signed approved) {
+        static Correction of(SettlementFile.Correction correction) {
+            return new Correction(
+                    correction.motive(),
+                    new Signed(correction.proposer(), correction.proposedOn()),
+                    correction.approver() == null || correction.approvedOn() == null
+                            ? null
+                            : new Signed(correction.approver(), correction.approvedOn()));
+        }
+    }
+
+    SettlementView correcting(Optional<SettlementFile.Correction> last) {
+        return new SettlementView(
+                convention,
+                status,
+                grantedCents,
+                declaredCents,
+                acceptedCents,
+                advanceCents,
+                balanceCents,
+                recoveryCents,
+                structuredCommunication,
+                steps,
+                underTarget,
+                proposed,
+                approved,
+                last.map(Correction::of).orElse(null));
+    }
 
     static SettlementView provisional(
             String convention,
@@ -134,7 +173,8 @@ public record SettlementView(
                                 motive)
                         : null,
                 proposed,
-                approved);
+                approved,
+                null);
     }
 
     private static Step step(SettlementStep step, Settlement.Target target, ReaderLanguage language) {

@@ -50,6 +50,11 @@ public record Statement(
             notes.add(SettlementPhrase.COMMUNICATION.in(
                     language, new StructuredCommunication(settlement.structuredCommunication()).display()));
         }
+        SettlementView.Correction correction = settlement.correction();
+        if (correction != null && correction.approved() != null) {
+            notes.add(SettlementPhrase.CORRECTED.in(
+                    language, language.day(correction.approved().on()), correction.motive()));
+        }
         if (settlement.proposed() != null) {
             notes.add(SettlementPhrase.PROPOSED_ON.in(
                     language, language.day(settlement.proposed().on())));

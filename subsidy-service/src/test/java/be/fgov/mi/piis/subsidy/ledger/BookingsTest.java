@@ -59,6 +59,41 @@ class BookingsTest {
     }
 
     @Test
+    @DisplayName("A settlement that is taken back leaves what was paid, less what was paid back, as paid in advance")
+    void correctedSettlement() {
+        Euro balance = Euro.of("2100.00");
+        assertThat(Bookings.paidInAdvanceOfTheNext(CITY, balance, Euro.ZERO, 0).postings())
+                .containsExactly(
+                        posting(Account.COMMITMENT, -210_000),
+                        posting(Account.ADVANCE, 210_000),
+                        posting(Account.BALANCE_DUE, 210_000),
+                        posting(Account.BALANCE, -210_000));
+        assertThat(Bookings.paidInAdvanceOfTheNext(CITY, Euro.ZERO, Euro.of("700.00"), 0)
+                        .postings())
+                .containsExactly(
+                        posting(Account.COMMITMENT, 70_000),
+                        posting(Account.ADVANCE, -70_000),
+                        posting(Account.RECEIVABLE, 70_000),
+                        posting(Account.RECOVERED, -70_000));
+        assertThat(Bookings.paidInAdvanceOfTheNext(CITY, Euro.ZERO, Euro.ZERO, 0)
+                        .isEmpty())
+                .isTrue();
+        Booking first = Bookings.settled(CITY, GRANTED, ADVANCE, balance, Euro.ZERO);
+        assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, balance, Euro.ZERO, 0))
+                .isEqualTo(first);
+        assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, balance, Euro.ZERO, 1)
+                        .transactionId())
+                .isNotEqualTo(first.transactionId());
+        assertThat(Bookings.paidInAdvanceOfTheNext(CITY, balance, Euro.ZERO, 1).transactionId())
+                .isNotEqualTo(Bookings.paidInAdvanceOfTheNext(CITY, balance, Euro.ZERO, 0)
+                        .transactionId());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bookings.paidInAdvanceOfTheNext(CITY, Euro.ofCents(-1), Euro.ZERO, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Bookings.paidInAdvanceOfTheNext(CITY, Euro.ZERO, Euro.ofCents(-1), 0));
+    }
+
+    @Test
     @DisplayName("A settlement to the cent leaves out what does not move; one that moves nothing is empty")
     void settledWithoutBalance() {
         assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, ADVANCE, Euro.ZERO).postings())

@@ -23,13 +23,14 @@ class MoneyIsConservedTest {
         for (long seed = 0; seed < LIVES; seed++) {
             Random random = new Random(seed);
             Euro granted = Euro.ofCents(random.nextLong(1, 20_000_000));
-            List<Booking> life = life(random, granted);
+            List<List<Booking>> life = life(random, granted);
             Balances balances = new Balances();
-            for (Booking booking : life) {
-                balances.add(booking);
+            for (List<Booking> act : life) {
+                act.forEach(balances::add);
                 conserved(balances, granted, seed);
             }
-            List<Booking> shuffled = new ArrayList<>(life);
+            List<Booking> shuffled =
+                    new ArrayList<>(life.stream().flatMap(List::stream).toList());
             Collections.shuffle(shuffled, random);
             assertThat(Balances.of(shuffled).differencesTo(balances))
                     .as("seed %d", seed)
@@ -56,11 +57,14 @@ class MoneyIsConservedTest {
                 .isLessThanOrEqualTo(granted.cents());
     }
 
-    /** Signed, paid with any number of rejections, settled either way, and paid or paid back in any parts. */
-    private static List<Booking> life(Random random, Euro granted) {
+    /**
+     * Signed, paid with any number of rejections, settled either way, paid or paid back in any parts, and settled anew
+     * any number of times, whatever was paid by then.
+     */
+    private static List<List<Booking>> life(Random random, Euro granted) {
         String convention = "C-" + random.nextInt();
-        List<Booking> life = new ArrayList<>();
-        life.add(Bookings.committed(convention, granted));
+        List<List<Booking>> life = new ArrayList<>();
+        life.add(List.of(Bookings.committed(convention, granted)));
         Euro advance = granted.times(BigDecimal.valueOf(random.nextInt(1, 10_001), 4), RoundingMode.HALF_UP);
         if (advance.cents() == 0) {
             return life;
@@ -68,27 +72,48 @@ class MoneyIsConservedTest {
         int rejected = random.nextInt(3);
         for (int attempt = 1; attempt <= rejected; attempt++) {
             Booking released = Bookings.advanceReleased(convention, advance, Integer.toString(attempt));
-            life.add(released);
-            life.add(Bookings.reversalOf(released));
+            life.add(List.of(released));
+            life.add(List.of(Bookings.reversalOf(released)));
         }
         String last = Integer.toString(rejected + 1);
-        life.add(Bookings.advanceReleased(convention, advance, last));
-        life.add(Bookings.advancePaid(convention, advance, last));
-        Euro accepted = Euro.ofCents(random.nextLong(0, granted.cents() + 1));
-        Euro difference = accepted.minus(advance);
-        Euro balance = difference.isNegative() ? Euro.ZERO : difference;
-        Euro recovery = difference.isNegative() ? Euro.ZERO.minus(difference) : Euro.ZERO;
-        life.add(Bookings.settled(convention, granted, advance, balance, recovery));
-        if (balance.cents() > 0) {
-            life.add(Bookings.balanceReleased(convention, balance, "1"));
-            life.add(Bookings.balancePaid(convention, balance, "1"));
-        }
-        long open = recovery.cents();
-        for (int part = 1; open > 0; part++) {
-            long received = part == 5 ? open : random.nextLong(1, open + 1);
-            life.add(Bookings.recoveryPaid(convention, Euro.ofCents(received), Integer.toString(part)));
-            open -= received;
+        life.add(List.of(Bookings.advanceReleased(convention, advance, last)));
+        life.add(List.of(Bookings.advancePaid(convention, advance, last)));
+        Euro paid = advance;
+        int corrections = random.nextInt(3);
+        for (int round = 0; round <= corrections; round++) {
+            boolean isLast = round == corrections;
+            Euro accepted = Euro.ofCents(random.nextLong(0, granted.cents() + 1));
+            Euro difference = accepted.minus(paid);
+            Euro balance = difference.isNegative() ? Euro.ZERO : difference;
+            Euro recovery = difference.isNegative() ? Euro.ZERO.minus(difference) : Euro.ZERO;
+            Booking settled = Bookings.settled(convention, granted, paid, balance, recovery, round);
+            life.add(List.of(settled));
+            Euro balancePaid = balance.cents() > 0 && (isLast || random.nextBoolean()) ? balance : Euro.ZERO;
+            if (balancePaid.cents() > 0) {
+                String occurrence = Integer.toString(round + 1);
+                life.add(List.of(Bookings.balanceReleased(convention, balance, occurrence)));
+                life.add(List.of(Bookings.balancePaid(convention, balance, occurrence)));
+            }
+            Euro recovered = paidBack(random, convention, recovery, round, isLast, life);
+            if (!isLast) {
+                life.add(List.of(
+                        Bookings.reversalOf(settled),
+                        Bookings.paidInAdvanceOfTheNext(convention, balancePaid, recovered, round)));
+                paid = paid.plus(balancePaid).minus(recovered);
+            }
         }
         return life;
+    }
+
+    /** All of it in the end, and before a correction as much as has come by then. */
+    private static Euro paidBack(
+            Random random, String convention, Euro recovery, int round, boolean all, List<List<Booking>> life) {
+        long open = recovery.cents();
+        for (int part = 1; open > 0 && (all || random.nextBoolean()); part++) {
+            long received = part == 5 ? open : random.nextLong(1, open + 1);
+            life.add(List.of(Bookings.recoveryPaid(convention, Euro.ofCents(received), round + "-" + part)));
+            open -= received;
+        }
+        return Euro.ofCents(recovery.cents() - open);
     }
 }

@@ -64,7 +64,10 @@ class ConventionTransitionsTest {
             "ADVANCE_PAID ADVANCE_RETURN FULLY_SIGNED",
             "SETTLED BALANCE_PAYMENT CLOSED",
             "CLOSED BALANCE_RETURN SETTLED",
-            "RECOVERY_CLAIMED RECOVERY_PAYMENT CLOSED");
+            "RECOVERY_CLAIMED RECOVERY_PAYMENT CLOSED",
+            "SETTLED SETTLEMENT_CORRECTION UNDER_CONTROL",
+            "RECOVERY_CLAIMED SETTLEMENT_CORRECTION UNDER_CONTROL",
+            "CLOSED SETTLEMENT_CORRECTION UNDER_CONTROL");
 
     static Stream<Arguments> everyCell() {
         List<Arguments> cells = new ArrayList<>();

@@ -2,10 +2,13 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import be.fgov.mi.piis.subsidy.convention.Conventions;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ToTheLastCentTest extends SettlingTest {
     private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
     private static final Tokens LEAD = Tokens.worker(CPAS_B);
+    private static final String MOTIVE = "{\"motive\": \"A payslip was read twice.\"}";
     private static final Tokens FINANCE_2 = Tokens.of("finance-2").role("spp-finance");
 
     @Test
@@ -87,6 +91,129 @@ class ToTheLastCentTest extends SettlingTest {
 
         read(LEAD, "TC-2").body("status", equalTo("closed"));
         rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName(
+            "A settlement is corrected by four eyes after its balance was paid: more, and then less, to the last cent")
+    void correctedAfterPayment() {
+        signedCluster("TC-4");
+        pay("TC-4", "S-1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        costsOfSc24("TC-4", LEAD);
+        report("TC-4", CPAS_B).statusCode(200);
+        accept("TC-4", "C1");
+        accept("TC-4", "C2");
+        reject("TC-4", "C3", "outsidePeriod");
+        reject("TC-4", "C4", "notProportionate");
+        act(Tokens.officer(), "TC-4", "settlement").statusCode(200);
+        act(Tokens.officer(), "TC-4", "settlement/correction", MOTIVE)
+                .statusCode(409)
+                .body("type", endsWith("invalidTransition"));
+        act(OFFICER_2, "TC-4", "settlement/approval").statusCode(200);
+        String batch = pay("TC-4", "S-2", "2016-01-10", 210_000);
+
+        act(OFFICER_2, "TC-4", "settlement/correction/approval")
+                .statusCode(409)
+                .body("type", endsWith("correctionNotProposed"));
+        act(Tokens.officer(), "TC-4", "settlement/correction", "{\"motive\": \" \"}")
+                .statusCode(400);
+        act(Tokens.officer(), "TC-4", "settlement/correction", MOTIVE)
+                .statusCode(200)
+                .body("proposed.by", equalTo("officer"))
+                .body("approved", nullValue());
+        read(LEAD, "TC-4").body("status", equalTo("closed"));
+        act(OFFICER_2, "TC-4", "settlement/correction", MOTIVE)
+                .statusCode(409)
+                .body("type", endsWith("correctionProposed"));
+        act(Tokens.officer(), "TC-4", "settlement/correction/approval")
+                .statusCode(409)
+                .body("type", endsWith("samePersonApproves"));
+        act(OFFICER_2, "TC-4", "settlement/correction/approval")
+                .statusCode(200)
+                .body("approved.by", equalTo("officer-2"));
+        read(LEAD, "TC-4").body("status", equalTo("underControl"));
+        rebuiltTheSame();
+        assertThat(
+                        number(
+                                "select count(*) from ledger_transaction r join ledger_transaction s"
+                                        + " on s.transaction_id = r.reverses where r.convention_number = 'TC-4' and s.kind = 'SETTLEMENT'"))
+                .isEqualTo(1);
+        read(LEAD, "TC-4/settlement")
+                .body("status", equalTo("provisional"))
+                .body("advanceCents", equalTo(710_000))
+                .body("correction.motive", equalTo("A payslip was read twice."));
+
+        accept("TC-4", "C4");
+        act(Tokens.officer(), "TC-4", "settlement").statusCode(200).body("balanceCents", equalTo(50_000));
+        act(OFFICER_2, "TC-4", "settlement/approval").statusCode(200).body("acceptedCents", equalTo(760_000));
+        read(LEAD, "TC-4").body("status", equalTo("settled"));
+        pay("TC-4", "S-3", "2016-01-10", 50_000);
+        read(LEAD, "TC-4").body("status", equalTo("closed"));
+        inTheRapportUnique("TC-4")
+                .body("conventions[0].advancePaidCents", equalTo(710_000))
+                .body("conventions[0].acceptedCents", equalTo(760_000));
+        rebuiltTheSame();
+
+        act(OFFICER_2, "TC-4", "settlement/correction", MOTIVE).statusCode(200);
+        act(Tokens.officer(), "TC-4", "settlement/correction/approval").statusCode(200);
+        reject("TC-4", "C2", "noDirectLink");
+        act(OFFICER_2, "TC-4", "settlement").statusCode(200).body("advanceCents", equalTo(760_000));
+        String communication = act(Tokens.officer(), "TC-4", "settlement/approval")
+                .statusCode(200)
+                .body("recoveryCents", equalTo(90_000))
+                .extract()
+                .path("structuredCommunication");
+        statement(batch, "S-4", "2016-01-10", """
+                        { "structuredCommunication": "%s", "amountCents": 90000, "result": "received" }
+                        """.formatted(communication)).statusCode(200);
+        read(LEAD, "TC-4").body("status", equalTo("closed"));
+        rebuiltTheSame();
+        assertThat(number("select count(*) from payment where convention_number = 'TC-4' and kind = 'BALANCE'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("A settlement is corrected before its balance is paid, but not while the bank has it")
+    void correctedBeforePayment() {
+        signedCluster("TC-5");
+        pay("TC-5", "S-1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-5", "C1", 1, cost("staff", 620_000, "2015-09-30")).statusCode(201);
+        report("TC-5", CPAS_B).statusCode(200);
+        accept("TC-5", "C1");
+        act(Tokens.officer(), "TC-5", "settlement").statusCode(200);
+        act(OFFICER_2, "TC-5", "settlement/approval").statusCode(200).body("balanceCents", equalTo(120_000));
+        String batch = as(Tokens.finance())
+                .body("{\"conventions\": [\"TC-5\"]}")
+                .post(BATCHES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(Tokens.officer(), "TC-5", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-5", "settlement/correction/approval")
+                .statusCode(409)
+                .body("type", endsWith("paymentUnderway"));
+        as(FINANCE_2)
+                .body("{\"text\": \"To be corrected.\"}")
+                .post(BATCHES + "/" + batch + "/withdrawal")
+                .then()
+                .statusCode(200);
+        act(OFFICER_2, "TC-5", "settlement/correction/approval").statusCode(200);
+        rebuiltTheSame();
+        reject("TC-5", "C1", "noDirectLink");
+        act(Tokens.officer(), "TC-5", "settlement").statusCode(200).body("recoveryCents", equalTo(500_000));
+        act(OFFICER_2, "TC-5", "settlement/approval").statusCode(200);
+        read(LEAD, "TC-5").body("status", equalTo("recoveryClaimed"));
+        rebuiltTheSame();
+        assertThat(as(LEAD).accept("application/pdf")
+                        .get("/activationSubsidy/v1/conventions/TC-5/settlement")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray())
+                .startsWith('%', 'P', 'D', 'F');
     }
 
     @Test
