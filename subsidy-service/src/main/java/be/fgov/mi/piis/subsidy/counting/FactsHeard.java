@@ -218,17 +218,23 @@ class FactsHeard {
         });
     }
 
-    /** Every trajectory of the contracts that were sent under one of these person ids. */
-    List<TrajectoryFact> trajectoriesOf(Collection<UUID> personIds) {
+    /**
+     * Every trajectory of these contracts. One look into the index for each contract, whatever the database believes of
+     * the size of its tables: in a join it may read them whole.
+     */
+    List<TrajectoryFact> trajectoriesOf(Collection<PersonsBehind.ContractKey> contracts) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select t.*
-                      from trajectory_fact t
-                      join contract_fact c
-                        on c.enterprise_number = t.enterprise_number and c.reference = t.contract_reference
-                     where c.person_id = any(?)
+                      from unnest(?::text[], ?::text[]) k (enterprise_number, reference)
+                     cross join lateral (
+                           select * from trajectory_fact
+                            where enterprise_number = k.enterprise_number and contract_reference = k.reference
+                           offset 0) as t
                     """)) {
-                select.setArray(1, uuids(connection, personIds));
+                ArrayColumns<PersonsBehind.ContractKey> columns = new ArrayColumns<>(select, contracts, 1);
+                columns.add("text", PersonsBehind.ContractKey::enterpriseNumber);
+                columns.add("text", PersonsBehind.ContractKey::reference);
                 List<TrajectoryFact> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

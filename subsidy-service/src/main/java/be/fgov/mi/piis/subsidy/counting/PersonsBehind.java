@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.counting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,39 +54,63 @@ class PersonsBehind {
 
     /** Every id that stands for one of these persons, with the person; an id that stands for another has none. */
     Map<UUID, UUID> idsOf(Collection<UUID> persons) {
-        return mapped("""
-                select person as id, person from unnest(?::uuid[]) person
-                 where not exists (select from person_alias a where person in (a.from_person, a.into_person))
-                union all
-                select id, person
-                  from unnest(?::uuid[]) person cross join lateral ids_of_person(person) id
-                 where exists (select from person_alias a where person in (a.from_person, a.into_person))
-                   and person_behind(person) = person
-                """, persons);
+        Map<UUID, UUID> found = themselves(persons);
+        Map<UUID, UUID> together = new HashMap<>();
+        readAliases(
+                """
+                select id, person, person_behind(person) = person as meant
+                  from (select ?::uuid[] as ids) as asked
+                 cross join lateral (
+                       select from_person from person_alias where from_person = any(asked.ids)
+                       union
+                       select into_person from person_alias where into_person = any(asked.ids)) as aliased (person)
+                 cross join lateral ids_of_person(person) id
+                """,
+                persons,
+                row -> {
+                    UUID person = row.getObject("person", UUID.class);
+                    if (row.getBoolean("meant")) {
+                        together.put(row.getObject("id", UUID.class), person);
+                    } else {
+                        found.remove(person);
+                    }
+                });
+        found.putAll(together);
+        return found;
     }
 
     private Map<UUID, UUID> behind(Collection<UUID> ids) {
-        return mapped("""
-                select id, id as person from unnest(?::uuid[]) id
-                 where not exists (select from person_alias a where a.from_person = id)
-                union all
-                select a.from_person, person_behind(a.from_person) from person_alias a where a.from_person = any(?)
-                """, ids);
+        Map<UUID, UUID> found = themselves(ids);
+        readAliases(
+                """
+                select from_person, person_behind(from_person) as person
+                  from person_alias where from_person = any(?)
+                """,
+                ids,
+                row -> found.put(row.getObject("from_person", UUID.class), row.getObject("person", UUID.class)));
+        return found;
     }
 
-    /** Hardly anybody has an alias: those who have none are not asked for one by one. */
-    private Map<UUID, UUID> mapped(String sql, Collection<UUID> parameter) {
-        return database.read(connection -> {
+    private static Map<UUID, UUID> themselves(Collection<UUID> ids) {
+        Map<UUID, UUID> found = new HashMap<>();
+        ids.forEach(id -> found.put(id, id));
+        return found;
+    }
+
+    private interface Alias {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Hardly anybody has an alias: only those who have one are read. */
+    private void readAliases(String sql, Collection<UUID> ids, Alias alias) {
+        database.change(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setArray(1, FactsHeard.uuids(connection, parameter));
-                select.setArray(2, FactsHeard.uuids(connection, parameter));
-                Map<UUID, UUID> found = new HashMap<>();
+                select.setArray(1, FactsHeard.uuids(connection, ids));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        found.put(row.getObject("id", UUID.class), row.getObject("person", UUID.class));
+                        alias.read(row);
                     }
                 }
-                return found;
             }
         });
     }

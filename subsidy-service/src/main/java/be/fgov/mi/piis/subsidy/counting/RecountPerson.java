@@ -95,7 +95,10 @@ class RecountPerson {
                 .collect(Collectors.groupingBy(
                         known -> Objects.requireNonNull(ids.get(known.personId())),
                         Collectors.mapping(FactsHeard.KnownContract::fact, Collectors.toList())));
-        List<TrajectoryFact> trajectories = facts.trajectoriesOf(ids.keySet());
+        List<TrajectoryFact> trajectories = facts.trajectoriesOf(contracts.values().stream()
+                .flatMap(List::stream)
+                .map(contract -> new PersonsBehind.ContractKey(contract.enterpriseNumber(), contract.reference()))
+                .collect(Collectors.toSet()));
         Map<PersonsBehind.ContractKey, List<TrajectoryFact>> byContract = trajectories.stream()
                 .collect(Collectors.groupingBy(trajectory ->
                         new PersonsBehind.ContractKey(trajectory.enterpriseNumber(), trajectory.contractReference())));
