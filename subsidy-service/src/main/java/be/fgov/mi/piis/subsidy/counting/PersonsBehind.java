@@ -56,8 +56,7 @@ class PersonsBehind {
     Map<UUID, UUID> idsOf(Collection<UUID> persons) {
         Map<UUID, UUID> found = themselves(persons);
         Map<UUID, UUID> together = new HashMap<>();
-        readAliases(
-                """
+        readAliases("""
                 select id, person, person_behind(person) = person as meant
                   from (select ?::uuid[] as ids) as asked
                  cross join lateral (
@@ -65,16 +64,14 @@ class PersonsBehind {
                        union
                        select into_person from person_alias where into_person = any(asked.ids)) as aliased (person)
                  cross join lateral ids_of_person(person) id
-                """,
-                persons,
-                row -> {
-                    UUID person = row.getObject("person", UUID.class);
-                    if (row.getBoolean("meant")) {
-                        together.put(row.getObject("id", UUID.class), person);
-                    } else {
-                        found.remove(person);
-                    }
-                });
+                """, persons, row -> {
+            UUID person = row.getObject("person", UUID.class);
+            if (row.getBoolean("meant")) {
+                together.put(row.getObject("id", UUID.class), person);
+            } else {
+                found.remove(person);
+            }
+        });
         found.putAll(together);
         return found;
     }
