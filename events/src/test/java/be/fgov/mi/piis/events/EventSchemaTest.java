@@ -3,6 +3,8 @@ package be.fgov.mi.piis.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import be.fgov.mi.piis.events.evaluation.EvaluationChanged;
+import be.fgov.mi.piis.events.evaluation.TrajectoryChanged;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -95,6 +97,37 @@ class EventSchemaTest {
                                 .isNotEmpty();
                     }
                 }));
+    }
+
+    @Test
+    void events_from_before_a_property_are_still_read() throws Exception {
+        ObjectNode evaluation = (ObjectNode) golden("EvaluationChanged.inPerson");
+        evaluation.remove(List.of("steps", "beneficiaryAgrees", "workerId"));
+        assertThat(schemaOf("EvaluationChanged.inPerson").validate(evaluation)).isEmpty();
+        EvaluationChanged evaluated = JSON.treeToValue(evaluation, EvaluationChanged.class);
+        assertThat(evaluated.steps()).isEmpty();
+        assertThat(evaluated.beneficiaryAgrees()).isNull();
+        assertThat(evaluated.workerId()).isNull();
+
+        ObjectNode trajectory = (ObjectNode) golden("TrajectoryChanged.outcome");
+        trajectory.remove(List.of("socialAssessmentHeldOn", "supportPlanAgreedOn", "modules"));
+        assertThat(schemaOf("TrajectoryChanged.outcome").validate(trajectory)).isEmpty();
+        TrajectoryChanged followed = JSON.treeToValue(trajectory, TrajectoryChanged.class);
+        assertThat(followed.modules()).isEmpty();
+        assertThat(followed.socialAssessmentHeldOn()).isNull();
+        assertThat(followed.supportPlanAgreedOn()).isNull();
+    }
+
+    @Test
+    void a_property_that_is_not_known_yet_is_passed_over() throws Exception {
+        for (String name : GoldenEvents.byName().keySet()) {
+            ObjectNode event = (ObjectNode) golden(name);
+            event.put("ofALaterVersion", "x");
+            assertThat(JSON.treeToValue(
+                            event, GoldenEvents.byName().get(name).getClass()))
+                    .as(name)
+                    .isEqualTo(GoldenEvents.byName().get(name));
+        }
     }
 
     @Test

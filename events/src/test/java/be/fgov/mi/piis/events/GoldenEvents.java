@@ -29,7 +29,18 @@ final class GoldenEvents {
 
     private static final UUID EVALUATION = UUID.fromString("5d1c9a1e-51b7-5d0a-8a4d-2f5b7c3e1d11");
 
+    private static final UUID WORKER = UUID.fromString("7f3e9a1e-51b7-8d0a-8a4d-2f5b7c3e1d13");
+
     private static final UUID MISS = UUID.fromString("6e2d9a1e-51b7-5d0a-8a4d-2f5b7c3e1d12");
+
+    private static final List<TrajectoryChanged.Module> MODULES = List.of(
+            new TrajectoryChanged.Module(
+                    "collective",
+                    LocalDate.of(2015, 2, 1),
+                    LocalDate.of(2015, 4, 30),
+                    List.of("remobilization", "basicSkills")),
+            new TrajectoryChanged.Module(
+                    "individual", LocalDate.of(2015, 5, 1), LocalDate.of(2015, 6, 30), List.of("basicSkills")));
 
     private GoldenEvents() {}
 
@@ -38,12 +49,12 @@ final class GoldenEvents {
         events.put("ContractChanged.draft", draft());
         events.put("ContractChanged.ended", ended());
         events.put("PersonMerged.bisToRegister", new PersonMerged(FORMER_PERSON, PERSON, 2));
-        events.put("TrajectoryChanged.running", trajectory(1, 1, null, null, null));
+        events.put("TrajectoryChanged.running", trajectory(1, 1, null, null, null, List.of()));
         events.put(
-                "TrajectoryChanged.outcome", trajectory(2, 3, LocalDate.of(2015, 6, 30), "strengthenedAutonomy", null));
+                "TrajectoryChanged.outcome", trajectory(2, 3, LocalDate.of(2015, 6, 30), "strengthenedAutonomy", null, MODULES));
         events.put(
                 "TrajectoryChanged.dropout",
-                trajectory(2, 2, LocalDate.of(2015, 5, 10), null, new Dropout("residencePermitLost", true)));
+                trajectory(2, 2, LocalDate.of(2015, 5, 10), null, new Dropout("residencePermitLost", true), List.of()));
         events.put(
                 "EvaluationChanged.inPerson",
                 evaluation(
@@ -52,8 +63,11 @@ final class GoldenEvents {
                         "inPerson",
                         List.of(
                                 new EvaluationChanged.Progress("o1", "onTrack"),
-                                new EvaluationChanged.Progress("o2", "achieved"))));
-        events.put("EvaluationChanged.byPhone", evaluation(1, 1, "phone", List.of()));
+                                new EvaluationChanged.Progress("o2", "achieved")),
+                        List.of(new EvaluationChanged.Progress("s1", "abandoned")),
+                        false,
+                        WORKER));
+        events.put("EvaluationChanged.byPhone", evaluation(1, 1, "phone", List.of(), List.of(), null, null));
         events.put("EvaluationMissed.ofAQuarter", missed(1, "everyQuarter", 1, LocalDate.of(2015, 7, 3), 1, "missed"));
         events.put("EvaluationMissed.resolved", missed(2, "quotaAYear", 2, LocalDate.of(2018, 1, 15), 0, "resolved"));
         events.put(
@@ -124,7 +138,13 @@ final class GoldenEvents {
     }
 
     private static EvaluationChanged evaluation(
-            int revision, long version, String mode, List<EvaluationChanged.Progress> objectives) {
+            int revision,
+            long version,
+            String mode,
+            List<EvaluationChanged.Progress> objectives,
+            List<EvaluationChanged.Progress> steps,
+            @Nullable Boolean beneficiaryAgrees,
+            @Nullable UUID workerId) {
         return new EvaluationChanged(
                 EVALUATION,
                 CONTRACT,
@@ -136,7 +156,10 @@ final class GoldenEvents {
                 version,
                 LocalDate.of(2015, 4, 3),
                 mode,
-                objectives);
+                objectives,
+                steps,
+                beneficiaryAgrees,
+                workerId);
     }
 
     private static ContractChanged draft() {
@@ -189,7 +212,8 @@ final class GoldenEvents {
             long version,
             @Nullable LocalDate endedOn,
             @Nullable String outcome,
-            @Nullable Dropout dropout) {
+            @Nullable Dropout dropout,
+            List<TrajectoryChanged.Module> modules) {
         return new TrajectoryChanged(
                 TRAJECTORY,
                 CONTRACT,
@@ -204,7 +228,10 @@ final class GoldenEvents {
                 List.of(new Activity("remobilization", "collective"), new Activity("basicSkills", "individual")),
                 endedOn,
                 outcome,
-                dropout);
+                dropout,
+                modules.isEmpty() ? null : LocalDate.of(2015, 1, 12),
+                modules.isEmpty() ? null : LocalDate.of(2015, 1, 20),
+                modules);
     }
 
     private static ConventionChanged cluster() {

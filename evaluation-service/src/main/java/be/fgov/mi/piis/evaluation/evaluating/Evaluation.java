@@ -98,7 +98,7 @@ public class Evaluation extends RecordOfContract {
     }
 
     /** {@return what the other services are told; nothing while the contract is awaited} */
-    Optional<EvaluationChanged> toEvent() {
+    Optional<EvaluationChanged> toEvent(WorkerPseudonyms workers) {
         if (personId == null) {
             return Optional.empty();
         }
@@ -113,9 +113,16 @@ public class Evaluation extends RecordOfContract {
                 version,
                 heldOn,
                 Codes.of(mode),
-                progress.stream()
-                        .filter(seen -> seen.about() == About.OBJECTIVE)
-                        .map(seen -> new EvaluationChanged.Progress(seen.id(), Codes.of(seen.progress())))
-                        .toList()));
+                told(About.OBJECTIVE),
+                told(About.STEP),
+                beneficiaryAgrees,
+                workers.of(enterpriseNumber, worker)));
+    }
+
+    private List<EvaluationChanged.Progress> told(About about) {
+        return progress.stream()
+                .filter(seen -> seen.about() == about)
+                .map(seen -> new EvaluationChanged.Progress(seen.id(), Codes.of(seen.progress())))
+                .toList();
     }
 }

@@ -26,10 +26,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
     private final SealedWords words;
+    private final WorkerPseudonyms workers;
     private final Outbox outbox;
 
-    EvaluationsInFiles(SealedWords words, Outbox outbox) {
+    EvaluationsInFiles(SealedWords words, WorkerPseudonyms workers, Outbox outbox) {
         this.words = words;
+        this.workers = workers;
         this.outbox = outbox;
     }
 
@@ -46,11 +48,11 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
 
     @Override
     public OfChunk<EvaluationBody> open(Chunk chunk, List<Line<EvaluationBody>> lines) throws SQLException {
-        return new Evaluations(chunk, lines, outbox);
+        return new Evaluations(chunk, lines);
     }
 
-    private static final class Evaluations extends RecordChunk<Evaluation, EvaluationBody> {
-        Evaluations(Chunk chunk, List<Line<EvaluationBody>> lines, Outbox outbox) throws SQLException {
+    private final class Evaluations extends RecordChunk<Evaluation, EvaluationBody> {
+        Evaluations(Chunk chunk, List<Line<EvaluationBody>> lines) throws SQLException {
             super(chunk, lines, Evaluation.KIND, Purpose.SOCIAL_ACTIVATION, outbox);
         }
 
@@ -86,7 +88,7 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
 
         @Override
         protected Optional<? extends SuiteEvent> toEvent(Evaluation evaluation) {
-            return evaluation.toEvent();
+            return evaluation.toEvent(workers);
         }
 
         @Override

@@ -19,14 +19,16 @@ public class PushEvaluation {
     private final AcceptRecord acceptRecord;
     private final FindContract findContract;
     private final SealedWords words;
+    private final WorkerPseudonyms workers;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushEvaluation(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushEvaluation(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, WorkerPseudonyms workers, Outbox outbox, AccessLog accessLog, Clock clock) {
         this.acceptRecord = acceptRecord;
         this.findContract = findContract;
         this.words = words;
+        this.workers = workers;
         this.outbox = outbox;
         this.accessLog = accessLog;
         this.clock = clock;
@@ -68,7 +70,7 @@ public class PushEvaluation {
         evaluation.persist();
         new EvaluationRevision(evaluation.id(), revision, words.seal(body, Evaluation.KIND, evaluation.id(), revision))
                 .persist();
-        evaluation.toEvent().ifPresent(outbox::publish);
+        evaluation.toEvent(workers).ifPresent(outbox::publish);
         accessLog.record("evaluation.push", evaluation.href(), evaluation.personId(), Purpose.SOCIAL_ACTIVATION);
         return answer;
     }

@@ -104,7 +104,7 @@ public class PushTrajectory {
         trajectory.persist();
         new TrajectoryRevision(trajectory.id(), revision, words.seal(terms, Trajectory.KIND, trajectory.id(), revision))
                 .persist();
-        trajectory.toEvent().ifPresent(outbox::publish);
+        trajectory.toEvent(terms).ifPresent(outbox::publish);
         return new Stored(answer(trajectory, terms), trajectory.personId());
     }
 

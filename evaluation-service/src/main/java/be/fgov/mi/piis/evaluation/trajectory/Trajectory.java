@@ -130,8 +130,13 @@ public class Trajectory extends RecordOfContract {
         return TrajectoryResource.href(enterpriseNumber, contractReference) + "/" + reference;
     }
 
-    /** {@return what the other services are told; nothing while the contract is awaited} */
-    Optional<TrajectoryChanged> toEvent() {
+    /**
+     * What the other services are told.
+     *
+     * @param terms of the newest revision
+     * @return nothing while the contract is awaited
+     */
+    Optional<TrajectoryChanged> toEvent(TrajectoryBody terms) {
         if (personId == null) {
             return Optional.empty();
         }
@@ -154,6 +159,15 @@ public class Trajectory extends RecordOfContract {
                 dropoutReason == null
                         ? null
                         : new TrajectoryChanged.Dropout(
-                                Codes.of(dropoutReason), Boolean.TRUE.equals(dropoutExplained))));
+                                Codes.of(dropoutReason), Boolean.TRUE.equals(dropoutExplained)),
+                assessedOn,
+                supportPlanOn,
+                terms.allModules().stream()
+                        .map(module -> new TrajectoryChanged.Module(
+                                Codes.of(module.mode()),
+                                module.from(),
+                                module.until(),
+                                module.activities().stream().map(Codes::of).toList()))
+                        .toList()));
     }
 }

@@ -227,6 +227,11 @@ public record TrajectoryBody(
         }
     }
 
+    /** {@return the modules, of a revision from before there were any none} */
+    List<Module> allModules() {
+        return modules == null ? List.of() : modules;
+    }
+
     /** {@return the last day of the last module; nothing without modules} */
     @Nullable
     LocalDate modulesUntil() {

@@ -57,7 +57,7 @@ public record TrajectoryView(
                 terms.ended(),
                 terms.socialAssessment(),
                 terms.supportPlan(),
-                terms.modules() == null ? List.of() : terms.modules(),
+                terms.allModules(),
                 ModuleMix.of(terms.activities().stream()
                         .map(TrajectoryBody.Activity::mode)
                         .toList()),

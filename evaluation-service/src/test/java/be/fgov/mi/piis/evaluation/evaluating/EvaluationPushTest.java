@@ -22,6 +22,7 @@ import be.fgov.mi.piis.testkit.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -52,6 +53,29 @@ class EvaluationPushTest {
                         + " from outbox where type like '%evaluations%' and payload::json->>'contractReference' = ?"
                         + " order by position",
                 contract);
+    }
+
+    @Test
+    void the_event_tells_the_whole_coded_state_and_nothing_in_words() {
+        given(aContract("coded"));
+        evaluate("coded", "E1", 1, TALK);
+        String told = tables.row("select payload from outbox where payload::json->>'contractReference' = 'coded'");
+        JsonPath event = new JsonPath(told);
+        assertThat(event.getList("objectives.progress", String.class)).containsExactly("onTrack");
+        assertThat(event.getList("steps.id", String.class)).containsExactly("s1");
+        assertThat(event.getList("steps.progress", String.class)).containsExactly("achieved");
+        assertThat(event.getBoolean("beneficiaryAgrees")).isTrue();
+        assertThat(UUID.fromString(event.getString("workerId")).version()).isEqualTo(8);
+        assertThat(told).doesNotContain("w-12", "Gilly", "avance");
+
+        evaluate("coded", "E2", 1, TALK);
+        evaluate("coded", "E3", 1, TALK.replace("w-12", "w-13"));
+        evaluate("coded", "E4", 1, "{\"heldOn\": \"2015-04-03\", \"mode\": \"phone\"}");
+        List<String> workers = tables.rows("select payload::json->>'workerId' from outbox where"
+                + " payload::json->>'contractReference' = 'coded' order by position");
+        assertThat(workers.get(1)).as("the same worker").isEqualTo(workers.get(0));
+        assertThat(workers.get(2)).as("another one").isNotEqualTo(workers.get(0));
+        assertThat(workers.get(3)).as("nobody was told").isEqualTo("null");
     }
 
     @Test

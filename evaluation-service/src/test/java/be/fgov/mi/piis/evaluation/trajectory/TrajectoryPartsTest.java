@@ -72,6 +72,30 @@ class TrajectoryPartsTest {
     }
 
     @Test
+    @DisplayName("LIF-10: the days of assessment and plan and the modules are told, at once and when the contract comes, no words")
+    void the_parts_are_told_in_codes_and_days() {
+        push("told-parts", "T1", 1, PREPARED);
+        known("told-parts");
+        push("told-parts", "T1", 2, PREPARED.replace("2015-01-20", "2015-01-21"));
+        push("told-parts", "T1", 3, RUNNING);
+
+        List<String> told = tables.rows("select payload from outbox where payload::json->>'contractReference' ="
+                + " 'told-parts' order by position");
+        assertThat(told).hasSize(3).noneMatch(each -> each.contains("quartier") || each.contains("rythme"));
+        JsonPath joined = new JsonPath(told.get(0));
+        assertThat(joined.getString("socialAssessmentHeldOn")).isEqualTo("2015-01-12");
+        assertThat(joined.getString("supportPlanAgreedOn")).isEqualTo("2015-01-20");
+        assertThat(joined.getList("modules.mode", String.class)).containsExactly("collective", "individual");
+        assertThat(joined.getList("modules.from", String.class)).containsExactly("2015-02-01", "2015-05-01");
+        assertThat(joined.getList("modules.until", String.class)).containsExactly("2015-04-30", "2015-06-30");
+        assertThat(joined.getList("modules[0].activities", String.class)).containsExactly("remobilization");
+        assertThat(new JsonPath(told.get(1)).getString("supportPlanAgreedOn")).isEqualTo("2015-01-21");
+        JsonPath without = new JsonPath(told.get(2));
+        assertThat(without.getList("modules")).isEmpty();
+        assertThat(without.getString("socialAssessmentHeldOn")).isNull();
+    }
+
+    @Test
     void the_words_of_the_parts_are_unreadable_in_the_database() {
         known("sealed-parts");
         push(

@@ -5,10 +5,11 @@ import be.fgov.mi.piis.events.Topics;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation of a contract in its newest state; told once its contract is known. What was said stays where it was
- * written.
+ * written. What an event from before a property lacks is read as unknown, or as an empty list.
  *
  * @param evaluationId derived from CPAS, contract reference and evaluation reference
  * @param contractId the contract that was evaluated
@@ -17,6 +18,9 @@ import java.util.UUID;
  * @param heldOn day of the talk
  * @param mode inPerson, phone, video, written
  * @param objectives how far each objective was seen to be
+ * @param steps how far each step was seen to be
+ * @param beneficiaryAgrees whether the person agreed; absent when not asked
+ * @param workerId pseudonym of who held it, the same at one CPAS for the same worker; absent when not told
  */
 public record EvaluationChanged(
         UUID evaluationId,
@@ -29,16 +33,23 @@ public record EvaluationChanged(
         long version,
         LocalDate heldOn,
         String mode,
-        List<Progress> objectives)
+        List<Progress> objectives,
+        List<Progress> steps,
+        @Nullable Boolean beneficiaryAgrees,
+        @Nullable UUID workerId)
         implements SuiteEvent {
 
     public static final String TYPE = "be.fgov.mi.piisEvaluation.v1.evaluations.notify.changed";
 
     /**
-     * @param id of the objective in the contract
+     * @param id of the objective or the step in the contract
      * @param progress notStarted, started, onTrack, achieved, abandoned
      */
     public record Progress(String id, String progress) {}
+
+    public EvaluationChanged {
+        steps = steps == null ? List.of() : steps;
+    }
 
     @Override
     public String eventType() {

@@ -8,7 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A social-activation trajectory in its newest state; told once its contract is known.
+ * A social-activation trajectory in its newest state; told once its contract is known. What an event from before a
+ * property lacks is read as unknown, or as an empty list.
  *
  * @param trajectoryId derived from CPAS, contract reference and trajectory reference
  * @param contractId the contract it is part of
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param endedOn last day, once ended
  * @param outcome socioProfessionalPath, strengthenedAutonomy, volunteering, employment, when it was completed
  * @param dropout when it was not completed
+ * @param socialAssessmentHeldOn day of the social assessment that it begins with (LIF-10), when told
+ * @param supportPlanAgreedOn day of the support plan, when told
+ * @param modules what it is made of, in the order in which it was told
  */
 public record TrajectoryChanged(
         UUID trajectoryId,
@@ -35,7 +39,10 @@ public record TrajectoryChanged(
         List<Activity> activities,
         @Nullable LocalDate endedOn,
         @Nullable String outcome,
-        @Nullable Dropout dropout)
+        @Nullable Dropout dropout,
+        @Nullable LocalDate socialAssessmentHeldOn,
+        @Nullable LocalDate supportPlanAgreedOn,
+        List<Module> modules)
         implements SuiteEvent {
 
     public static final String TYPE = "be.fgov.mi.piisEvaluation.v1.trajectories.notify.changed";
@@ -51,6 +58,17 @@ public record TrajectoryChanged(
      * @param explained true when the CPAS gave reasons and circumstances (SUB-19); the words stay where they were written
      */
     public record Dropout(String reason, boolean explained) {}
+
+    /**
+     * @param mode individual, collective
+     * @param until last day
+     * @param activities codes of the activity catalogue
+     */
+    public record Module(String mode, LocalDate from, LocalDate until, List<String> activities) {}
+
+    public TrajectoryChanged {
+        modules = modules == null ? List.of() : modules;
+    }
 
     @Override
     public String eventType() {

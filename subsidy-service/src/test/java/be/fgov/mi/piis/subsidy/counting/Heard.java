@@ -181,7 +181,10 @@ public final class Heard {
                             .toList(),
                     endedOn,
                     outcome,
-                    dropout);
+                    dropout,
+                    null,
+                    null,
+                    List.of());
         }
     }
 }
