@@ -1,7 +1,6 @@
 package be.fgov.mi.piis.evaluation.rules;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessedOn day of the social assessment
  * @param supportPlanOn day of the support plan
  * @param modulesUntil last day of its last module; absent without modules
- * @param activities what is done, and how
+ * @param isSocial whether one of its activities is social by the catalogue of its first day (SUB-25)
  * @param endedOn last day in fact; absent while it runs
  * @param outcome when it was completed
  * @param dropoutReason when it was left before its end
@@ -22,16 +21,8 @@ public record TrajectoryFacts(
         @Nullable LocalDate assessedOn,
         @Nullable LocalDate supportPlanOn,
         @Nullable LocalDate modulesUntil,
-        List<Activity> activities,
+        boolean isSocial,
         @Nullable LocalDate endedOn,
         @Nullable Outcome outcome,
         @Nullable DropoutReason dropoutReason,
-        boolean dropoutExplained) {
-
-    /** One activity, followed alone or in a group (LIF-10; S1:234-235). */
-    public record Activity(ActivityKind kind, ActivityMode mode) {}
-
-    public TrajectoryFacts {
-        activities = List.copyOf(activities);
-    }
-}
+        boolean dropoutExplained) {}

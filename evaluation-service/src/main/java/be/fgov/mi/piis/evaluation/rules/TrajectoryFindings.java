@@ -33,9 +33,7 @@ public final class TrajectoryFindings {
         if (TrajectoryLastsAtMostOneYear.isOverrunBy(trajectory.startedOn(), lastDay)) {
             findings.add(TrajectoryFinding.OVERRUN);
         }
-        if (!TrajectoryIsSocial.by(trajectory.activities().stream()
-                .map(TrajectoryFacts.Activity::kind)
-                .toList())) {
+        if (!trajectory.isSocial()) {
             findings.add(TrajectoryFinding.PROFESSIONAL_ONLY);
         }
         if (trajectory.dropoutReason() != null && !trajectory.dropoutExplained()) {

@@ -1,9 +1,8 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.activity.ActivityKinds;
 import be.fgov.mi.piis.evaluation.contract.FindContract;
-import be.fgov.mi.piis.evaluation.rules.ActivityKind;
-import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryFacts;
@@ -36,12 +35,14 @@ public class ListFindings {
 
     private final AgroalDataSource database;
     private final FindContract findContract;
+    private final ActivityKinds activityKinds;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ListFindings(AgroalDataSource database, FindContract findContract, AccessLog accessLog, Clock clock) {
+    ListFindings(AgroalDataSource database, FindContract findContract, ActivityKinds activityKinds, AccessLog accessLog, Clock clock) {
         this.database = database;
         this.findContract = findContract;
+        this.activityKinds = activityKinds;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -81,11 +82,10 @@ public class ListFindings {
                 PreparedStatement select = connection.prepareStatement("""
                         select t.enterprise_number, t.contract_reference, t.trajectory_reference, t.started_on, t.planned_until,
                                t.assessed_on, t.support_plan_on, t.modules_until, t.ended_on, t.outcome,
-                               t.dropout_reason, t.dropout_explained, a.kinds, a.modes
+                               t.dropout_reason, t.dropout_explained, a.kinds
                           from trajectory t
                           join lateral (
-                               select coalesce(array_agg(kind order by position), '{}') as kinds,
-                                      coalesce(array_agg(mode order by position), '{}') as modes
+                               select coalesce(array_agg(kind order by position), '{}') as kinds
                                  from trajectory_activity where trajectory_id = t.id) a on true
                          where t.enterprise_number = any(?)
                          order by t.enterprise_number, t.contract_reference
@@ -125,7 +125,7 @@ public class ListFindings {
         new TrajectoriesInOrder(contract, ofOneContract, today).all().forEach(one -> found.addAll(one.findings()));
     }
 
-    private static TrajectoryFacts facts(ResultSet row) throws SQLException {
+    private TrajectoryFacts facts(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         String dropout = row.getString("dropout_reason");
         return new TrajectoryFacts(
@@ -134,20 +134,14 @@ public class ListFindings {
                 row.getObject("assessed_on", LocalDate.class),
                 row.getObject("support_plan_on", LocalDate.class),
                 row.getObject("modules_until", LocalDate.class),
-                activities((String[]) row.getArray("kinds").getArray(), (String[])
-                        row.getArray("modes").getArray()),
+                activityKinds
+                        .catalogue()
+                        .isSocial(
+                                List.of((String[]) row.getArray("kinds").getArray()),
+                                row.getObject("started_on", LocalDate.class)),
                 row.getObject("ended_on", LocalDate.class),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 dropout == null ? null : DropoutReason.valueOf(dropout),
                 row.getBoolean("dropout_explained"));
-    }
-
-    private static List<TrajectoryFacts.Activity> activities(String[] kinds, String[] modes) {
-        List<TrajectoryFacts.Activity> activities = new ArrayList<>();
-        for (int i = 0; i < kinds.length; i++) {
-            activities.add(
-                    new TrajectoryFacts.Activity(ActivityKind.valueOf(kinds[i]), ActivityMode.valueOf(modes[i])));
-        }
-        return activities;
     }
 }

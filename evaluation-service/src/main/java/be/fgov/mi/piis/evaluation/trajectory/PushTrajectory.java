@@ -1,11 +1,11 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.activity.ActivityKinds;
 import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.record.AcceptRecord;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.ModulesRunWithinTheTrajectory;
-import be.fgov.mi.piis.evaluation.rules.TrajectoryIsSocial;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryLastsAtMostOneYear;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import be.fgov.mi.piis.identity.audit.AccessLog;
@@ -31,14 +31,16 @@ import org.jspecify.annotations.Nullable;
 public class PushTrajectory {
     private final AcceptRecord acceptRecord;
     private final FindContract findContract;
+    private final ActivityKinds activityKinds;
     private final SealedWords words;
     private final Outbox outbox;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushTrajectory(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushTrajectory(AcceptRecord acceptRecord, FindContract findContract, ActivityKinds activityKinds, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
         this.acceptRecord = acceptRecord;
         this.findContract = findContract;
+        this.activityKinds = activityKinds;
         this.words = words;
         this.outbox = outbox;
         this.accessLog = accessLog;
@@ -48,7 +50,7 @@ public class PushTrajectory {
     /**
      * Accepts the revision, once.
      *
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today, 409 for a wrong revision
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today and for a kind that the catalogue does not have, 409 for a wrong revision
      */
     public PushResult push(
             EnterpriseNumber cpas,
@@ -87,6 +89,7 @@ public class PushTrajectory {
     public void refuseFacts(TrajectoryBody terms) {
         Issues issues = new Issues();
         terms.refuseFactsAfter(LocalDate.now(clock), issues);
+        terms.refuseKindsOutside(activityKinds.catalogue(), issues);
         issues.refuseIfAny();
     }
 
@@ -121,7 +124,7 @@ public class PushTrajectory {
         return answer(trajectory, terms);
     }
 
-    private static PushAnswer answer(Trajectory trajectory, TrajectoryBody terms) {
+    private PushAnswer answer(Trajectory trajectory, TrajectoryBody terms) {
         return new PushAnswer(
                 trajectory.contractId(),
                 trajectory.reference(),
@@ -131,7 +134,7 @@ public class PushTrajectory {
                 warningsOf(terms));
     }
 
-    private static List<Warning> warningsOf(TrajectoryBody terms) {
+    private List<Warning> warningsOf(TrajectoryBody terms) {
         List<Warning> warnings = new ArrayList<>();
         TrajectoryBody.Ended end = terms.ended();
         if (end != null && TrajectoryLastsAtMostOneYear.isOverrunBy(terms.startedOn(), end.on())) {
@@ -146,8 +149,7 @@ public class PushTrajectory {
                     "A dropout counts only when its reasons and circumstances are explained: send them as the next"
                             + " revision."));
         }
-        if (!TrajectoryIsSocial.by(
-                terms.activities().stream().map(TrajectoryBody.Activity::kind).toList())) {
+        if (!activityKinds.catalogue().isSocial(terms.kinds(), terms.startedOn())) {
             warnings.add(new Warning(
                     "professionalActivation",
                     "Every activity is professional: the trajectory is kept but cannot count."));

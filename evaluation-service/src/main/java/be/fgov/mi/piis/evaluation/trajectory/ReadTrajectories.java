@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
+import be.fgov.mi.piis.evaluation.activity.ActivityKinds;
 import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
@@ -25,14 +26,16 @@ public class ReadTrajectories {
     private final ListRecords listRecords;
     private final FindRecord findRecord;
     private final FindContract findContract;
+    private final ActivityKinds activityKinds;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ReadTrajectories(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, AccessLog accessLog, Clock clock) {
+    ReadTrajectories(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, ActivityKinds activityKinds, AccessLog accessLog, Clock clock) {
         this.words = words;
         this.listRecords = listRecords;
         this.findRecord = findRecord;
         this.findContract = findContract;
+        this.activityKinds = activityKinds;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -82,7 +85,9 @@ public class ReadTrajectories {
     private TrajectoriesInOrder inOrder(String contractReference, List<Trajectory> all) {
         return new TrajectoriesInOrder(
                 contractReference,
-                all.stream().map(TrajectoriesInOrder.Known::of).toList(),
+                all.stream()
+                        .map(each -> TrajectoriesInOrder.Known.of(each, activityKinds.catalogue()))
+                        .toList(),
                 LocalDate.now(clock));
     }
 }

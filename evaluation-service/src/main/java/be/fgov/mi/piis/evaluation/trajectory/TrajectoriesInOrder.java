@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
+import be.fgov.mi.piis.evaluation.rules.ActivityCatalogue;
 import be.fgov.mi.piis.evaluation.rules.SinceWhen;
 import be.fgov.mi.piis.evaluation.rules.SuccessiveTrajectories;
 import be.fgov.mi.piis.evaluation.rules.TrajectoryFacts;
@@ -22,8 +23,8 @@ final class TrajectoriesInOrder {
 
     /** @param facts of the trajectory in its newest state */
     record Known(String reference, String href, TrajectoryFacts facts) {
-        static Known of(Trajectory trajectory) {
-            return new Known(trajectory.reference(), trajectory.href(), trajectory.facts());
+        static Known of(Trajectory trajectory, ActivityCatalogue catalogue) {
+            return new Known(trajectory.reference(), trajectory.href(), trajectory.facts(catalogue));
         }
     }
 

@@ -1,7 +1,7 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
 import be.fgov.mi.piis.evaluation.record.RecordOfContract;
-import be.fgov.mi.piis.evaluation.rules.ActivityKind;
+import be.fgov.mi.piis.evaluation.rules.ActivityCatalogue;
 import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
 import be.fgov.mi.piis.evaluation.rules.Outcome;
@@ -67,7 +67,7 @@ public class Trajectory extends RecordOfContract {
     /** An activity as it is stored. */
     @Embeddable
     public record FollowedActivity(
-            @Enumerated(EnumType.STRING) ActivityKind kind,
+            String kind,
             @Enumerated(EnumType.STRING) ActivityMode mode) {}
 
     protected Trajectory() {}
@@ -106,16 +106,15 @@ public class Trajectory extends RecordOfContract {
         dropoutExplained = dropout == null ? null : dropout.hasExplanation();
     }
 
-    TrajectoryFacts facts() {
+    TrajectoryFacts facts(ActivityCatalogue catalogue) {
         return new TrajectoryFacts(
                 startedOn,
                 plannedUntil,
                 assessedOn,
                 supportPlanOn,
                 modulesUntil,
-                activities.stream()
-                        .map(each -> new TrajectoryFacts.Activity(each.kind(), each.mode()))
-                        .toList(),
+                catalogue.isSocial(
+                        activities.stream().map(FollowedActivity::kind).toList(), startedOn),
                 endedOn,
                 outcome,
                 dropoutReason,
@@ -152,7 +151,7 @@ public class Trajectory extends RecordOfContract {
                 startedOn,
                 plannedUntil,
                 activities.stream()
-                        .map(each -> new TrajectoryChanged.Activity(Codes.of(each.kind()), Codes.of(each.mode())))
+                        .map(each -> new TrajectoryChanged.Activity(each.kind(), Codes.of(each.mode())))
                         .toList(),
                 endedOn,
                 outcome == null ? null : Codes.of(outcome),
@@ -167,7 +166,7 @@ public class Trajectory extends RecordOfContract {
                                 Codes.of(module.mode()),
                                 module.from(),
                                 module.until(),
-                                module.activities().stream().map(Codes::of).toList()))
+                                module.activities()))
                         .toList()));
     }
 }

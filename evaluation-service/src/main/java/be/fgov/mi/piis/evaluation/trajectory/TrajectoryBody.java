@@ -1,6 +1,6 @@
 package be.fgov.mi.piis.evaluation.trajectory;
 
-import be.fgov.mi.piis.evaluation.rules.ActivityKind;
+import be.fgov.mi.piis.evaluation.rules.ActivityCatalogue;
 import be.fgov.mi.piis.evaluation.rules.ActivityMode;
 import be.fgov.mi.piis.evaluation.rules.DropoutIsExplained;
 import be.fgov.mi.piis.evaluation.rules.DropoutReason;
@@ -11,10 +11,10 @@ import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.WireBody;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,8 +57,13 @@ public record TrajectoryBody(
         List<Module> modules)
         implements WireBody {
 
+    private static final String KIND = "[a-z][A-Za-z0-9]{0,63}";
+
     @Schema(name = "TrajectoryActivity", description = "An activity of the catalogue and how it is followed.")
-    public record Activity(ActivityKind kind, ActivityMode mode) {}
+    public record Activity(
+            @Schema(description = "A code of the catalogue, see /activityKinds.") @Pattern(regexp = KIND) String kind,
+
+            ActivityMode mode) {}
 
     /**
      * The needs analysis that a trajectory begins with.
@@ -109,7 +114,7 @@ public record TrajectoryBody(
 
             @Schema(description = "Kinds that the trajectory's activities have with this mode.")
             @Size(min = 1, max = 20)
-            List<ActivityKind> activities,
+            List<String> activities,
 
             @Nullable @Size(min = 0, max = 2000) String text) {}
 
@@ -158,12 +163,6 @@ public record TrajectoryBody(
                     "A trajectory lasts at most one year: started on " + startedOn + " it may be planned until max "
                             + TrajectoryLastsAtMostOneYear.latestEnd(startedOn) + "."));
         }
-        for (int i = 0; i < activities.size(); i++) {
-            if (!activities.get(i).kind().existsOn(startedOn)) {
-                issues.add(Issue.outOfRange(
-                        "activities[" + i + "].kind", "The catalogue does not have this kind on the starting day."));
-            }
-        }
         if (ended != null) {
             check(ended, issues);
         }
@@ -196,9 +195,9 @@ public record TrajectoryBody(
         if (module.until().isBefore(module.from())) {
             issues.add(Issue.invalidPeriod(where + "until", "The module ends before it begins."));
         }
-        Set<ActivityKind> kinds = EnumSet.noneOf(ActivityKind.class);
+        Set<String> kinds = new HashSet<>();
         for (int i = 0; i < module.activities().size(); i++) {
-            ActivityKind kind = module.activities().get(i);
+            String kind = module.activities().get(i);
             if (!kinds.add(kind)) {
                 issues.add(Issue.rejectedInput(where + "activities[" + i + "]", "It stands in the list already."));
             } else if (!activities.contains(new Activity(kind, module.mode()))) {
@@ -208,6 +207,39 @@ public record TrajectoryBody(
                                 + " counts."));
             }
         }
+    }
+
+    /** Each kind is in the catalogue on the first day of what it stands in: of the trajectory, or of the module. */
+    void refuseKindsOutside(ActivityCatalogue catalogue, Issues issues) {
+        for (int i = 0; i < activities.size(); i++) {
+            refuseKind(catalogue, activities.get(i).kind(), startedOn, "activities[" + i + "].kind", issues);
+        }
+        for (int i = 0; i < modules.size(); i++) {
+            Module module = modules.get(i);
+            for (int j = 0; j < module.activities().size(); j++) {
+                refuseKind(
+                        catalogue,
+                        module.activities().get(j),
+                        module.from(),
+                        "modules[" + i + "].activities[" + j + "]",
+                        issues);
+            }
+        }
+    }
+
+    private static void refuseKind(
+            ActivityCatalogue catalogue, String kind, LocalDate day, String where, Issues issues) {
+        if (!catalogue.knows(kind)) {
+            issues.add(Issue.referencedResourceNotFound(
+                    where, "The catalogue of activities has no such kind: see /piisEvaluation/v1/activityKinds."));
+        } else if (catalogue.natureOn(kind, day).isEmpty()) {
+            issues.add(Issue.outOfRange(where, "The catalogue does not have this kind on " + day + ", its first day."));
+        }
+    }
+
+    /** {@return the kinds of its activities} */
+    List<String> kinds() {
+        return activities.stream().map(Activity::kind).toList();
     }
 
     /** Facts carry their own dates; one that lies after the business date has not happened yet. */

@@ -3,7 +3,6 @@ package be.fgov.mi.piis.evaluation.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ class SinceWhenTest {
             LocalDate.of(2015, 3, 2),
             START,
             LocalDate.of(2016, 5, 1),
-            List.of(new TrajectoryFacts.Activity(ActivityKind.TRADE_TRAINING, ActivityMode.INDIVIDUAL)),
+            false,
             LocalDate.of(2016, 4, 30),
             null,
             DropoutReason.MOVED,

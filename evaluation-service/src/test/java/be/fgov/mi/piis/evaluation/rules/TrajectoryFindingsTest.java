@@ -25,24 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrajectoryFindingsTest {
     private static final LocalDate START = LocalDate.of(2015, 3, 1);
     private static final LocalDate PLANNED = LocalDate.of(2015, 8, 31);
-    private static final List<TrajectoryFacts.Activity> SOCIAL = List.of(
-            new TrajectoryFacts.Activity(ActivityKind.BASIC_SKILLS, ActivityMode.COLLECTIVE),
-            new TrajectoryFacts.Activity(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
-    private static final List<TrajectoryFacts.Activity> PROFESSIONAL =
-            List.of(new TrajectoryFacts.Activity(ActivityKind.JOB_SEARCH_WORKSHOP, ActivityMode.INDIVIDUAL));
+    private static final boolean SOCIAL = true;
+    private static final boolean PROFESSIONAL = false;
 
     private static TrajectoryFacts running(@Nullable LocalDate assessedOn, @Nullable LocalDate planOn) {
         return new TrajectoryFacts(START, PLANNED, assessedOn, planOn, null, SOCIAL, null, null, null, false);
     }
 
-    private static TrajectoryFacts dropout(boolean explained, List<TrajectoryFacts.Activity> modules) {
+    private static TrajectoryFacts dropout(boolean explained, boolean social) {
         return new TrajectoryFacts(
                 START,
                 PLANNED,
                 START,
                 START,
                 null,
-                modules,
+                social,
                 LocalDate.of(2015, 5, 10),
                 null,
                 DropoutReason.ABANDONED,
@@ -126,16 +123,6 @@ class TrajectoryFindingsTest {
         assertThat(TrajectoryFindings.on(START, running(START.plusDays(1), START)))
                 .containsExactly(PLAN_BEFORE_ASSESSMENT);
         assertThat(Arrays.asList(TrajectoryFinding.values())).contains(PREPARED_AFTER_THE_END);
-    }
-
-    @Test
-    @DisplayName("SUB-25, SUB-26: one social activity is enough")
-    void one_social_activity_is_enough() {
-        assertThat(TrajectoryIsSocial.by(List.of(ActivityKind.TRADE_TRAINING, ActivityKind.VOLUNTEERING)))
-                .isTrue();
-        assertThat(TrajectoryIsSocial.by(List.of(ActivityKind.TRADE_TRAINING, ActivityKind.QUALIFYING_TRAINING)))
-                .isFalse();
-        assertThat(TrajectoryIsSocial.by(List.of())).isFalse();
     }
 
     @Test

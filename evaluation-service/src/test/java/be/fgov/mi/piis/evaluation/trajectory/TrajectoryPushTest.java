@@ -354,7 +354,7 @@ class TrajectoryPushTest {
             {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": []} ~ requiredInput ~ activities
             {"startedOn": "2015-02-01", "plannedUntil": "2015-01-31", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ invalidPeriod ~ plannedUntil
             {"startedOn": "2015-02-30", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}]} ~ schemaViolation ~ startedOn
-            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "surfing", "mode": "individual"}]} ~ schemaViolation ~ activities[0].kind
+            {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "surfing", "mode": "individual"}]} ~ referencedResourceNotFound ~ activities[0].kind
             {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ssin": "75010599351"} ~ unknownInput ~ ssin
             {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01"}} ~ requiredInput ~ ended.outcome
             {"startedOn": "2015-02-01", "plannedUntil": "2015-06-30", "activities": [{"kind": "basicSkills", "mode": "individual"}], "ended": {"on": "2015-05-01", "outcome": "employment", "dropout": {"reason": "other", "explanation": "x"}}} ~ rejectedInput ~ ended.dropout
