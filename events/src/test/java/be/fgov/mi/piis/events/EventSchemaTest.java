@@ -123,8 +123,7 @@ class EventSchemaTest {
         for (String name : GoldenEvents.byName().keySet()) {
             ObjectNode event = (ObjectNode) golden(name);
             event.put("ofALaterVersion", "x");
-            assertThat(JSON.treeToValue(
-                            event, GoldenEvents.byName().get(name).getClass()))
+            assertThat(JSON.treeToValue(event, GoldenEvents.byName().get(name).getClass()))
                     .as(name)
                     .isEqualTo(GoldenEvents.byName().get(name));
         }

@@ -51,7 +51,8 @@ final class GoldenEvents {
         events.put("PersonMerged.bisToRegister", new PersonMerged(FORMER_PERSON, PERSON, 2));
         events.put("TrajectoryChanged.running", trajectory(1, 1, null, null, null, List.of()));
         events.put(
-                "TrajectoryChanged.outcome", trajectory(2, 3, LocalDate.of(2015, 6, 30), "strengthenedAutonomy", null, MODULES));
+                "TrajectoryChanged.outcome",
+                trajectory(2, 3, LocalDate.of(2015, 6, 30), "strengthenedAutonomy", null, MODULES));
         events.put(
                 "TrajectoryChanged.dropout",
                 trajectory(2, 2, LocalDate.of(2015, 5, 10), null, new Dropout("residencePermitLost", true), List.of()));

@@ -57,9 +57,7 @@ public class ActivityKinds {
         if (read == null || System.nanoTime() - read.atNanos() > FRESH.toNanos()) {
             List<Line> lines = read();
             read = new Read(
-                    lines,
-                    new ActivityCatalogue(lines.stream().map(Line::entry).toList()),
-                    System.nanoTime());
+                    lines, new ActivityCatalogue(lines.stream().map(Line::entry).toList()), System.nanoTime());
             known = read;
         }
         return read;

@@ -75,10 +75,8 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
         }
 
         @Override
-        protected PushAnswer judge(
-                Evaluation evaluation, Line<EvaluationBody> line, Optional<KnownContract> contract) {
-            return JudgeEvaluation.judge(
-                    evaluation, line.name().revision(), line.body(), contract, chunk().today());
+        protected PushAnswer judge(Evaluation evaluation, Line<EvaluationBody> line, Optional<KnownContract> contract) {
+            return JudgeEvaluation.judge(evaluation, line.name().revision(), line.body(), contract, chunk().today());
         }
 
         @Override

@@ -24,7 +24,14 @@ public class PushEvaluation {
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushEvaluation(AcceptRecord acceptRecord, FindContract findContract, SealedWords words, WorkerPseudonyms workers, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushEvaluation(
+            AcceptRecord acceptRecord,
+            FindContract findContract,
+            SealedWords words,
+            WorkerPseudonyms workers,
+            Outbox outbox,
+            AccessLog accessLog,
+            Clock clock) {
         this.acceptRecord = acceptRecord;
         this.findContract = findContract;
         this.words = words;

@@ -35,7 +35,6 @@ public class WorkerPseudonyms {
             return null;
         }
         ByteBuffer bytes = ByteBuffer.wrap(hash.of(enterpriseNumber + "/" + worker));
-        return new UUID(
-                (bytes.getLong() & ~VERSION_BITS) | VERSION_8, (bytes.getLong() & ~VARIANT_BITS) | VARIANT);
+        return new UUID((bytes.getLong() & ~VERSION_BITS) | VERSION_8, (bytes.getLong() & ~VARIANT_BITS) | VARIANT);
     }
 }

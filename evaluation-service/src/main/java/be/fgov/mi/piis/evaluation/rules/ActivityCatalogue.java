@@ -24,7 +24,11 @@ public record ActivityCatalogue(List<Entry> entries) {
      *
      * @param validTo last day; absent while it stands
      */
-    public record Entry(String code, Nature nature, LocalDate validFrom, @Nullable LocalDate validTo) {
+    public record Entry(
+            String code,
+            Nature nature,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
         public boolean standsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
         }
@@ -56,8 +60,9 @@ public record ActivityCatalogue(List<Entry> entries) {
      * @param startedOn its first day
      */
     public boolean isSocial(Collection<String> codes, LocalDate startedOn) {
-        return codes.stream().anyMatch(code -> natureOn(code, startedOn)
-                .filter(nature -> nature == Nature.SOCIAL)
-                .isPresent());
+        return codes.stream()
+                .anyMatch(code -> natureOn(code, startedOn)
+                        .filter(nature -> nature == Nature.SOCIAL)
+                        .isPresent());
     }
 }

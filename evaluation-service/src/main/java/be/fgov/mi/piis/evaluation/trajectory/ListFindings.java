@@ -39,7 +39,12 @@ public class ListFindings {
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ListFindings(AgroalDataSource database, FindContract findContract, ActivityKinds activityKinds, AccessLog accessLog, Clock clock) {
+    ListFindings(
+            AgroalDataSource database,
+            FindContract findContract,
+            ActivityKinds activityKinds,
+            AccessLog accessLog,
+            Clock clock) {
         this.database = database;
         this.findContract = findContract;
         this.activityKinds = activityKinds;
@@ -109,8 +114,7 @@ public class ListFindings {
                         path = next;
                     }
                     String trajectory = row.getString("trajectory_reference");
-                    ofOneContract.add(
-                            new TrajectoriesInOrder.Known(trajectory, path + "/" + trajectory, facts(row)));
+                    ofOneContract.add(new TrajectoriesInOrder.Known(trajectory, path + "/" + trajectory, facts(row)));
                 }
             }
             addAll(found, contract, ofOneContract, today);

@@ -37,7 +37,14 @@ public class PushTrajectory {
     private final AccessLog accessLog;
     private final Clock clock;
 
-    PushTrajectory(AcceptRecord acceptRecord, FindContract findContract, ActivityKinds activityKinds, SealedWords words, Outbox outbox, AccessLog accessLog, Clock clock) {
+    PushTrajectory(
+            AcceptRecord acceptRecord,
+            FindContract findContract,
+            ActivityKinds activityKinds,
+            SealedWords words,
+            Outbox outbox,
+            AccessLog accessLog,
+            Clock clock) {
         this.acceptRecord = acceptRecord;
         this.findContract = findContract;
         this.activityKinds = activityKinds;
@@ -50,7 +57,8 @@ public class PushTrajectory {
     /**
      * Accepts the revision, once.
      *
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today and for a kind that the catalogue does not have, 409 for a wrong revision
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for an end, assessment or plan after today and for a
+     *     kind that the catalogue does not have, 409 for a wrong revision
      */
     public PushResult push(
             EnterpriseNumber cpas,
@@ -71,11 +79,7 @@ public class PushTrajectory {
     }
 
     private PushAnswer store(
-            String sentTo,
-            String contractReference,
-            String trajectoryReference,
-            int revision,
-            TrajectoryBody terms) {
+            String sentTo, String contractReference, String trajectoryReference, int revision, TrajectoryBody terms) {
         refuseFacts(terms);
         Stored stored = write(sentTo, contractReference, trajectoryReference, revision, terms);
         accessLog.record("trajectory.push", stored.answer().href(), stored.personId(), Purpose.SOCIAL_ACTIVATION);
@@ -95,11 +99,7 @@ public class PushTrajectory {
 
     /** Writes a revision whose facts are not refused, under the locks that the caller holds; no access log. */
     public Stored write(
-            String sentTo,
-            String contractReference,
-            String trajectoryReference,
-            int revision,
-            TrajectoryBody terms) {
+            String sentTo, String contractReference, String trajectoryReference, int revision, TrajectoryBody terms) {
         Trajectory trajectory = Trajectory.of(sentTo, contractReference, trajectoryReference)
                 .orElseGet(() -> new Trajectory(sentTo, contractReference, trajectoryReference));
         trajectory.revise(revision, terms);
@@ -113,11 +113,7 @@ public class PushTrajectory {
 
     /** What {@link #write} would answer. */
     public PushAnswer wouldAnswer(
-            String sentTo,
-            String contractReference,
-            String trajectoryReference,
-            int revision,
-            TrajectoryBody terms) {
+            String sentTo, String contractReference, String trajectoryReference, int revision, TrajectoryBody terms) {
         Trajectory trajectory = new Trajectory(sentTo, contractReference, trajectoryReference);
         trajectory.revise(revision, terms);
         findContract.of(trajectory.enterpriseNumber(), contractReference).ifPresent(trajectory::joinAtOnce);

@@ -30,7 +30,14 @@ public class ReadTrajectories {
     private final AccessLog accessLog;
     private final Clock clock;
 
-    ReadTrajectories(SealedWords words, ListRecords listRecords, FindRecord findRecord, FindContract findContract, ActivityKinds activityKinds, AccessLog accessLog, Clock clock) {
+    ReadTrajectories(
+            SealedWords words,
+            ListRecords listRecords,
+            FindRecord findRecord,
+            FindContract findContract,
+            ActivityKinds activityKinds,
+            AccessLog accessLog,
+            Clock clock) {
         this.words = words;
         this.listRecords = listRecords;
         this.findRecord = findRecord;

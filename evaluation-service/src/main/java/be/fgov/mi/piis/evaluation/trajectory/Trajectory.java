@@ -67,8 +67,7 @@ public class Trajectory extends RecordOfContract {
     /** An activity as it is stored. */
     @Embeddable
     public record FollowedActivity(
-            String kind,
-            @Enumerated(EnumType.STRING) ActivityMode mode) {}
+            String kind, @Enumerated(EnumType.STRING) ActivityMode mode) {}
 
     protected Trajectory() {}
 
@@ -157,16 +156,12 @@ public class Trajectory extends RecordOfContract {
                 outcome == null ? null : Codes.of(outcome),
                 dropoutReason == null
                         ? null
-                        : new TrajectoryChanged.Dropout(
-                                Codes.of(dropoutReason), Boolean.TRUE.equals(dropoutExplained)),
+                        : new TrajectoryChanged.Dropout(Codes.of(dropoutReason), Boolean.TRUE.equals(dropoutExplained)),
                 assessedOn,
                 supportPlanOn,
                 terms.allModules().stream()
                         .map(module -> new TrajectoryChanged.Module(
-                                Codes.of(module.mode()),
-                                module.from(),
-                                module.until(),
-                                module.activities()))
+                                Codes.of(module.mode()), module.from(), module.until(), module.activities()))
                         .toList()));
     }
 }

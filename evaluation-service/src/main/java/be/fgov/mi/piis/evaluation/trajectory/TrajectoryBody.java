@@ -61,7 +61,8 @@ public record TrajectoryBody(
 
     @Schema(name = "TrajectoryActivity", description = "An activity of the catalogue and how it is followed.")
     public record Activity(
-            @Schema(description = "A code of the catalogue, see /activityKinds.") @Pattern(regexp = KIND) String kind,
+            @Schema(description = "A code of the catalogue, see /activityKinds.") @Pattern(regexp = KIND)
+            String kind,
 
             ActivityMode mode) {}
 

@@ -61,6 +61,7 @@ class ActivityKindsTest {
 
     @Test
     void it_is_served_with_its_labels_and_sources() {
+        Eventually.holds(() -> assertThat(codes("")).doesNotContain("gardening"));
         JsonPath all = get(Tokens.officer(), KINDS).jsonPath();
         assertThat(all.getInt("total")).isEqualTo(9);
         assertThat(all.getList("items.findAll { it.nature == 'social' }.code", String.class))
@@ -70,7 +71,9 @@ class ActivityKindsTest {
                 .containsExactly("jobSearchWorkshop", "preEmploymentPlacement", "qualifyingTraining", "tradeTraining");
         assertThat(all.getMap("items[0].labels")).containsOnlyKeys("fr", "nl", "de", "en");
         assertThat(all.getList("items.source", String.class)).allMatch(source -> source.matches("S4:\\d+|SUB-\\d+"));
-        assertThat(all.getList("items.labels.de", String.class)).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(all.getList("items.labels.de", String.class))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
         assertThat(codes("?on=2002-09-30")).isEmpty();
         assertThat(codes("?on=2002-10-01")).hasSize(9);
     }
@@ -91,7 +94,13 @@ class ActivityKindsTest {
         String march = gardening.replace("2015-02-01", "2015-03-01");
         assertThat(push("kinds", "T2", 1, march).statusCode()).isEqualTo(201);
 
-        Response late = push("kinds", "T3", 1, march.replace("\"from\": \"2015-03-01\", \"until\": \"2015-04-30\"", "\"from\": \"2015-06-01\", \"until\": \"2015-06-30\""));
+        Response late = push(
+                "kinds",
+                "T3",
+                1,
+                march.replace(
+                        "\"from\": \"2015-03-01\", \"until\": \"2015-04-30\"",
+                        "\"from\": \"2015-06-01\", \"until\": \"2015-06-30\""));
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(late.jsonPath().getList("issues.name", String.class)).containsExactly("modules[0].activities[0]");
     }
@@ -108,7 +117,8 @@ class ActivityKindsTest {
     }
 
     @Test
-    @DisplayName("what is social here is social where it is counted: the lists of both services agree from the first day of the other one on")
+    @DisplayName(
+            "what is social here is social where it is counted: the lists of both services agree from the first day of the other one on")
     void the_list_of_what_is_counted_is_the_same() throws IOException {
         List<String> counted = new ArrayList<>();
         String first = "";
@@ -132,7 +142,8 @@ class ActivityKindsTest {
                         "select code || ' ' || nature from activity_kind where valid_from <= ?::date and valid_to is null",
                         first))
                 .containsExactlyInAnyOrderElementsOf(counted);
-        assertThat(tables.row("select count(*) from activity_kind where valid_from > ?::date or valid_to is not null", first))
+        assertThat(tables.row(
+                        "select count(*) from activity_kind where valid_from > ?::date or valid_to is not null", first))
                 .as("nothing changes after that day in one of them only")
                 .isEqualTo("0");
     }

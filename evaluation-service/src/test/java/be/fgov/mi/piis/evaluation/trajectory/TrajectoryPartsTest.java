@@ -72,7 +72,8 @@ class TrajectoryPartsTest {
     }
 
     @Test
-    @DisplayName("LIF-10: the days of assessment and plan and the modules are told, at once and when the contract comes, no words")
+    @DisplayName(
+            "LIF-10: the days of assessment and plan and the modules are told, at once and when the contract comes, no words")
     void the_parts_are_told_in_codes_and_days() {
         push("told-parts", "T1", 1, PREPARED);
         known("told-parts");
@@ -138,7 +139,7 @@ class TrajectoryPartsTest {
             "from": "2015-02-01" ~ "from": "2015-01-31" ~ invalidPeriod ~ modules[0].from
             "until": "2015-06-30" ~ "until": "2015-04-30" ~ invalidPeriod ~ modules[1].until
             "activities": ["volunteering"] ~ "activities": [] ~ requiredInput ~ modules[1].activities
-            "activities": ["volunteering"] ~ "activities": ["surfing"] ~ schemaViolation ~ modules[1].activities[0]
+            "activities": ["volunteering"] ~ "activities": ["surfing"] ~ invalidInput ~ modules[1].activities[0]
             "activities": ["volunteering"] ~ "activities": ["volunteering", "volunteering"] ~ rejectedInput ~ modules[1].activities[1]
             "activities": ["volunteering"] ~ "activities": ["basicSkills"] ~ invalidInput ~ modules[1].activities[0]
             {"mode": "individual", "from" ~ {"mode": "collective", "from" ~ invalidInput ~ modules[1].activities[0]
