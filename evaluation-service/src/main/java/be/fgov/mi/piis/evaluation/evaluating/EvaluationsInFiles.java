@@ -85,7 +85,7 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
         }
 
         @Override
-        protected Optional<? extends SuiteEvent> toEvent(Evaluation evaluation) {
+        protected Optional<? extends SuiteEvent> toEvent(Evaluation evaluation, Line<EvaluationBody> line) {
             return evaluation.toEvent(workers);
         }
 
@@ -104,21 +104,10 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
 
         private record Below(UUID evaluationId, int position, Evaluation.Seen seen) {}
 
-        /** Each revision is the whole state: what an earlier one said of objectives and steps goes. */
         @Override
         protected void writeBelow(Connection connection, List<Evaluation> changed, List<Evaluation> replaced)
                 throws SQLException {
-            if (!replaced.isEmpty()) {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("delete from evaluation_progress where evaluation_id = any(?)")) {
-                    delete.setArray(
-                            1,
-                            connection.createArrayOf(
-                                    "uuid",
-                                    replaced.stream().map(Evaluation::id).toArray()));
-                    delete.executeUpdate();
-                }
-            }
+            forget("evaluation_progress", replaced);
             List<Below> rows = new ArrayList<>();
             for (Evaluation evaluation : changed) {
                 for (int i = 0; i < evaluation.progress.size(); i++) {

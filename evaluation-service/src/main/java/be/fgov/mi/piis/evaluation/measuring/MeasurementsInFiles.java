@@ -91,7 +91,7 @@ public class MeasurementsInFiles implements RecordsInFiles<MeasurementBody> {
 
         /** Of a contract as a whole, once the chunk is written. */
         @Override
-        protected Optional<? extends SuiteEvent> toEvent(MeasurementRecord measurement) {
+        protected Optional<? extends SuiteEvent> toEvent(MeasurementRecord measurement, Line<MeasurementBody> line) {
             return Optional.empty();
         }
 

@@ -70,6 +70,11 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
     /** {@return the columns of the table besides those of every record, each with a comma before it} */
     protected abstract String columns();
 
+    /** {@return the column with the reference of the record} */
+    protected String referenceColumn() {
+        return "reference";
+    }
+
     /** Fills in what {@link #columns} names, from that column on. */
     protected abstract void read(R record, ResultSet row, int column) throws SQLException;
 
@@ -82,8 +87,8 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
 
     protected abstract String href(R record);
 
-    /** {@return what the other services are told; nothing while the contract is awaited} */
-    protected abstract Optional<? extends SuiteEvent> toEvent(R record);
+    /** {@return what the other services are told of a line; nothing while the contract is awaited} */
+    protected abstract Optional<? extends SuiteEvent> toEvent(R record, RecordsInFiles.Line<B> line);
 
     /** {@return the types of {@link #columns}, each with a comma before it: {@code , ?::date[]}} */
     protected abstract String arrays();
@@ -97,6 +102,23 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
      * @param replaced those that were stored before
      */
     protected void writeBelow(Connection connection, List<R> changed, List<R> replaced) throws SQLException {}
+
+    /** Each revision is the whole state: what stands below the records from an earlier one goes. */
+    protected final void forget(String table, List<R> replaced) throws SQLException {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete =
+                chunk.connection().prepareStatement("delete from " + table + " where " + kind + "_id = any(?)")) {
+            delete.setArray(
+                    1,
+                    chunk.connection()
+                            .createArrayOf(
+                                    "uuid",
+                                    replaced.stream().map(RecordOfContract::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
 
     /** Tells what is told of a contract as a whole and not of each record, once everything is written. */
     protected void tell(List<R> changed) {}
@@ -124,7 +146,7 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         if (chunk.isStored()) {
             written.put(
                     line,
-                    new Written(id, name.revision(), line.sealed(), href(record), record.personId(), toEvent(record)));
+                    new Written(id, name.revision(), line.sealed(), href(record), record.personId(), toEvent(record, line)));
         }
         return answer;
     }
@@ -166,7 +188,7 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
 
     private List<R> read(Object[] ids) throws SQLException {
         try (PreparedStatement select = chunk.connection()
-                .prepareStatement("select enterprise_number, contract_reference, reference, contract_id, person_id,"
+                .prepareStatement("select enterprise_number, contract_reference, " + referenceColumn() + ", contract_id, person_id,"
                         + " revision, version" + columns() + ", id from " + kind + " where id = any(?)")) {
             select.setArray(1, chunk.connection().createArrayOf("uuid", ids));
             List<R> found = new ArrayList<>();
@@ -192,8 +214,8 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         }
         String own = columns();
         try (PreparedStatement insert = chunk.connection()
-                .prepareStatement("insert into " + kind + " (id, enterprise_number, contract_reference, reference,"
-                        + " contract_id, person_id, revision, version" + own + ") select * from unnest(?::uuid[],"
+                .prepareStatement("insert into " + kind + " (id, enterprise_number, contract_reference, "
+                        + referenceColumn() + ", contract_id, person_id, revision, version" + own + ") select * from unnest(?::uuid[],"
                         + " ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[]" + arrays()
                         + ")" + (inPlace ? takeThePlace(own) : ""))) {
             ArrayColumns<R> columns = new ArrayColumns<>(insert, rows, 1);

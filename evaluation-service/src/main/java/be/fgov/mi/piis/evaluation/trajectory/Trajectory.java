@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A trajectory in its newest state, as far as it is coded: the words are in its revisions. */
@@ -75,8 +76,12 @@ public class Trajectory extends RecordOfContract {
         super(KIND, enterpriseNumber, contractReference, reference);
     }
 
+    static UUID idOf(String enterpriseNumber, String contractReference, String reference) {
+        return idOf(KIND, enterpriseNumber, contractReference, reference);
+    }
+
     static Optional<Trajectory> of(String enterpriseNumber, String contractReference, String reference) {
-        return findByIdOptional(idOf(KIND, enterpriseNumber, contractReference, reference));
+        return findByIdOptional(idOf(enterpriseNumber, contractReference, reference));
     }
 
     static List<Trajectory> ofContract(String enterpriseNumber, String contractReference) {
