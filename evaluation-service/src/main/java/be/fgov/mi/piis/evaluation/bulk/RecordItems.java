@@ -57,6 +57,7 @@ public class RecordItems implements BulkItems {
     private final ContractLock contractLock;
     private final WaitingRecords waitingRecords;
     private final FindRecord findRecord;
+    private final FindContract findContract;
     private final Clock clock;
     private final List<OfKind<?>> kinds;
 
@@ -67,6 +68,7 @@ public class RecordItems implements BulkItems {
             ContractLock contractLock,
             WaitingRecords waitingRecords,
             FindRecord findRecord,
+            FindContract findContract,
             Clock clock,
             EvaluationsInFiles evaluations,
             MeasurementsInFiles measurements,
@@ -77,6 +79,7 @@ public class RecordItems implements BulkItems {
         this.contractLock = contractLock;
         this.waitingRecords = waitingRecords;
         this.findRecord = findRecord;
+        this.findContract = findContract;
         this.clock = clock;
         kinds = List.of(
                 new OfKind<>(evaluations, EvaluationBody.class),
@@ -182,7 +185,8 @@ public class RecordItems implements BulkItems {
 
     @Override
     public Watch watch(Delivery delivery) {
-        return new UnusualShare(database, numbersUnder(delivery), lawBook.current(), LocalDate.now(clock));
+        return new UnusualShare(
+                database, findContract.numbersUnder(delivery.cpas()), lawBook.current(), LocalDate.now(clock));
     }
 
     @Override
@@ -197,14 +201,23 @@ public class RecordItems implements BulkItems {
         for (BulkItem item : items) {
             prepared.put(item, given(item).sentTo(only(sentTo.get(item)).orElse(delivery.cpas())));
         }
+        Map<String, List<String>> numbersUnder = new HashMap<>();
+        for (Prepared<?> each : prepared.values()) {
+            numbersUnder.computeIfAbsent(
+                    each.line().sentTo().value(),
+                    any -> findContract.numbersUnder(each.line().sentTo()));
+        }
         Map<String, List<KnownContract>> contracts = KnownContracts.of(
                 connection,
-                numbers,
+                numbersUnder.values().stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
                 prepared.values().stream()
                         .map(each -> each.line().name().contractReference())
                         .toList());
-        RecordsInFiles.Chunk chunk =
-                new RecordsInFiles.Chunk(connection, delivery, LocalDate.now(clock), contracts, earlier == null);
+        RecordsInFiles.Chunk chunk = new RecordsInFiles.Chunk(
+                connection, delivery, LocalDate.now(clock), contracts, numbersUnder, earlier == null);
         Map<OfKind<?>, OfChunk<?>> byKind = new LinkedHashMap<>();
         for (OfKind<?> kind : kinds) {
             List<Prepared<?>> ofKind = items.stream()

@@ -46,7 +46,8 @@ public interface RecordsInFiles<B> {
     /**
      * What the lines of a chunk have in common.
      *
-     * @param contracts those that are known under the numbers of the CPAS, by reference
+     * @param contracts those that are known, by reference
+     * @param numbersUnder by a number that records are sent to, the numbers of whose contracts they can be
      * @param isStored whether anything is written, under the lock of all contracts of the CPAS
      */
     record Chunk(
@@ -54,12 +55,18 @@ public interface RecordsInFiles<B> {
             Delivery delivery,
             LocalDate today,
             Map<String, List<KnownContract>> contracts,
+            Map<String, List<String>> numbersUnder,
             boolean isStored) {
 
         /** {@return the contract that a record has, or that it is sent for if it is clear which} */
         Optional<KnownContract> contract(RecordOfContract record) {
+            String number = record.enterpriseNumber();
+            List<String> numbers = numbersUnder.getOrDefault(number, List.of(number));
             return FindContract.preferred(
-                    record.enterpriseNumber(), contracts.getOrDefault(record.contractReference(), List.of()));
+                    number,
+                    contracts.getOrDefault(record.contractReference(), List.of()).stream()
+                            .filter(contract -> numbers.contains(contract.enterpriseNumber()))
+                            .toList());
         }
     }
 

@@ -340,6 +340,23 @@ class MergerOfCpasTest {
     }
 
     @Test
+    void what_is_sent_under_the_old_number_joins_no_contract_of_the_successor() throws Exception {
+        contract(NEW, "namesake");
+        clock.moveTo(AUTUMN);
+        assertThat(evaluate(VENDOR, FIRST, "namesake", "E1", 1, TALK)
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("awaitingContract");
+        String path = taken(sendTo(VENDOR, FIRST, "", List.of(evaluationLine("namesake", "E2", 1, TALK))));
+        finished(Tokens.worker(NEW), path);
+        JsonPath read = get(VENDOR, ofContract(FIRST, "namesake") + "/evaluations/E2")
+                .jsonPath();
+        assertThat(read.getString("status")).isEqualTo("awaitingContract");
+        assertThat(listed(Tokens.worker(NEW), ofContract(NEW, "namesake") + "/evaluations", "items.reference"))
+                .isEmpty();
+    }
+
+    @Test
     void a_file_of_the_successor_goes_on_with_what_it_took_over_as_single_pushes_do() throws Exception {
         Contracts contract = contract(FIRST, "file-goes-on");
         evaluate(Tokens.worker(FIRST), FIRST, "file-goes-on", "E1", 1, TALK);
