@@ -209,10 +209,7 @@ public class RecordItems implements BulkItems {
         }
         Map<String, List<KnownContract>> contracts = KnownContracts.of(
                 connection,
-                numbersUnder.values().stream()
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList(),
+                numbersUnder.values().stream().flatMap(List::stream).distinct().toList(),
                 prepared.values().stream()
                         .map(each -> each.line().name().contractReference())
                         .toList());

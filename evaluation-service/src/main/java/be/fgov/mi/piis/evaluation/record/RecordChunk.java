@@ -146,7 +146,13 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         if (chunk.isStored()) {
             written.put(
                     line,
-                    new Written(id, name.revision(), line.sealed(), href(record), record.personId(), toEvent(record, line)));
+                    new Written(
+                            id,
+                            name.revision(),
+                            line.sealed(),
+                            href(record),
+                            record.personId(),
+                            toEvent(record, line)));
         }
         return answer;
     }
@@ -188,8 +194,9 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
 
     private List<R> read(Object[] ids) throws SQLException {
         try (PreparedStatement select = chunk.connection()
-                .prepareStatement("select enterprise_number, contract_reference, " + referenceColumn() + ", contract_id, person_id,"
-                        + " revision, version" + columns() + ", id from " + kind + " where id = any(?)")) {
+                .prepareStatement("select enterprise_number, contract_reference, " + referenceColumn()
+                        + ", contract_id, person_id," + " revision, version" + columns() + ", id from " + kind
+                        + " where id = any(?)")) {
             select.setArray(1, chunk.connection().createArrayOf("uuid", ids));
             List<R> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -215,7 +222,8 @@ public abstract class RecordChunk<R extends RecordOfContract, B> implements Reco
         String own = columns();
         try (PreparedStatement insert = chunk.connection()
                 .prepareStatement("insert into " + kind + " (id, enterprise_number, contract_reference, "
-                        + referenceColumn() + ", contract_id, person_id, revision, version" + own + ") select * from unnest(?::uuid[],"
+                        + referenceColumn() + ", contract_id, person_id, revision, version" + own
+                        + ") select * from unnest(?::uuid[],"
                         + " ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::bigint[]" + arrays()
                         + ")" + (inPlace ? takeThePlace(own) : ""))) {
             ArrayColumns<R> columns = new ArrayColumns<>(insert, rows, 1);

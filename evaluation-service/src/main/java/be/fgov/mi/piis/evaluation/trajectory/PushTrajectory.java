@@ -69,11 +69,7 @@ public class PushTrajectory {
     }
 
     private PushAnswer store(
-            String sentTo,
-            String contractReference,
-            String trajectoryReference,
-            int revision,
-            TrajectoryBody terms) {
+            String sentTo, String contractReference, String trajectoryReference, int revision, TrajectoryBody terms) {
         Trajectory trajectory = Trajectory.of(sentTo, contractReference, trajectoryReference)
                 .orElseGet(() -> new Trajectory(sentTo, contractReference, trajectoryReference));
         PushAnswer answer = judgeTrajectory.judge(

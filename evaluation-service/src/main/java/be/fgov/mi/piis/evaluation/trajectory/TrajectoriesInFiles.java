@@ -92,10 +92,8 @@ public class TrajectoriesInFiles implements RecordsInFiles<TrajectoryBody> {
         }
 
         @Override
-        protected PushAnswer judge(
-                Trajectory trajectory, Line<TrajectoryBody> line, Optional<KnownContract> contract) {
-            return judgeTrajectory.judge(
-                    trajectory, line.name().revision(), line.body(), contract, chunk().today());
+        protected PushAnswer judge(Trajectory trajectory, Line<TrajectoryBody> line, Optional<KnownContract> contract) {
+            return judgeTrajectory.judge(trajectory, line.name().revision(), line.body(), contract, chunk().today());
         }
 
         @Override

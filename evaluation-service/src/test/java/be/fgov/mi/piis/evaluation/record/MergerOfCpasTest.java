@@ -343,14 +343,12 @@ class MergerOfCpasTest {
     void what_is_sent_under_the_old_number_joins_no_contract_of_the_successor() throws Exception {
         contract(NEW, "namesake");
         clock.moveTo(AUTUMN);
-        assertThat(evaluate(VENDOR, FIRST, "namesake", "E1", 1, TALK)
-                        .jsonPath()
-                        .getString("status"))
+        assertThat(evaluate(VENDOR, FIRST, "namesake", "E1", 1, TALK).jsonPath().getString("status"))
                 .isEqualTo("awaitingContract");
         String path = taken(sendTo(VENDOR, FIRST, "", List.of(evaluationLine("namesake", "E2", 1, TALK))));
         finished(Tokens.worker(NEW), path);
-        JsonPath read = get(VENDOR, ofContract(FIRST, "namesake") + "/evaluations/E2")
-                .jsonPath();
+        JsonPath read =
+                get(VENDOR, ofContract(FIRST, "namesake") + "/evaluations/E2").jsonPath();
         assertThat(read.getString("status")).isEqualTo("awaitingContract");
         assertThat(listed(Tokens.worker(NEW), ofContract(NEW, "namesake") + "/evaluations", "items.reference"))
                 .isEmpty();
