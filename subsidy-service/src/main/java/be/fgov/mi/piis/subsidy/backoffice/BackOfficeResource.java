@@ -4,7 +4,6 @@ import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.wire.PathValues;
-import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,10 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +28,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class BackOfficeResource {
     private final ShowConventions showConventions;
+    private final BackOfficePages pages;
     private final CurrentCaller currentCaller;
-    private final String contentSecurityPolicy;
 
-    BackOfficeResource(
-            ShowConventions showConventions,
-            CurrentCaller currentCaller,
-            @ConfigProperty(name = "suite.issuer") Optional<String> identityServer) {
+    BackOfficeResource(ShowConventions showConventions, BackOfficePages pages, CurrentCaller currentCaller) {
         this.showConventions = showConventions;
+        this.pages = pages;
         this.currentCaller = currentCaller;
-        this.contentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-                // When the session has ended, the filter is sent on to the identity server.
-                + " form-action 'self'"
-                + identityServer.map(BackOfficeResource::origin).orElse("")
-                + "; frame-ancestors 'none'";
     }
 
     @CheckedTemplate
@@ -54,7 +43,7 @@ public class BackOfficeResource {
 
         static native TemplateInstance conventions(ConventionsPage page);
 
-        static native TemplateInstance noAccess(ConventionsPage.Frame frame);
+        static native TemplateInstance noAccess(Frame frame);
     }
 
     @GET
@@ -67,7 +56,7 @@ public class BackOfficeResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Caller caller = currentCaller.get();
-        ReaderLanguage language = language(lang, headers);
+        Frame bare = pages.frame(lang, headers, "/?");
         if (!caller.hasAny(
                 Roles.SPP_OFFICER,
                 Roles.SPP_FINANCE,
@@ -75,36 +64,16 @@ public class BackOfficeResource {
                 Roles.AUDITOR,
                 Roles.CPAS_PRESIDENT,
                 Roles.CPAS_SECRETARY)) {
-            return page(
-                    Response.Status.FORBIDDEN, Templates.noAccess(showConventions.frame(caller, language)), language);
+            return pages.show(Response.Status.FORBIDDEN, Templates.noAccess(bare), bare);
         }
         ConventionsPage.Filter filter =
                 new ConventionsPage.Filter(chosen(ConventionStatus.class, status), chosen(ConventionType.class, type));
-        return page(
-                Response.Status.OK,
-                Templates.conventions(showConventions.of(
-                        year == null || year.isEmpty() ? null : PathValues.integer("year", year, 2002, 2100, "query"),
-                        filter,
-                        caller,
-                        language)),
-                language);
-    }
-
-    private Response page(Response.Status status, TemplateInstance template, ReaderLanguage language) {
-        return Response.status(status)
-                .entity(template.setLocale(language.code()).render())
-                .type("text/html; charset=UTF-8")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header("Content-Security-Policy", contentSecurityPolicy)
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .build();
-    }
-
-    private static ReaderLanguage language(@Nullable String chosen, HttpHeaders headers) {
-        return ReaderLanguage.ofCode(chosen == null ? "" : chosen)
-                .orElseGet(() -> ReaderLanguage.of(headers.getAcceptableLanguages()));
+        ConventionsPage page = showConventions.of(
+                year == null || year.isEmpty() ? null : PathValues.integer("year", year, 2002, 2100, "query"),
+                filter,
+                caller,
+                bare);
+        return pages.show(Response.Status.OK, Templates.conventions(page), page.frame());
     }
 
     /** A form sends an empty value for "all"; a value that does not exist shows all too. */
@@ -113,10 +82,5 @@ public class BackOfficeResource {
                 .filter(value -> value.name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String origin(String address) {
-        URI uri = URI.create(address);
-        return " " + uri.getScheme() + "://" + uri.getAuthority();
     }
 }

@@ -1,6 +1,5 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
-import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.rules.AdvanceWarning;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
@@ -30,18 +29,6 @@ public record ConventionsPage(
         String grantedTotal,
         String advanceTotal,
         long personsTotal) {
-
-    /**
-     * What stands around every page.
-     *
-     * @param here path and query of this page without the language
-     */
-    public record Frame(ReaderLanguage language, String businessDate, String account, String here) {
-
-        public ReaderLanguage[] languages() {
-            return ReaderLanguage.values();
-        }
-    }
 
     /** What is asked for; null asks for all. */
     public record Filter(

@@ -69,7 +69,8 @@ class ShowConventions {
     }
 
     /** @param year null shows the newest year that has conventions and has begun */
-    ConventionsPage of(@Nullable Integer year, ConventionsPage.Filter filter, Caller caller, ReaderLanguage language) {
+    ConventionsPage of(@Nullable Integer year, ConventionsPage.Filter filter, Caller caller, Frame bare) {
+        ReaderLanguage language = bare.language();
         return QuarkusTransaction.requiringNew().call(() -> {
             LocalDate today = LocalDate.now(clock);
             List<Integer> years = years();
@@ -122,7 +123,7 @@ class ShowConventions {
             }
             List<ConventionsPage.StateCount> states = states(visible);
             return new ConventionsPage(
-                    frame(shown, filter, caller, language, today),
+                    frame(shown, filter, bare),
                     shown,
                     years.contains(shown) ? years : with(years, shown),
                     visible.size(),
@@ -138,12 +139,7 @@ class ShowConventions {
         });
     }
 
-    ConventionsPage.Frame frame(Caller caller, ReaderLanguage language) {
-        return new ConventionsPage.Frame(language, language.day(LocalDate.now(clock)), caller.name(), "/?");
-    }
-
-    private static ConventionsPage.Frame frame(
-            int year, ConventionsPage.Filter filter, Caller caller, ReaderLanguage language, LocalDate today) {
+    private static Frame frame(int year, ConventionsPage.Filter filter, Frame bare) {
         StringBuilder here = new StringBuilder("/?year=").append(year).append('&');
         if (filter.status() != null) {
             here.append("status=").append(filter.status().name()).append('&');
@@ -151,7 +147,7 @@ class ShowConventions {
         if (filter.type() != null) {
             here.append("type=").append(filter.type().name()).append('&');
         }
-        return new ConventionsPage.Frame(language, language.day(today), caller.name(), here.toString());
+        return new Frame(bare.language(), bare.businessDate(), bare.account(), here.toString(), bare.signs());
     }
 
     private static List<ConventionsPage.StateCount> states(List<Convention> conventions) {

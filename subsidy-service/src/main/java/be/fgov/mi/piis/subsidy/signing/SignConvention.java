@@ -7,16 +7,21 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.ActOnConvention;
 import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
 import be.fgov.mi.piis.subsidy.convention.ConventionView;
 import be.fgov.mi.piis.subsidy.convention.Remark;
 import be.fgov.mi.piis.subsidy.document.PrintConvention;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a convention in the caller's function (SUB-10, S4:64-65). A signature asks for a person who signed in a moment
@@ -25,6 +30,36 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class SignConvention {
+    /** In which function somebody signs, by the roles of the realm. */
+    private enum Function {
+        PRESIDENT(ConventionAct.PRESIDENT_SIGNATURE, Roles.CPAS_PRESIDENT),
+        SECRETARY(ConventionAct.SECRETARY_SIGNATURE, Roles.CPAS_SECRETARY),
+        MINISTER(ConventionAct.MINISTER_SIGNATURE, Roles.MINISTER);
+
+        private final ConventionAct act;
+        private final String role;
+
+        Function(ConventionAct act, String role) {
+            this.act = act;
+            this.role = role;
+        }
+
+        static Optional<Function> of(Caller caller) {
+            return Arrays.stream(values())
+                    .filter(function -> caller.has(function.role))
+                    .findFirst();
+        }
+
+        ConventionAct act() {
+            return act;
+        }
+
+        String role() {
+            return role;
+        }
+    }
+
+    private final ConventionAccess access;
     private final ActOnConvention actOnConvention;
     private final PrintConvention printConvention;
     private final SignedDocuments documents;
@@ -33,12 +68,14 @@ public class SignConvention {
     private final Duration freshness;
 
     SignConvention(
+            ConventionAccess access,
             ActOnConvention actOnConvention,
             PrintConvention printConvention,
             SignedDocuments documents,
             SignatureProvider provider,
             CurrentCaller currentCaller,
             @ConfigProperty(name = "suite.signing.freshness") Duration freshness) {
+        this.access = access;
         this.actOnConvention = actOnConvention;
         this.printConvention = printConvention;
         this.documents = documents;
@@ -47,27 +84,35 @@ public class SignConvention {
         this.freshness = freshness;
     }
 
-    /**
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 without a function or an old sign-in, 409 an act that
-     *     is not due or a document that is not of the content that stands, 503 when the signature does not validate; then nothing is written
-     */
-    @Transactional
-    public ConventionView sign(String number, ActContext context) {
-        Caller caller = context.caller();
-        if (caller.has(Roles.CPAS_PRESIDENT)) {
-            return sign(number, ConventionAct.PRESIDENT_SIGNATURE, Roles.CPAS_PRESIDENT, context);
-        }
-        if (caller.has(Roles.CPAS_SECRETARY)) {
-            return sign(number, ConventionAct.SECRETARY_SIGNATURE, Roles.CPAS_SECRETARY, context);
-        }
-        if (caller.has(Roles.MINISTER)) {
-            return sign(number, ConventionAct.MINISTER_SIGNATURE, Roles.MINISTER, context);
-        }
-        throw Problems.missingPermission("Only a president, a secretary and the minister sign a convention.");
+    /** The signature that a convention waits for from this caller, if any. */
+    public Optional<ConventionAct> due(Convention convention, Caller caller) {
+        return Function.of(caller)
+                .filter(function -> function == Function.MINISTER || access.isOfLead(caller, convention.leadCpas()))
+                .map(Function::act)
+                .filter(act -> ConventionTransitions.of(convention.status(), act, convention.signed())
+                        instanceof ConventionTransitions.Outcome.MovesTo);
     }
 
-    private ConventionView sign(String number, ConventionAct signature, String role, ActContext context) {
+    /** As {@link #sign(String, String, ActContext)}, of the document as it stands. */
+    @Transactional
+    public ConventionView sign(String number, ActContext context) {
+        return sign(number, null, context);
+    }
+
+    /**
+     * @param shown SHA-256 of the frozen document that the signatory was shown, hexadecimal; null signs what stands
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 without a function or an old sign-in, 409 an act that
+     *     is not due or a document that is not the one that was shown or not of the content that stands, 503 when the
+     *     signature does not validate; then nothing is written
+     */
+    @Transactional
+    public ConventionView sign(String number, @Nullable String shown, ActContext context) {
+        Function function = Function.of(context.caller())
+                .orElseThrow(() -> Problems.missingPermission(
+                        "Only a president, a secretary and the minister sign a convention."));
         Instant signedInAt = requireFresh(context.caller(), context.at());
+        ConventionAct signature = function.act();
+        String role = function.role();
         ConventionView signed = actOnConvention.act(number, signature, role, Remark.NONE, context);
         // The act holds the lock of the convention until the end of the transaction.
         Convention convention = Convention.of(number).orElseThrow();
@@ -79,6 +124,10 @@ public class SignConvention {
                     "documentOutdated",
                     "The document was frozen with revision " + before.revision() + " and the convention is at revision "
                             + convention.revision() + ": nobody signs what does not stand.");
+        }
+        if (shown != null && !Optional.of(shown).equals(documents.frozenHash(number, convention.signingRound()))) {
+            throw Problems.conflict(
+                    "documentChanged", "The document is not the one that was shown: look at it again before signing.");
         }
         SignatureProvider.Signatory signatory = new SignatureProvider.Signatory(
                 context.caller().name(),
@@ -108,10 +157,18 @@ public class SignConvention {
         return signed;
     }
 
-    /** @return when the caller signed in */
-    Instant requireFresh(Caller caller, Instant now) {
+    /** Until when a caller may sign who signed in at that instant. */
+    public Instant signsUntil(Instant signedInAt) {
+        return signedInAt.plus(freshness);
+    }
+
+    /**
+     * @return when the caller signed in
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 for a sign-in that is too old to sign with
+     */
+    public Instant requireFresh(Caller caller, Instant now) {
         Instant signedInAt = caller.signedInAt();
-        if (signedInAt == null || signedInAt.plus(freshness).isBefore(now)) {
+        if (signedInAt == null || signsUntil(signedInAt).isBefore(now)) {
             throw Problems.own(
                     403,
                     "reauthenticationRequired",

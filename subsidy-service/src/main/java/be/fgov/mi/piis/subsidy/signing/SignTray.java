@@ -55,15 +55,21 @@ public class SignTray {
                                 .toList());
         List<Result> results = new ArrayList<>();
         for (String number : waiting) {
-            results.add(sign(number, minister));
+            results.add(sign(number, null, minister));
         }
         return new Results(
                 results, Math.toIntExact(results.stream().filter(Result::signed).count()), results.size());
     }
 
-    private Result sign(String number, Caller minister) {
+    /**
+     * One of the tray, in a transaction of its own; also for president and secretary.
+     *
+     * @param shown SHA-256 of the frozen document that was shown, or null for what stands
+     */
+    public Result sign(String number, @Nullable String shown, Caller signatory) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> signConvention.sign(number, ActContext.of(minister, clock)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> signConvention.sign(number, shown, ActContext.of(signatory, clock)));
             return new Result(number, true, null);
         } catch (ProblemException refused) {
             return new Result(number, false, refused.getMessage());

@@ -7,7 +7,6 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
-import be.fgov.mi.piis.subsidy.document.PrintConvention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,24 +37,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "conventionSignatures", description = "President and secretary of the lead CPAS, then the minister")
 @RunOnVirtualThread
 public class SignedDocumentResource {
-    private static final String PDF = "application/pdf";
+    private static final String PDF = ReadDocument.PDF;
     private static final int MOST_SIGNATURES = 3;
     private static final int MOST_ROUNDS = 1_000;
 
     private final ConventionAccess access;
-    private final PrintConvention printConvention;
+    private final ReadDocument readDocument;
     private final SignedDocuments documents;
     private final SignatureProvider provider;
     private final CurrentCaller currentCaller;
 
     SignedDocumentResource(
             ConventionAccess access,
-            PrintConvention printConvention,
+            ReadDocument readDocument,
             SignedDocuments documents,
             SignatureProvider provider,
             CurrentCaller currentCaller) {
         this.access = access;
-        this.printConvention = printConvention;
+        this.readDocument = readDocument;
         this.documents = documents;
         this.provider = provider;
         this.currentCaller = currentCaller;
@@ -107,8 +104,6 @@ public class SignedDocumentResource {
     public record Validation(
             boolean passed, int round, int sequence, String sha256, List<Check> signatures, String report) {}
 
-    private record Document(byte[] pdf, String languageTag) {}
-
     @GET
     @Path("/document")
     @Produces({PDF, MediaType.APPLICATION_JSON})
@@ -145,31 +140,7 @@ public class SignedDocumentResource {
         Integer asked = sequence == null
                 ? null
                 : Integer.valueOf(PathValues.integer("sequence", sequence, 0, MOST_SIGNATURES, "query"));
-        Integer askedRound = roundOf(round);
-        Document document = QuarkusTransaction.requiringNew().call(() -> {
-            Convention convention = access.requireVisible(number, reader);
-            String language = printConvention.languageOf(convention).tag();
-            int ofRound = askedRound == null ? convention.signingRound() : askedRound;
-            Optional<byte[]> archived = asked == null
-                    ? documents.newest(number, ofRound).map(SignedDocuments.Archived::pdf)
-                    : documents.of(number).stream()
-                            .filter(one -> one.round() == ofRound && one.sequence() == asked)
-                            .findFirst()
-                            .map(SignedDocuments.Archived::pdf);
-            boolean asItStands = asked == null && ofRound == convention.signingRound();
-            return new Document(
-                    archived.orElseGet(() -> {
-                        if (!asItStands) {
-                            throw Problems.notFound();
-                        }
-                        return printConvention.print(convention);
-                    }),
-                    language);
-        });
-        return Response.ok(document.pdf(), PDF)
-                .header(HttpHeaders.CONTENT_LANGUAGE, document.languageTag())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"convention.pdf\"")
-                .build();
+        return readDocument.read(number, roundOf(round), asked, reader).answer();
     }
 
     @GET

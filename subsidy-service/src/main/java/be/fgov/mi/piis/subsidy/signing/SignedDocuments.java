@@ -95,6 +95,20 @@ public class SignedDocuments {
         return of(number).stream().filter(archived -> archived.round() == round).reduce((earlier, later) -> later);
     }
 
+    /** SHA-256 of the document as it was frozen for a round. */
+    public Optional<String> frozenHash(String number, int round) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select sha256 from convention_signed_document"
+                    + " where convention_number = ? and signing_round = ? and sequence = 0")) {
+                select.setString(1, number);
+                select.setInt(2, round);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+                }
+            }
+        });
+    }
+
     /**
      * Inside the transaction of the approval, or of the first signature where the approval is older than that rule;
      * chained to what was signed in the round before.

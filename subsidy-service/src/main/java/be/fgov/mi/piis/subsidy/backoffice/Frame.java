@@ -1,0 +1,16 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+
+/**
+ * What stands around every page.
+ *
+ * @param here path and query of this page without the language
+ * @param signs whether the reader has a function in which conventions are signed
+ */
+public record Frame(ReaderLanguage language, String businessDate, String account, String here, boolean signs) {
+
+    public ReaderLanguage[] languages() {
+        return ReaderLanguage.values();
+    }
+}

@@ -1,0 +1,34 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.wire.Codes;
+
+/** What a page says instead of a problem document: each has a sentence that tells the reader what to do. */
+public enum PageRefusal {
+    REAUTHENTICATION_REQUIRED,
+    INVALID_TRANSITION,
+    SAME_PERSON_SIGNS,
+    DOCUMENT_CHANGED,
+    DOCUMENT_OUTDATED,
+    FOREIGN_FORM,
+    NOTHING_CHOSEN,
+    RESOURCE_NOT_FOUND,
+    MISSING_PERMISSION,
+    SERVICE_UNAVAILABLE,
+    OTHER;
+
+    static PageRefusal of(ProblemException refused) {
+        return ofType(refused.problem().type());
+    }
+
+    /** @param type of a problem, a URN */
+    static PageRefusal ofType(String type) {
+        return Codes.parse(PageRefusal.class, type.substring(type.lastIndexOf(':') + 1))
+                .orElse(OTHER);
+    }
+
+    /** Whether it is answered by signing in again. */
+    public boolean asksForSignIn() {
+        return this == REAUTHENTICATION_REQUIRED;
+    }
+}
