@@ -18,6 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class RefusalsTest extends SubsidyServiceTest {
     private static final String CONVENTIONS = "/activationSubsidy/v1/conventions";
+    private static final String SIGNING_MANDATES = "/activationSubsidy/v1/signingMandates";
+    private static final String SIGNING_MANDATE = """
+            { "function": "president", "right": "substitute", "cpas": "%s", "account": "vice-president",
+              "from": "2015-10-13", "until": "2015-12-31", "ground": "Decision of the council." }
+            """.formatted(CPAS_B);
     private static final String MINE = CONVENTIONS + "/RT-1";
     private static final String FOREIGN = CONVENTIONS + "/RT-F";
     private static final String SCHEMES = "/activationSubsidy/v1/schemes/";
@@ -725,7 +730,52 @@ class RefusalsTest extends SubsidyServiceTest {
                         "{}",
                         Tokens::minister,
                         Tokens::officer,
-                        null);
+                        null)
+                .on(
+                        "findSigningMandates",
+                        SIGNING_MANDATES,
+                        null,
+                        () -> Tokens.president(CPAS_B),
+                        () -> Tokens.vendor("vendor"),
+                        null)
+                .on(
+                        "giveSigningMandate",
+                        SIGNING_MANDATES + "/RT-MANDATE",
+                        SIGNING_MANDATE,
+                        Tokens::officer,
+                        () -> Tokens.president(CPAS_B),
+                        null,
+                        new Example(
+                                "row 22: check digits",
+                                SIGNING_MANDATES + "/RT-MANDATE",
+                                SIGNING_MANDATE.replace(CPAS_B, "0999000226"),
+                                400,
+                                "invalidStructure"),
+                        new Example(
+                                "row 23: ends before it begins",
+                                SIGNING_MANDATES + "/RT-MANDATE",
+                                SIGNING_MANDATE.replace("2015-12-31", "2015-10-12"),
+                                400,
+                                "invalidPeriod"),
+                        new Example(
+                                "row 24: a CPAS that nobody knows",
+                                SIGNING_MANDATES + "/RT-MANDATE",
+                                SIGNING_MANDATE.replace(CPAS_B, "0999999922"),
+                                400,
+                                "referencedResourceNotFound"),
+                        new Example(
+                                "a director-general in the place of a president",
+                                SIGNING_MANDATES + "/RT-MANDATE",
+                                SIGNING_MANDATE.replace("substitute", "directorGeneral"),
+                                400,
+                                "invalidInput"))
+                .on(
+                        "endSigningMandate",
+                        SIGNING_MANDATES + "/RT-MANDATE/end",
+                        "{\"lastDay\": \"2015-10-13\", \"ground\": \"Back from leave.\"}",
+                        Tokens::officer,
+                        Tokens::finance,
+                        SIGNING_MANDATES + "/NOT-THERE/end");
     }
 
     private void schemes(Refusals table) {

@@ -132,6 +132,8 @@ public abstract class SubsidyServiceTest {
                 "convention_act",
                 "convention_advance_prepared",
                 "convention_signed_document",
+                "signing_mandate",
+                "signing_mandate_end",
                 "ledger_transaction",
                 "ledger_entry",
                 "payment_batch",

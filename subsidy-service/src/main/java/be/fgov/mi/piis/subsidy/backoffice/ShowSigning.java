@@ -10,6 +10,7 @@ import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.MustAct;
+import be.fgov.mi.piis.subsidy.rules.SigningCapacity;
 import be.fgov.mi.piis.subsidy.signing.SignConvention;
 import be.fgov.mi.piis.subsidy.signing.SignedDocuments;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,28 +54,34 @@ class ShowSigning {
 
     /** Every convention that waits for this caller's signature, by number. */
     SigningPage waitingFor(Caller caller, Frame frame, SigningPage.@Nullable Session session) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new SigningPage(
-                        frame,
-                        Convention.<Convention>list(
-                                        "status in ?1 order by number",
-                                        List.of(
-                                                ConventionStatus.APPROVED_BY_MINISTER,
-                                                ConventionStatus.CPAS_SIGNING,
-                                                ConventionStatus.MINISTER_SIGNING))
-                                .stream()
-                                .filter(convention ->
-                                        signConvention.due(convention, caller).isPresent())
-                                .map(convention -> row(convention, caller, frame.language()))
-                                .toList(),
-                        session));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            SigningCapacity capacity = signConvention.capacityOf(caller).orElse(null);
+            List<SigningPage.Row> rows = capacity == null
+                    ? List.of()
+                    : Convention.<Convention>list(
+                                    "status in ?1 order by number",
+                                    List.of(
+                                            ConventionStatus.APPROVED_BY_MINISTER,
+                                            ConventionStatus.CPAS_SIGNING,
+                                            ConventionStatus.MINISTER_SIGNING))
+                            .stream()
+                            .filter(convention -> signConvention.isDue(convention, caller, capacity))
+                            .map(convention -> row(convention, capacity, frame.language()))
+                            .toList();
+            return new SigningPage(frame, rows, session);
+        });
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 for what the caller does not see */
     SigningPage one(String number, Caller caller, Frame frame, SigningPage.@Nullable Session session) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new SigningPage(
-                        frame, List.of(row(access.requireVisible(number, caller), caller, frame.language())), session));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Convention convention = access.requireVisible(number, caller);
+            SigningCapacity due = signConvention
+                    .capacityOf(caller)
+                    .filter(capacity -> signConvention.isDue(convention, caller, capacity))
+                    .orElse(null);
+            return new SigningPage(frame, List.of(row(convention, due, frame.language())), session);
+        });
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 403 for a sign-in that is too old to sign with */
@@ -84,7 +91,7 @@ class ShowSigning {
                 formToken.value(), hourAndMinute(signedInAt), hourAndMinute(signConvention.signsUntil(signedInAt)));
     }
 
-    private SigningPage.Row row(Convention convention, Caller caller, ReaderLanguage language) {
+    private SigningPage.Row row(Convention convention, @Nullable SigningCapacity due, ReaderLanguage language) {
         return new SigningPage.Row(
                 convention.number(),
                 convention.type(),
@@ -108,7 +115,7 @@ class ShowSigning {
                         .map(signature -> new SigningPage.Signed(
                                 signer(signature.act()), signature.actorName(), language.day(signature.actedOn())))
                         .toList(),
-                signConvention.due(convention, caller).map(ShowSigning::signer).orElse(null));
+                due);
     }
 
     private static MustAct signer(ConventionAct signature) {

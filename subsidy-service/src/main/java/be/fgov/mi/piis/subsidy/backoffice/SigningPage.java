@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.backoffice;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.rules.MustAct;
+import be.fgov.mi.piis.subsidy.rules.SigningCapacity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record SigningPage(
      * A convention.
      *
      * @param fingerprint SHA-256 of the frozen document, hexadecimal; absent before the minister has approved
-     * @param due the function in which the reader can sign it now, if any
+     * @param due the function in which the reader can sign it now, and by which right, if any
      */
     public record Row(
             String number,
@@ -45,7 +46,7 @@ public record SigningPage(
             int persons,
             @Nullable String fingerprint,
             List<Signed> signed,
-            @Nullable MustAct due) {}
+            @Nullable SigningCapacity due) {}
 
     /** A signature that is on the document. */
     public record Signed(MustAct actor, String name, String day) {}

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.signing;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.ActOnConvention;
@@ -13,13 +14,20 @@ import be.fgov.mi.piis.subsidy.convention.Remark;
 import be.fgov.mi.piis.subsidy.document.PrintConvention;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
+import be.fgov.mi.piis.subsidy.rules.SigningCapacity;
+import be.fgov.mi.piis.subsidy.rules.SigningFunction;
+import be.fgov.mi.piis.subsidy.rules.WhoMaySign;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,41 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignConvention {
-    /** In which function somebody signs, by the roles of the realm. */
-    private enum Function {
-        PRESIDENT(ConventionAct.PRESIDENT_SIGNATURE, Roles.CPAS_PRESIDENT),
-        SECRETARY(ConventionAct.SECRETARY_SIGNATURE, Roles.CPAS_SECRETARY),
-        MINISTER(ConventionAct.MINISTER_SIGNATURE, Roles.MINISTER);
-
-        private final ConventionAct act;
-        private final String role;
-
-        Function(ConventionAct act, String role) {
-            this.act = act;
-            this.role = role;
-        }
-
-        static Optional<Function> of(Caller caller) {
-            return Arrays.stream(values())
-                    .filter(function -> caller.has(function.role))
-                    .findFirst();
-        }
-
-        ConventionAct act() {
-            return act;
-        }
-
-        String role() {
-            return role;
-        }
-    }
-
     private final ConventionAccess access;
     private final ActOnConvention actOnConvention;
     private final PrintConvention printConvention;
     private final SignedDocuments documents;
     private final SignatureProvider provider;
     private final CurrentCaller currentCaller;
+    private final Clock clock;
     private final Duration freshness;
 
     SignConvention(
@@ -74,6 +54,7 @@ public class SignConvention {
             SignedDocuments documents,
             SignatureProvider provider,
             CurrentCaller currentCaller,
+            Clock clock,
             @ConfigProperty(name = "suite.signing.freshness") Duration freshness) {
         this.access = access;
         this.actOnConvention = actOnConvention;
@@ -81,16 +62,47 @@ public class SignConvention {
         this.documents = documents;
         this.provider = provider;
         this.currentCaller = currentCaller;
+        this.clock = clock;
         this.freshness = freshness;
     }
 
-    /** The signature that a convention waits for from this caller, if any. */
-    public Optional<ConventionAct> due(Convention convention, Caller caller) {
-        return Function.of(caller)
-                .filter(function -> function == Function.MINISTER || access.isOfLead(caller, convention.leadCpas()))
-                .map(Function::act)
-                .filter(act -> ConventionTransitions.of(convention.status(), act, convention.signed())
-                        instanceof ConventionTransitions.Outcome.MovesTo);
+    /** In which function this caller signs today, and by which right, if at all. */
+    public Optional<SigningCapacity> capacityOf(Caller caller) {
+        return QuarkusTransaction.joiningExisting().call(() -> capacityOf(caller, LocalDate.now(clock)));
+    }
+
+    /** Whether a convention waits for the signature of this caller in this capacity. */
+    public boolean isDue(Convention convention, Caller caller, SigningCapacity capacity) {
+        return (!capacity.function().isOfCpas() || access.isOfLead(caller, convention.leadCpas()))
+                && ConventionTransitions.of(
+                                convention.status(), capacity.function().act(), convention.signed())
+                        instanceof ConventionTransitions.Outcome.MovesTo;
+    }
+
+    private Optional<SigningCapacity> capacityOf(Caller caller, LocalDate on) {
+        Set<SigningFunction> own = EnumSet.noneOf(SigningFunction.class);
+        for (SigningFunction function : SigningFunction.values()) {
+            if (caller.has(roleOf(function))) {
+                own.add(function);
+            }
+        }
+        EnterpriseNumber employer = caller.enterpriseNumber();
+        return WhoMaySign.of(
+                own,
+                GrantedMandate.ofAccount(caller.name()).stream()
+                        .filter(mandate -> mandate.cpas() == null
+                                ? caller.isFederal()
+                                : employer != null && mandate.cpas().equals(employer.value()))
+                        .toList(),
+                on);
+    }
+
+    private static String roleOf(SigningFunction function) {
+        return switch (function) {
+            case PRESIDENT -> Roles.CPAS_PRESIDENT;
+            case SECRETARY -> Roles.CPAS_SECRETARY;
+            case MINISTER -> Roles.MINISTER;
+        };
     }
 
     /** As {@link #sign(String, String, ActContext)}, of the document as it stands. */
@@ -107,12 +119,12 @@ public class SignConvention {
      */
     @Transactional
     public ConventionView sign(String number, @Nullable String shown, ActContext context) {
-        Function function = Function.of(context.caller())
+        SigningCapacity capacity = capacityOf(context.caller(), context.on())
                 .orElseThrow(() -> Problems.missingPermission(
-                        "Only a president, a secretary and the minister sign a convention."));
+                        "Only a president, a secretary, the minister and who holds their mandate sign a convention."));
         Instant signedInAt = requireFresh(context.caller(), context.at());
-        ConventionAct signature = function.act();
-        String role = function.role();
+        ConventionAct signature = capacity.function().act();
+        String role = roleOf(capacity.function());
         ConventionView signed = actOnConvention.act(number, signature, role, Remark.NONE, context);
         // The act holds the lock of the convention until the end of the transaction.
         Convention convention = Convention.of(number).orElseThrow();
@@ -132,6 +144,7 @@ public class SignConvention {
         SignatureProvider.Signatory signatory = new SignatureProvider.Signatory(
                 context.caller().name(),
                 role,
+                capacity.right(),
                 "Convention " + number,
                 // When the seal is put in fact: a story of the demo dates its acts before the seal existed.
                 Instant.now());
@@ -148,6 +161,8 @@ public class SignConvention {
                 new SignedDocuments.Evidence(
                         signatory.name(),
                         role,
+                        capacity.right(),
+                        capacity.mandate(),
                         provider.subject(),
                         signedInAt,
                         currentCaller.signInClass(),

@@ -6,6 +6,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.SigningFunction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -44,8 +45,15 @@ public class SignTray {
     @Schema(name = "SignedTray", description = "What became of each convention that waited for the minister.")
     public record Results(List<Result> items, int signed, int total) {}
 
-    /** @throws ProblemException 403 for an old sign-in, before any is signed */
+    /** @throws ProblemException 403 without the function or for an old sign-in, before any is signed */
     public Results signAll(Caller minister) {
+        boolean isMinister = signConvention
+                .capacityOf(minister)
+                .filter(capacity -> capacity.function() == SigningFunction.MINISTER)
+                .isPresent();
+        if (!isMinister) {
+            throw Problems.missingPermission("This is the tray of the minister.");
+        }
         signConvention.requireFresh(minister, ActContext.of(minister, clock).at());
         List<String> waiting = QuarkusTransaction.requiringNew()
                 .call(() ->

@@ -34,7 +34,8 @@ public class SignTrayResource {
     record TrayBody() implements WireBody {}
 
     @POST
-    @RolesAllowed(Roles.MINISTER)
+    // An officer by a mandate alone.
+    @RolesAllowed({Roles.MINISTER, Roles.SPP_OFFICER})
     @Operation(
             operationId = "signAllConventions",
             summary = "The minister signs every convention that waits for it",

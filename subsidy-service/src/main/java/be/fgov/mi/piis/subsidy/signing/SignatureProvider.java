@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.signing;
 
+import be.fgov.mi.piis.subsidy.rules.SigningRight;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ public interface SignatureProvider {
      * The signatory as the signature names it.
      *
      * @param function such as {@code cpas-president}
+     * @param right whether the function is the signatory's own
      * @param reason why it is signed
      * @param signedAt instant claimed by the signature
      */
-    record Signatory(String name, String function, String reason, Instant signedAt) {}
+    record Signatory(String name, String function, SigningRight right, String reason, Instant signedAt) {}
 
     /**
      * What a validation says of all signatures of a document.

@@ -50,11 +50,19 @@ public class SignatureResource {
 
     @POST
     @Path("/{number}/signatures")
-    @RolesAllowed({Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.MINISTER})
+    @RolesAllowed({
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.MINISTER,
+        // By a mandate alone.
+        Roles.CPAS_WORKER,
+        Roles.SPP_OFFICER
+    })
     @Operation(
             operationId = "signConvention",
             summary = "Sign in the caller's function",
-            description = "President and secretary of the lead CPAS in any order, then the minister. Asks for a sign-in"
+            description = "President and secretary of the lead CPAS in any order, then the minister; or who holds their"
+                    + " mandate that day. Asks for a sign-in"
                     + " at most five minutes old.")
     @APIResponse(
             responseCode = "200",

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
+import be.fgov.mi.piis.subsidy.rules.SigningRight;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,6 +67,8 @@ public class SignedDocumentResource {
      * @param round of signatures: 0, and one more with each amendment
      * @param sequence of the document that carries it
      * @param function in which it was signed
+     * @param right by which, in one's own function or by a mandate
+     * @param mandate its reference
      * @param seal subject of the certificate that vouches for it
      * @param authenticatedAt when the signatory had signed in
      * @param signInClass how, as the identity server names it
@@ -77,6 +80,8 @@ public class SignedDocumentResource {
             int sequence,
             String signer,
             String function,
+            SigningRight right,
+            @Nullable String mandate,
             String seal,
             OffsetDateTime authenticatedAt,
             @Nullable String signInClass,
@@ -231,6 +236,8 @@ public class SignedDocumentResource {
                 archived.sequence(),
                 evidence.signer(),
                 evidence.function(),
+                evidence.right(),
+                evidence.mandate(),
                 evidence.sealSubject(),
                 instant(evidence.signedInAt()),
                 evidence.signInClass(),

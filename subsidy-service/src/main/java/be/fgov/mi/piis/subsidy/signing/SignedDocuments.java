@@ -4,6 +4,7 @@ import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.counting.Database;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.SigningRight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,6 +58,8 @@ public class SignedDocuments {
      * What stands behind a signature.
      *
      * @param function in which it was signed
+     * @param right by which, in one's own function or by a mandate
+     * @param mandate its reference
      * @param sealSubject of the certificate that vouches for it
      * @param signedInAt when the signatory had signed in ({@code auth_time})
      * @param signInClass how ({@code acr}), as the identity server names it; absent where it does not say
@@ -66,6 +69,8 @@ public class SignedDocuments {
     public record Evidence(
             String signer,
             String function,
+            SigningRight right,
+            @Nullable String mandate,
             String sealSubject,
             Instant signedInAt,
             @Nullable String signInClass,
@@ -153,8 +158,9 @@ public class SignedDocuments {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into convention_signed_document (convention_number, signing_round, sequence, act, revision,
                         pdf, sha256, previous_sha256, signed_on, signed_at, signatory, signatory_name, function,
-                        seal_subject, authenticated_at, sign_in_class, report, detailed_report)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        seal_subject, authenticated_at, sign_in_class, report, detailed_report, signing_right,
+                        mandate)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, number);
                 insert.setInt(2, row.round());
@@ -179,6 +185,8 @@ public class SignedDocuments {
                 insert.setString(16, evidence == null ? null : evidence.signInClass());
                 insert.setString(17, evidence == null ? null : evidence.report());
                 insert.setString(18, evidence == null ? null : evidence.detailedReport());
+                insert.setString(19, (evidence == null ? SigningRight.OWN : evidence.right()).name());
+                insert.setString(20, evidence == null ? null : evidence.mandate());
                 insert.executeUpdate();
             }
         });
@@ -202,6 +210,8 @@ public class SignedDocuments {
         return new Evidence(
                 row.getString("signatory_name"),
                 row.getString("function"),
+                SigningRight.valueOf(row.getString("signing_right")),
+                row.getString("mandate"),
                 row.getString("seal_subject"),
                 row.getTimestamp("authenticated_at").toInstant(),
                 row.getString("sign_in_class"),
