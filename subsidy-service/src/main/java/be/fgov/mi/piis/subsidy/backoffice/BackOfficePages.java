@@ -3,7 +3,11 @@ package be.fgov.mi.piis.subsidy.backoffice;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.ProblemException;
+import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.signing.SignConvention;
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,20 +17,31 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** How every page of the back office is answered: its language, its frame, the headers for the browser. */
 @ApplicationScoped
 class BackOfficePages {
+    @CheckedTemplate(basePath = "BackOfficeResource")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance refused(Frame frame, PageRefusal refusal, String again, String back);
+    }
+
+    private final SignConvention signConvention;
     private final CurrentCaller currentCaller;
     private final Clock clock;
     private final String contentSecurityPolicy;
 
     BackOfficePages(
+            SignConvention signConvention,
             CurrentCaller currentCaller,
             Clock clock,
             @ConfigProperty(name = "suite.issuer") Optional<String> identityServer) {
+        this.signConvention = signConvention;
         this.currentCaller = currentCaller;
         this.clock = clock;
         this.contentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -49,7 +64,42 @@ class BackOfficePages {
                 language.day(LocalDate.now(clock)),
                 caller.name(),
                 here,
-                caller.hasAny(Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.MINISTER));
+                signConvention.capacityOf(caller).isPresent(),
+                caller.hasAny(Roles.SPP_FINANCE, Roles.AUDITOR));
+    }
+
+    /**
+     * Who may not see a page is told so on a page.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 403 for everybody else
+     */
+    void requireAny(String... roles) {
+        if (!currentCaller.get().hasAny(roles)) {
+            throw Problems.missingPermission("The role of this caller never has this page.");
+        }
+    }
+
+    /**
+     * The page, or in words why not.
+     *
+     * @param again where one signs in again, for a sign-in that is too old
+     * @param back where the reader goes from a refusal
+     */
+    Response orRefusal(Frame frame, String again, String back, Supplier<Response> page) {
+        try {
+            return page.get();
+        } catch (ProblemException refused) {
+            return refusal(
+                    Response.Status.fromStatusCode(refused.problem().status()),
+                    frame,
+                    PageRefusal.of(refused),
+                    again,
+                    back);
+        }
+    }
+
+    Response refusal(Response.Status status, Frame frame, PageRefusal refusal, String again, String back) {
+        return show(status, Templates.refused(frame, refusal, again, back), frame);
     }
 
     Response show(Response.Status status, TemplateInstance page, Frame frame) {

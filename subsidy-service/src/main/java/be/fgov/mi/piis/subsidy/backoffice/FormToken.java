@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class FormToken {
                     "foreignForm",
                     "Foreign Form",
                     "This form was not written by a page of this session: open the page again.",
-                    java.util.Map.of());
+                    Map.of());
         }
     }
 

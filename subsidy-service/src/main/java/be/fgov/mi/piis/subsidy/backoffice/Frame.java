@@ -7,8 +7,10 @@ import be.fgov.mi.piis.identity.wire.ReaderLanguage;
  *
  * @param here path and query of this page without the language
  * @param signs whether the reader has a function in which conventions are signed
+ * @param pays whether the reader sees payments
  */
-public record Frame(ReaderLanguage language, String businessDate, String account, String here, boolean signs) {
+public record Frame(
+        ReaderLanguage language, String businessDate, String account, String here, boolean signs, boolean pays) {
 
     public ReaderLanguage[] languages() {
         return ReaderLanguage.values();

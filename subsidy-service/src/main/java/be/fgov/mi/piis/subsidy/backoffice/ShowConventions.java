@@ -147,7 +147,8 @@ class ShowConventions {
         if (filter.type() != null) {
             here.append("type=").append(filter.type().name()).append('&');
         }
-        return new Frame(bare.language(), bare.businessDate(), bare.account(), here.toString(), bare.signs());
+        return new Frame(
+                bare.language(), bare.businessDate(), bare.account(), here.toString(), bare.signs(), bare.pays());
     }
 
     private static List<ConventionsPage.StateCount> states(List<Convention> conventions) {

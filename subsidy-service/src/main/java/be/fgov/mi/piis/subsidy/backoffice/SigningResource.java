@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
-import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.subsidy.signing.ReadDocument;
 import be.fgov.mi.piis.subsidy.signing.SignTray;
 import io.quarkus.oidc.OidcSession;
@@ -47,6 +46,7 @@ public class SigningResource {
     static final String SIGN = "/backoffice/sign";
 
     private static final String SHOW = "/backoffice/signing";
+    private static final String AGAIN = "/backoffice/again";
     /** A convention and the SHA-256 of its frozen document, as a form sends them. */
     private static final Pattern CHOSEN = Pattern.compile("([A-Za-z0-9._-]{1,64}) ([0-9a-f]{64})");
 
@@ -88,8 +88,6 @@ public class SigningResource {
         static native TemplateInstance signedRow(String number, @Nullable PageRefusal refusal);
 
         static native TemplateInstance signedEnd(long signed, int total, String lang);
-
-        static native TemplateInstance refused(Frame frame, PageRefusal refusal, String again);
     }
 
     private record Chosen(String number, String fingerprint) {}
@@ -213,7 +211,8 @@ public class SigningResource {
                     .distinct()
                     .toList();
             if (chosen.isEmpty()) {
-                return refusal(Response.Status.BAD_REQUEST, frame, PageRefusal.NOTHING_CHOSEN, "");
+                return pages.refusal(
+                        Response.Status.BAD_REQUEST, frame, PageRefusal.NOTHING_CHOSEN, AGAIN, back(frame));
             }
             return pages.answer(Response.Status.OK, frame)
                     .entity((StreamingOutput) page -> signAll(chosen, caller, frame, page))
@@ -256,15 +255,10 @@ public class SigningResource {
 
     /** @param which convention it is about, for the way to sign in again: a path, or nothing for all */
     private Response orRefusal(Frame frame, String which, Supplier<Response> page) {
-        try {
-            return page.get();
-        } catch (ProblemException refused) {
-            return refusal(
-                    Response.Status.fromStatusCode(refused.problem().status()), frame, PageRefusal.of(refused), which);
-        }
+        return pages.orRefusal(frame, AGAIN + which, back(frame), page);
     }
 
-    private Response refusal(Response.Status status, Frame frame, PageRefusal refusal, String which) {
-        return pages.show(status, Templates.refused(frame, refusal, "/backoffice/again" + which), frame);
+    private static String back(Frame frame) {
+        return frame.signs() ? SHOW : "/";
     }
 }

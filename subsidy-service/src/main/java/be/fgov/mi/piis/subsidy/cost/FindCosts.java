@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** The costs of a convention as a reader sees them. */
 @ApplicationScoped
-class FindCosts {
+public class FindCosts {
     private final CostAccess costAccess;
     private final ConventionAccess access;
     private final ProofsOfCosts proofs;
@@ -29,10 +29,10 @@ class FindCosts {
     }
 
     /** @param total of all pages */
-    record Found(List<CostView> items, long total) {}
+    public record Found(List<CostView> items, long total) {}
 
     /** Inside a transaction. */
-    Found page(String number, PageRequest request, Caller caller) {
+    public Found page(String number, PageRequest request, Caller caller) {
         Convention convention = costAccess.requireReadable(number, caller);
         List<Cost> costs = Cost.<Cost>find("conventionNumber = ?1 order by costId", number)
                 .page(request.page() - 1, request.pageSize())

@@ -7,9 +7,11 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionLock;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +35,43 @@ public class PreparePayments {
         this.readBatches = readBatches;
     }
 
+    /** @param creditor enterprise number of the CPAS that is paid */
+    public record DueToday(
+            String convention, PaymentKind kind, Euro amount, String creditor, String creditorName, String iban) {}
+
     /** @param created false when the batch was there */
     public record Prepared(BatchView batch, boolean created) {}
+
+    /**
+     * As {@link #prepare(PaymentBodies.Preparation, ActContext)}, without declared figures.
+     *
+     * @throws ProblemException 409 a convention for which nothing is to be paid
+     */
+    @Transactional
+    public Prepared prepare(List<String> conventions, ActContext context) {
+        return prepare(new PaymentBodies.Preparation(conventions, null, null), context);
+    }
+
+    /** What could be prepared today, by convention. */
+    @Transactional
+    public List<DueToday> due(LocalDate today) {
+        List<DueToday> due = new ArrayList<>();
+        Convention.<Convention>list(
+                        "status in ?1 order by number",
+                        List.of(ConventionStatus.FULLY_SIGNED, ConventionStatus.SETTLED))
+                .forEach(convention -> {
+                    if (duePayments.of(convention, today) instanceof DuePayments.Answer.Pays(Payment.Due pays)) {
+                        due.add(new DueToday(
+                                pays.convention(),
+                                pays.kind(),
+                                pays.amount(),
+                                pays.creditor(),
+                                pays.creditorName(),
+                                pays.iban()));
+                    }
+                });
+        return due;
+    }
 
     /**
      * @throws ProblemException 400 an unknown convention or a declared figure that does not agree, 409 a convention for

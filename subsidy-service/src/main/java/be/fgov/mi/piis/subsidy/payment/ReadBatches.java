@@ -19,7 +19,7 @@ public class ReadBatches {
     }
 
     /** @param total of all pages */
-    record Found(List<BatchView> items, long total) {}
+    public record Found(List<BatchView> items, long total) {}
 
     BatchView view(PaymentBatch batch, LocalDate today) {
         return BatchView.of(batch, Payment.of(batch.batchId), payment -> duePayments.warnings(payment, today));
@@ -27,13 +27,13 @@ public class ReadBatches {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none */
     @Transactional
-    BatchView get(UUID batchId, LocalDate today) {
+    public BatchView get(UUID batchId, LocalDate today) {
         return view(PaymentBatch.of(batchId).orElseThrow(Problems::notFound), today);
     }
 
     /** The newest first. */
     @Transactional
-    Found find(@Nullable BatchStatus status, PageRequest page, LocalDate today) {
+    public Found find(@Nullable BatchStatus status, PageRequest page, LocalDate today) {
         String where = "?1 is null or status = ?1";
         List<PaymentBatch> batches = PaymentBatch.<PaymentBatch>find(
                         where + " order by preparedAt desc, batchId", status)
@@ -48,7 +48,7 @@ public class ReadBatches {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such batch, 409 not released
      */
     @Transactional
-    byte[] file(UUID batchId) {
+    public byte[] file(UUID batchId) {
         PaymentBatch batch = PaymentBatch.of(batchId).orElseThrow(Problems::notFound);
         return PaymentFile.of(batch.batchId)
                 .map(PaymentFile::content)

@@ -51,7 +51,7 @@ public class ReleasePayments {
      *     is not prepared any more, or something of it is not to be paid today
      */
     @Transactional
-    BatchView release(UUID batchId, ActContext context) {
+    public BatchView release(UUID batchId, ActContext context) {
         lock.ofPayments();
         PaymentBatch batch = PaymentBatch.of(batchId).orElseThrow(Problems::notFound);
         if (batch.preparedBy.equals(context.caller().subject())) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Prints the statement of a settlement, in the language asked for, else in that of its CPAS. */
 @ApplicationScoped
-class PrintSettlement {
+public class PrintSettlement {
     private final SettleConvention settleConvention;
     private final CostAccess access;
     private final CpasRegistry registry;
@@ -46,10 +46,10 @@ class PrintSettlement {
     private record Composed(Statement statement, ReaderLanguage language) {}
 
     /** A statement as a file. */
-    record Printed(byte[] pdf, ReaderLanguage language) {}
+    public record Printed(byte[] pdf, ReaderLanguage language) {}
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException as the reading of the settlement */
-    Printed print(String number, Caller reader, LocalDate today, List<Locale> asked) {
+    public Printed print(String number, Caller reader, LocalDate today, List<Locale> asked) {
         Composed composed = QuarkusTransaction.requiringNew().call(() -> {
             Convention convention = access.requireReadable(number, reader);
             Optional<RegisteredCpas> lead = registry.find(convention.leadCpas());

@@ -71,7 +71,7 @@ public class SettleConvention {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 also before everyone has signed
      */
     @Transactional
-    SettlementView read(String number, Caller reader, LocalDate today, ReaderLanguage language) {
+    public SettlementView read(String number, Caller reader, LocalDate today, ReaderLanguage language) {
         Convention convention = access.requireReadable(number, reader);
         if (!convention.status().isFullySigned()) {
             throw Problems.notFound();

@@ -1,6 +1,8 @@
 package be.fgov.mi.piis.subsidy.wording;
 
 import be.fgov.mi.piis.subsidy.backoffice.PageRefusal;
+import be.fgov.mi.piis.subsidy.rules.SigningFunction;
+import be.fgov.mi.piis.subsidy.rules.SigningRight;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -108,6 +110,18 @@ public interface SigningWords {
 
     @Message("Not done")
     String refused();
+
+    @Message("Back")
+    String backward();
+
+    @Message("By mandate {reference}.")
+    String byMandate(String reference);
+
+    @Message
+    String function(SigningFunction function);
+
+    @Message
+    String right(SigningRight right);
 
     @Message
     String refusal(PageRefusal refusal);

@@ -17,7 +17,6 @@ import be.fgov.mi.piis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,8 @@ class SigningPagesTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("An old sign-in, a form of another session, nothing ticked, another CPAS: refused in words, nothing signed")
+    @DisplayName(
+            "An old sign-in, a form of another session, nothing ticked, another CPAS: refused in words, nothing signed")
     void refusals() {
         approved("SP-5", CPAS_A, Conventions.city(CPAS_A, 100));
         String page = show(session(Tokens.president(CPAS_A)), "/backoffice/sign/SP-5", "fr")
@@ -151,16 +151,22 @@ class SigningPagesTest extends SubsidyServiceTest {
         sign(Tokens.president(CPAS_A), "", document, "fr").statusCode(403);
         sign(session(Tokens.president(CPAS_A)), tokenOf(page), List.of(), "fr")
                 .statusCode(400)
-                .body(containsString("Aucune convention n’est cochée"));
+                .body(containsString("Rien n’est coché"));
 
         show(Tokens.president(CPAS_B), "/backoffice/signing", "fr").body(not(containsString("SP-5")));
         show(Tokens.president(CPAS_B), "/backoffice/signing/SP-5", "fr")
                 .statusCode(404)
                 .body(containsString("n’existe pas pour ce compte"));
-        show(Tokens.president(CPAS_B), "/backoffice/signing/SP-5/document", "fr").statusCode(404);
+        show(Tokens.president(CPAS_B), "/backoffice/signing/SP-5/document", "fr")
+                .statusCode(404);
         show(Tokens.minister(), "/backoffice/signing", "fr").body(containsString("Aucune convention n’attend"));
         show(Tokens.minister(), "/backoffice/signing?sort=1", "fr").statusCode(400);
-        RestAssured.given().redirects().follow(false).get("/backoffice/signing").then().statusCode(401);
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .get("/backoffice/signing")
+                .then()
+                .statusCode(401);
         assertThat(rowCounts()).isEqualTo(before);
     }
 

@@ -1,0 +1,75 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import be.fgov.mi.piis.subsidy.cost.CostStatus;
+import be.fgov.mi.piis.subsidy.rules.CostDecision;
+import be.fgov.mi.piis.subsidy.rules.CostGround;
+import be.fgov.mi.piis.subsidy.rules.CostKind;
+import be.fgov.mi.piis.subsidy.settlement.SettlementView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a convention was granted, what of it was advanced and accepted, and what is left or claimed back. Amounts and
+ * dates are already written in the language of the reader.
+ *
+ * @param reckoning absent before everyone has signed
+ * @param costs those shown; {@code costsInAll} may be more
+ */
+public record MoneyPage(
+        Frame frame,
+        String number,
+        String leadName,
+        List<Bar> bars,
+        @Nullable Reckoning reckoning,
+        List<CostLine> costs,
+        long costsInAll) {
+
+    /** A bar of the drawing. */
+    public enum Part {
+        GRANTED,
+        ADVANCE,
+        DECLARED,
+        ACCEPTED,
+        BALANCE,
+        RECOVERY
+    }
+
+    /**
+     * A bar, in thousandths of the drawing; the words and the amount beside it say the same.
+     *
+     * @param from where it begins: the balance begins where the advance ends
+     */
+    public record Bar(Part part, int shade, int from, int width, String amount) {}
+
+    /** The settlement, provisional or not, step by step. */
+    public record Reckoning(
+            SettlementView.Status status,
+            List<Step> steps,
+            SettlementView.@Nullable UnderTarget underTarget,
+            @Nullable String proposed,
+            @Nullable String approved) {}
+
+    /** @param assumption true where no text documents the rule */
+    public record Step(String text, String rule, boolean assumption, String amount) {}
+
+    /**
+     * A cost.
+     *
+     * @param decision of the last review, else what the rules propose
+     * @param missing proofs that the CPAS still owes
+     * @param usedElsewhere whether a proof of it stands behind another cost too
+     */
+    public record CostLine(
+            String reference,
+            CostKind kind,
+            String description,
+            String incurredOn,
+            String amount,
+            CostStatus status,
+            CostDecision proposed,
+            @Nullable CostGround ground,
+            @Nullable String said,
+            int proofs,
+            int missing,
+            boolean usedElsewhere) {}
+}

@@ -1,0 +1,232 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import be.fgov.mi.piis.identity.caller.CurrentCaller;
+import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.wire.PageRequest;
+import be.fgov.mi.piis.identity.wire.PathValues;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.payment.BatchView;
+import be.fgov.mi.piis.subsidy.payment.PreparePayments;
+import be.fgov.mi.piis.subsidy.payment.ReadBatches;
+import be.fgov.mi.piis.subsidy.payment.ReleasePayments;
+import be.fgov.mi.piis.subsidy.settlement.PrintSettlement;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The pages for the money: that of one convention, and the payments that two people of finance make. */
+@Path("/backoffice")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+@RunOnVirtualThread
+public class MoneyResource {
+    private static final String MONEY = "/backoffice/money/";
+    private static final String PAYMENTS = "/backoffice/payments";
+
+    private final ShowMoney showMoney;
+    private final PrintSettlement printSettlement;
+    private final PreparePayments preparePayments;
+    private final ReleasePayments releasePayments;
+    private final ReadBatches readBatches;
+    private final BackOfficePages pages;
+    private final FormToken formToken;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    MoneyResource(
+            ShowMoney showMoney,
+            PrintSettlement printSettlement,
+            PreparePayments preparePayments,
+            ReleasePayments releasePayments,
+            ReadBatches readBatches,
+            BackOfficePages pages,
+            FormToken formToken,
+            CurrentCaller currentCaller,
+            Clock clock) {
+        this.showMoney = showMoney;
+        this.printSettlement = printSettlement;
+        this.preparePayments = preparePayments;
+        this.releasePayments = releasePayments;
+        this.readBatches = readBatches;
+        this.pages = pages;
+        this.formToken = formToken;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance convention(MoneyPage page);
+
+        static native TemplateInstance payments(PaymentsPage page);
+
+        static native TemplateInstance batch(PaymentsPage.OneBatch page);
+    }
+
+    @GET
+    @Path("/money/{number}")
+    @Operation(hidden = true)
+    public Response convention(
+            @PathParam("number") String number,
+            @QueryParam("lang") @Nullable String lang,
+            @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, MONEY + number + "?");
+        return orRefusal(
+                frame,
+                "/",
+                () -> pages.show(
+                        Response.Status.OK,
+                        Templates.convention(showMoney.of(number, currentCaller.get(), frame)),
+                        frame));
+    }
+
+    @GET
+    @Path("/money/{number}/statement")
+    @Produces("application/pdf")
+    @Operation(hidden = true)
+    public Response statement(
+            @PathParam("number") String number,
+            @QueryParam("lang") @Nullable String lang,
+            @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, MONEY + number + "?");
+        return orRefusal(frame, "/", () -> {
+            PrintSettlement.Printed printed = printSettlement.print(
+                    number,
+                    currentCaller.get(),
+                    LocalDate.now(clock),
+                    List.of(Locale.forLanguageTag(frame.language().tag())));
+            return Response.ok(printed.pdf(), "application/pdf")
+                    .header(HttpHeaders.CONTENT_LANGUAGE, printed.language().tag())
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"settlement.pdf\"")
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/payments")
+    @Operation(hidden = true)
+    public Response payments(@QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, PAYMENTS + "?");
+        return orRefusal(frame, "/", () -> {
+            pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
+            LocalDate today = LocalDate.now(clock);
+            return pages.show(
+                    Response.Status.OK,
+                    Templates.payments(PaymentsPage.of(
+                            frame,
+                            mayPay() ? formToken.value() : null,
+                            preparePayments.due(today),
+                            readBatches.find(null, PageRequest.of(null, "100"), today))),
+                    frame);
+        });
+    }
+
+    @POST
+    @Path("/payments")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response prepare(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE);
+            formToken.require(form.getFirst("token"));
+            List<String> conventions = form.getOrDefault("convention", List.of());
+            if (conventions.isEmpty()) {
+                return pages.refusal(
+                        Response.Status.BAD_REQUEST, frame, PageRefusal.NOTHING_CHOSEN, PAYMENTS, PAYMENTS);
+            }
+            return toBatch(
+                    preparePayments
+                            .prepare(conventions, ActContext.of(currentCaller.get(), clock))
+                            .batch(),
+                    frame);
+        });
+    }
+
+    @GET
+    @Path("/payments/{id}")
+    @Operation(hidden = true)
+    public Response batch(
+            @PathParam("id") String id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
+            BatchView batch = readBatches.get(PathValues.id(id), LocalDate.now(clock));
+            boolean mine = currentCaller.get().name().equals(batch.preparedBy());
+            return pages.show(
+                    Response.Status.OK,
+                    Templates.batch(PaymentsPage.OneBatch.of(frame, mayPay() ? formToken.value() : null, mine, batch)),
+                    frame);
+        });
+    }
+
+    @POST
+    @Path("/payments/{id}/release")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response release(
+            @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "/" + id + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE);
+            formToken.require(form.getFirst("token"));
+            return toBatch(
+                    releasePayments.release(PathValues.id(id), ActContext.of(currentCaller.get(), clock)), frame);
+        });
+    }
+
+    @GET
+    @Path("/payments/{id}/file")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(hidden = true)
+    public Response file(
+            @PathParam("id") String id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
+            UUID batch = PathValues.id(id);
+            return Response.ok(readBatches.file(batch), MediaType.APPLICATION_XML)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pain.001-" + batch + ".xml\"")
+                    .build();
+        });
+    }
+
+    /** Reloading the page behind it sends nothing twice. */
+    private static Response toBatch(BatchView batch, Frame frame) {
+        return Response.seeOther(URI.create(PAYMENTS + "/" + batch.id() + "?lang="
+                        + frame.language().code()))
+                .build();
+    }
+
+    private boolean mayPay() {
+        return currentCaller.get().has(Roles.SPP_FINANCE);
+    }
+
+    private Response orRefusal(Frame frame, String back, Supplier<Response> page) {
+        return pages.orRefusal(frame, "/backoffice/again", back, page);
+    }
+}
