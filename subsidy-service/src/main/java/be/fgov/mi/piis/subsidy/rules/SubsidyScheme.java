@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 2016, so they are rows of the database with their source, never constants.
  *
  * @param advanceRate share of the granted amount that is paid in advance, such as 0.50 (SUB-9)
+ * @param rounding of the advance to the cent (rules.md 2.2)
  * @param period days in which a convention of the year may run (SUB-2)
  * @param submissionDeadline last day to submit a convention (SUB-5)
  * @param paymentCutOff last day on which everything is signed in time for the budget year (SUB-8)
@@ -27,6 +28,7 @@ public record SubsidyScheme(
         boolean clustersAllowed,
         boolean citiesAllowed,
         BigDecimal advanceRate,
+        Rounding rounding,
         ConventionPeriod period,
         LocalDate submissionDeadline,
         LocalDate paymentCutOff,

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import be.fgov.mi.piis.subsidy.rules.Rounding;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -36,6 +37,9 @@ public class Scheme extends PanacheEntityBase {
 
     @Column(precision = 5, scale = 4)
     BigDecimal advanceRate;
+
+    @Enumerated(EnumType.STRING)
+    Rounding rounding;
 
     LocalDate periodFrom;
     LocalDate periodUntil;
@@ -84,6 +88,7 @@ public class Scheme extends PanacheEntityBase {
         clustersAllowed = terms.clustersAllowed();
         citiesAllowed = terms.citiesAllowed();
         advanceRate = terms.advanceRate();
+        rounding = terms.rounding();
         periodFrom = terms.period().from();
         periodUntil = terms.period().until();
         submissionDeadline = terms.submissionDeadline();
@@ -109,6 +114,7 @@ public class Scheme extends PanacheEntityBase {
                 clustersAllowed,
                 citiesAllowed,
                 advanceRate,
+                rounding,
                 new ConventionPeriod(periodFrom, periodUntil),
                 submissionDeadline,
                 paymentCutOff,

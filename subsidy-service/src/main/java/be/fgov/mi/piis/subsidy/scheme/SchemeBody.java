@@ -8,6 +8,7 @@ import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import be.fgov.mi.piis.subsidy.rules.Rounding;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import jakarta.validation.constraints.Max;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a year, as read and as replaced.
  *
  * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
+ * @param rounding of the advance to the cent; half up unless told
  * @param amountPerClusterCents euro cents; absent where the year fixes none
  * @param eligibleCostKinds what the subsidy finances, each once; staff and operating costs unless told
  * @param clusterBudgetArticle article of the budget that pays clusters; absent where it is not known
@@ -38,6 +40,7 @@ public record SchemeBody(
         Boolean clustersAllowed,
         Boolean citiesAllowed,
         @Min(0) @Max(1) BigDecimal advanceRate,
+        @Nullable Rounding rounding,
         SchemePeriod period,
         LocalDate submissionDeadline,
         LocalDate paymentCutOff,
@@ -68,6 +71,7 @@ public record SchemeBody(
                 scheme.clustersAllowed(),
                 scheme.citiesAllowed(),
                 plain(scheme.advanceRate()),
+                scheme.rounding(),
                 new SchemePeriod(scheme.period().from(), scheme.period().until()),
                 scheme.submissionDeadline(),
                 scheme.paymentCutOff(),
@@ -90,6 +94,7 @@ public record SchemeBody(
                 clustersAllowed,
                 citiesAllowed,
                 advanceRate.setScale(DECIMALS, RoundingMode.UNNECESSARY),
+                rounding == null ? Rounding.HALF_UP : rounding,
                 new ConventionPeriod(period.from(), period.until()),
                 submissionDeadline,
                 paymentCutOff,

@@ -32,10 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class SchemeResource {
     private final ReplaceScheme replaceScheme;
+    private final SchemeHistory history;
     private final CurrentCaller caller;
 
-    SchemeResource(ReplaceScheme replaceScheme, CurrentCaller caller) {
+    SchemeResource(ReplaceScheme replaceScheme, SchemeHistory history, CurrentCaller caller) {
         this.replaceScheme = replaceScheme;
+        this.history = history;
         this.caller = caller;
     }
 
@@ -62,6 +64,20 @@ public class SchemeResource {
         return Response.ok(SchemeBody.of(scheme.toTerms()))
                 .tag(VersionPrecondition.tag(scheme.version))
                 .build();
+    }
+
+    @GET
+    @Path("/{year}/revisions")
+    @RolesAllowed({Roles.SPP_OFFICER, Roles.SPP_FINANCE, Roles.MINISTER, Roles.AUDITOR})
+    @Operation(
+            operationId = "listSchemeRevisions",
+            summary = "What the parameters of a year were, and who changed them")
+    public SchemeHistory.Revisions revisions(@PathParam("year") String year) {
+        SchemeHistory.Revisions revisions = history.of(PathValues.year(year));
+        if (revisions.items().isEmpty()) {
+            throw Problems.notFound();
+        }
+        return revisions;
     }
 
     @PUT

@@ -54,10 +54,10 @@ class SimulateYear {
     /** One convention with what it is reckoned from. */
     private record Known(Convention convention, CountFigures.Figures count, List<Settlement.JudgedCost> costs) {
 
-        Settlement reckon(Euro granted, BigDecimal rate, UnderTargetPolicy policy, int promised) {
+        Settlement reckon(Euro granted, Advance advance, UnderTargetPolicy policy, int promised) {
             return Settlement.of(
                     granted,
-                    Advance.of(granted, rate).advance(),
+                    advance.advance(),
                     costs.isEmpty() ? allSpent(granted) : costs,
                     new Settlement.Target(promised, count.countedPersons(), policy, null));
         }
@@ -94,10 +94,13 @@ class SimulateYear {
                 Euro otherwise =
                         capped(shares.getOrDefault(each.convention().leadCpas(), granted), asked.ceilingCents());
                 SimulationView.Effect effect = SimulationView.Effect.of(
-                        SimulationView.Amounts.of(
-                                each.reckon(granted, scheme.advanceRate(), scheme.underTargetPolicy(), promised)),
-                        SimulationView.Amounts.of(
-                                each.reckon(otherwise, rate, policy, scaled(promised, asked.targetPercent()))));
+                        SimulationView.Amounts.of(each.reckon(
+                                granted, Advance.of(granted, scheme), scheme.underTargetPolicy(), promised)),
+                        SimulationView.Amounts.of(each.reckon(
+                                otherwise,
+                                Advance.of(otherwise, rate, scheme.rounding()),
+                                policy,
+                                scaled(promised, asked.targetPercent()))));
                 totals = totals.plus(effect);
                 lines.add(new SimulationView.Line(
                         each.convention().number(),

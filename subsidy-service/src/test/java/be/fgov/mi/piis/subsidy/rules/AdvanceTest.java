@@ -59,4 +59,18 @@ class AdvanceTest {
         assertThat(Euro.of("176615.25")).hasToString("176615.25");
         assertThat(Euro.ofCents(5)).hasToString("0.05");
     }
+
+    @Test
+    @DisplayName("rules.md 2.2: half a cent goes as the scheme of the year says, and balance and advance still add up")
+    void roundingOfTheYear() {
+        BigDecimal half = new BigDecimal("0.5");
+        assertThat(Advance.of(Euro.ofCents(1_001), half, Rounding.HALF_UP).advance())
+                .isEqualTo(Euro.ofCents(501));
+        assertThat(Advance.of(Euro.ofCents(1_001), half, Rounding.HALF_EVEN).advance())
+                .isEqualTo(Euro.ofCents(500));
+        assertThat(Advance.of(Euro.ofCents(1_003), half, Rounding.HALF_EVEN).advance())
+                .isEqualTo(Euro.ofCents(502));
+        assertThat(Advance.of(Euro.ofCents(1_001), half, Rounding.DOWN))
+                .isEqualTo(new Advance(Euro.ofCents(1_001), Euro.ofCents(500), Euro.ofCents(501)));
+    }
 }

@@ -18,6 +18,7 @@ final class Schemes {
                 true,
                 cities,
                 new BigDecimal(rate),
+                Rounding.HALF_UP,
                 new ConventionPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
                 LocalDate.of(year, 8, 31),
                 LocalDate.of(year, 11, 15),

@@ -1,0 +1,63 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import be.fgov.mi.piis.testkit.Tokens;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/** What is due for a convention, prepared and released by two persons and confirmed by the bank, over HTTP. */
+public final class PaidByTheBank {
+    public static final Tokens FINANCE_2 = Tokens.of("finance-2").role("spp-finance");
+    private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
+
+    private PaidByTheBank() {}
+
+    /** {@return the batch, prepared and released by two persons and confirmed by the bank} */
+    public static String pay(String number, String statement, String day, long cents) {
+        ValidatableResponse batch = prepare(number).body("payments.amountCents", contains((int) cents));
+        String id = batch.extract().path("id");
+        String reference = batch.extract().path("payments[0].endToEndId");
+        as(FINANCE_2).post(BATCHES + "/" + id + "/release").then().statusCode(200);
+        statement(id, statement, day, """
+                        { "endToEndId": "%s", "amountCents": %d, "result": "executed" }
+                        """.formatted(reference, cents)).statusCode(200);
+        return id;
+    }
+
+    public static ValidatableResponse prepare(String number) {
+        return as(Tokens.finance())
+                .body("{\"conventions\": [\"" + number + "\"]}")
+                .post(BATCHES)
+                .then()
+                .statusCode(201);
+    }
+
+    public static ValidatableResponse statement(String batch, String statement, String day, String line) {
+        return as(Tokens.finance())
+                .body("{ \"statementId\": \"" + statement + "\", \"bookedOn\": \"" + day + "\", \"lines\": [" + line
+                        + "] }")
+                .post(BATCHES + "/" + batch + "/statement")
+                .then();
+    }
+
+    /** The ledger, told again from the facts, has the same balances to the cent. */
+    public static void rebuiltTheSame() {
+        as(Tokens.finance())
+                .get("/activationSubsidy/v1/ledger/rebuild")
+                .then()
+                .statusCode(200)
+                .body("same", is(true))
+                .body("differences", empty())
+                .body("sumCents", equalTo(0));
+    }
+
+    private static RequestSpecification as(Tokens who) {
+        return RestAssured.given().header("Authorization", who.bearer()).contentType(ContentType.JSON);
+    }
+}
