@@ -54,8 +54,8 @@ class RefusalsTest extends SubsidyServiceTest {
         settlements(table);
         lawParameters(table);
         payments(table);
-        // The import takes no JSON: RegistryTest has its rows.
-        return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas")
+        // The imports take no JSON: RegistryTest and ImportConventionsTest have their rows.
+        return table.open("getHealth", "getBusinessDate", "moveBusinessDate", "importCpas", "importConventions")
                 .table();
     }
 
@@ -717,6 +717,45 @@ class RefusalsTest extends SubsidyServiceTest {
                                 409,
                                 "invalidTransition"))
                 .on(
+                        "amendConvention",
+                        MINE + "/amendment",
+                        "{\"text\": \"Two more CPAS want to join.\"}",
+                        () -> Tokens.vendor("vendor"),
+                        Tokens::officer,
+                        FOREIGN + "/amendment",
+                        new Example(
+                                "row 25: before the approval",
+                                MINE + "/amendment",
+                                "{\"text\": \"Too early.\"}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "withdrawAmendment",
+                        MINE + "/amendmentWithdrawal",
+                        "{\"text\": \"No more places are needed.\"}",
+                        () -> Tokens.vendor("vendor"),
+                        Tokens::minister,
+                        FOREIGN + "/amendmentWithdrawal",
+                        new Example(
+                                "row 25: nothing was amended",
+                                MINE + "/amendmentWithdrawal",
+                                "{\"text\": \"Too early.\"}",
+                                409,
+                                "invalidTransition"))
+                .on(
+                        "expireConvention",
+                        MINE + "/expiry",
+                        "{\"text\": \"Not signed in time.\"}",
+                        Tokens::officer,
+                        Tokens::minister,
+                        CONVENTIONS + "/NOT-THERE/expiry",
+                        new Example(
+                                "rules.md 2.3: before the cut-off",
+                                MINE + "/expiry",
+                                "{\"text\": \"Too early.\"}",
+                                409,
+                                "cutOffNotPassed"))
+                .on(
                         "signConvention",
                         MINE + "/signatures",
                         "{}",
@@ -788,6 +827,14 @@ class RefusalsTest extends SubsidyServiceTest {
                         () -> Tokens.of("nobody"),
                         SCHEMES + "2099",
                         new Example("not a year", SCHEMES + "next", null, 400, "outOfRange"))
+                .on(
+                        "listSchemeRevisions",
+                        SCHEMES + "2015/revisions",
+                        null,
+                        Tokens::auditor,
+                        () -> Tokens.worker(CPAS_A),
+                        SCHEMES + "2099/revisions",
+                        new Example("not a year", SCHEMES + "next/revisions", null, 400, "outOfRange"))
                 .on(
                         "replaceScheme",
                         SCHEMES + "2014",

@@ -19,10 +19,30 @@ final class ActBodies {
     /**
      * A remark of the SPP IS that the CPAS has to answer.
      *
-     * @param field the part of the convention it is about, such as objectives
+     * @param field of the convention that it is about, such as objectives, targets.persons or members[2]
      */
     @Schema(name = "Negotiation", description = "A remark of the SPP IS that the CPAS has to answer.")
-    record Negotiation(String comment, @Size(max = 200) String field) implements WireBody {}
+    record Negotiation(String comment, @Size(max = 200) String field) implements WireBody {
+        @Override
+        public void check(Issues issues) {
+            if (!ConventionFields.has(field)) {
+                issues.add(Issue.invalidInput(
+                        "field", "A field of the convention is expected: " + ConventionFields.listed() + "."));
+            }
+        }
+    }
+
+    /** Why the CPAS amends what the minister approved. */
+    @Schema(name = "ConventionAmendment", description = "Why the CPAS amends what the minister approved.")
+    record Amendment(String text) implements WireBody {}
+
+    /** Why an amendment is given up. */
+    @Schema(name = "AmendmentWithdrawal", description = "Why an amendment is given up.")
+    record Withdrawal(String text) implements WireBody {}
+
+    /** Why the convention expires. */
+    @Schema(name = "ConventionExpiry", description = "Why the convention expires.")
+    record Expiry(String text) implements WireBody {}
 
     /** The advice of the SPP IS on the qualitative and quantitative objectives (SUB-12). */
     @Schema(name = "Advice", description = "The advice of the SPP IS.")

@@ -1,11 +1,14 @@
 package be.fgov.mi.piis.subsidy.convention;
 
+import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.subsidy.ledger.CommitSubsidy;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceConvention;
-import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.payment.Payment;
+import be.fgov.mi.piis.subsidy.payment.PaymentKind;
+import be.fgov.mi.piis.subsidy.rules.AmendmentAndExpiry;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Does one act of the procedure: the transition table decides, the file of the convention keeps who did what and when,
@@ -49,42 +53,42 @@ public class ActOnConvention {
     }
 
     /**
+     * @param asked by the caller; the refusal of an amendment by the minister refuses the amendment only (A-28)
      * @param role the function in which the caller acts
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead, 409
      *     an act that is not due
      */
     @Transactional
-    public ConventionView act(String number, ConventionAct act, String role, Remark remark, ActContext context) {
+    public ConventionView act(String number, ConventionAct asked, String role, Remark remark, ActContext context) {
         lock.ofConvention(number);
         Convention convention = access.requireVisible(number, context.caller());
-        if (belongsToLead(act)) {
+        if (belongsToLead(asked, context)) {
             access.requireLead(convention, context.caller());
         }
-        refuseSamePersonTwice(convention, act, context);
-        ConventionStatus before = convention.status();
+        refuseSamePersonTwice(convention, asked, context);
+        SubsidyScheme scheme = schemes.require(convention.year());
+        Optional<ConventionAdvance> signedBefore =
+                convention.status().isFullySigned() ? Optional.empty() : ConventionAdvance.lastOf(number);
+        ConventionAct act = AmendmentAndExpiry.actMeant(asked, signedBefore.isPresent());
         switch (convention.outcomeOf(act)) {
             case Outcome.Refused refused -> throw Refusals.invalidTransition(convention, refused);
-            case Outcome.MovesTo(ConventionStatus next) ->
-                convention.moveTo(
-                        next,
-                        new RecordedAct(
-                                act,
-                                role,
-                                context.caller().subject(),
-                                context.caller().name(),
-                                before,
-                                next,
-                                remark.field(),
-                                remark.comment(),
-                                context.on(),
-                                context.at(),
-                                convention.signingRound()));
+            case Outcome.MovesTo(ConventionStatus next) -> {
+                refuseUntimely(convention, act, signedBefore.isPresent(), scheme, context);
+                if (act == ConventionAct.AMENDMENT) {
+                    convention.openRound();
+                }
+                record(convention, act, next, role, remark, context);
+            }
         }
-        SubsidyScheme scheme = schemes.require(convention.year());
         if (act.isSignature() && convention.status() == ConventionStatus.FULLY_SIGNED) {
             ConventionAdvance.prepare(
-                    convention, Advance.of(convention.granted(), scheme), scheme.advanceRate(), context);
+                    convention, computeAdvance.toPrepare(convention, scheme), scheme.advanceRate(), context);
             commitSubsidy.commit(number, convention.granted(), convention.revision(), context);
+            keepAdvance(convention, role, context);
+        }
+        if (AmendmentAndExpiry.goesBack(act)) {
+            goBack(convention, signedBefore.orElseThrow(), context);
+            keepAdvance(convention, role, context);
         }
         Convention.flush();
         if (act == ConventionAct.MINISTER_APPROVAL) {
@@ -95,9 +99,67 @@ public class ActOnConvention {
         return ConventionView.of(convention, advance, warnings(act, scheme, advance, context));
     }
 
-    private static boolean belongsToLead(ConventionAct act) {
+    private static void record(
+            Convention convention,
+            ConventionAct act,
+            ConventionStatus next,
+            String role,
+            Remark remark,
+            ActContext context) {
+        convention.moveTo(
+                next,
+                new RecordedAct(
+                        act,
+                        role,
+                        context.caller().subject(),
+                        context.caller().name(),
+                        convention.status(),
+                        next,
+                        remark.field(),
+                        remark.comment(),
+                        context.on(),
+                        context.at(),
+                        convention.signingRound()));
+    }
+
+    /** Its members are free for another convention while an amendment has them not. */
+    private void goBack(Convention convention, ConventionAdvance signed, ActContext context) {
+        lock.ofYear(convention.year());
+        ConventionTerms terms = ConventionContent.of(convention.number(), signed.revision);
+        PushConvention.refuseSecondConventionOfYear(convention.number(), terms);
+        convention.goBackTo(terms, signed.revision, signed.signingRound, context.on());
+    }
+
+    /** What the bank paid before an amendment is not paid again. */
+    private void keepAdvance(Convention convention, String role, ActContext context) {
+        boolean paid = commitSubsidy.isAdvancePaid(convention.number());
+        if (paid
+                && convention.outcomeOf(ConventionAct.ADVANCE_KEPT) instanceof Outcome.MovesTo(ConventionStatus next)) {
+            record(convention, ConventionAct.ADVANCE_KEPT, next, role, Remark.NONE, context);
+        }
+    }
+
+    private static void refuseUntimely(
+            Convention convention, ConventionAct act, boolean signedBefore, SubsidyScheme scheme, ActContext context) {
+        boolean underway =
+                act == ConventionAct.AMENDMENT && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE);
+        AmendmentAndExpiry.refusalOf(act, signedBefore, underway, context.on(), scheme)
+                .ifPresent(refusal -> {
+                    throw Problems.conflict(Codes.of(refusal), refusal.text());
+                });
+    }
+
+    private static boolean belongsToLead(ConventionAct act, ActContext context) {
         return switch (act) {
-            case REVISION, SUBMISSION, PRESIDENT_SIGNATURE, SECRETARY_SIGNATURE, REPORT, REPORT_WITHOUT_ADVANCE -> true;
+            // The SPP IS takes an amendment back too: that of a CPAS that no longer answers.
+            case AMENDMENT_WITHDRAWAL -> !context.caller().has(Roles.SPP_OFFICER);
+            case AMENDMENT,
+                    REVISION,
+                    SUBMISSION,
+                    PRESIDENT_SIGNATURE,
+                    SECRETARY_SIGNATURE,
+                    REPORT,
+                    REPORT_WITHOUT_ADVANCE -> true;
             case NEGOTIATION,
                     FAVOURABLE_ADVICE,
                     UNFAVOURABLE_ADVICE,
@@ -105,6 +167,8 @@ public class ActOnConvention {
                     MINISTER_APPROVAL,
                     MINISTER_REFUSAL,
                     MINISTER_MODIFICATION_REQUEST,
+                    AMENDMENT_REFUSAL,
+                    EXPIRY,
                     MINISTER_SIGNATURE,
                     REPORT_RETURN,
                     REPORT_RETURN_WITHOUT_ADVANCE,
@@ -115,6 +179,7 @@ public class ActOnConvention {
                     SETTLEMENT_CORRECTION,
                     CARRY_OVER,
                     ADVANCE_PAYMENT,
+                    ADVANCE_KEPT,
                     ADVANCE_RETURN,
                     BALANCE_PAYMENT,
                     BALANCE_RETURN,

@@ -1,10 +1,13 @@
 package be.fgov.mi.piis.subsidy.convention;
 
+import be.fgov.mi.piis.subsidy.ledger.Account;
+import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.payment.Payment;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.rules.Advance;
 import be.fgov.mi.piis.subsidy.rules.AdvancePayability;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
+import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,18 +20,19 @@ import java.util.Optional;
 public class ComputeAdvance {
     private final SubsidySchemes schemes;
     private final Payees payees;
+    private final Ledger ledger;
 
-    ComputeAdvance(SubsidySchemes schemes, Payees payees) {
+    ComputeAdvance(SubsidySchemes schemes, Payees payees, Ledger ledger) {
         this.schemes = schemes;
         this.payees = payees;
+        this.ledger = ledger;
     }
 
     /** Inside a transaction. */
     public AdvanceView of(Convention convention, LocalDate today) {
         SubsidyScheme scheme = schemes.require(convention.year());
         Optional<ConventionAdvance> prepared = ConventionAdvance.of(convention);
-        Advance advance =
-                prepared.map(ConventionAdvance::toTerms).orElseGet(() -> Advance.of(convention.granted(), scheme));
+        Advance advance = prepared.map(ConventionAdvance::toTerms).orElseGet(() -> toPrepare(convention, scheme));
         BigDecimal rate = prepared.map(found -> found.rate).orElse(scheme.advanceRate());
         boolean awaitsPayment = convention.status() == ConventionStatus.FULLY_SIGNED;
         AdvancePayability payability = AdvancePayability.of(
@@ -41,5 +45,20 @@ public class ComputeAdvance {
                 awaitsPayment && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE),
                 convention.isReportedWithoutAdvance());
         return AdvanceView.of(convention, payees.speaksFor(convention, today), advance, rate, payability);
+    }
+
+    /** What the last signature of the round under way will prepare: the scheme's share, or what was paid before. */
+    public Advance toPrepare(Convention convention, SubsidyScheme scheme) {
+        Euro paid = paid(convention);
+        return paid.cents() > 0
+                ? Advance.keeping(paid, convention.granted())
+                : Advance.of(convention.granted(), scheme);
+    }
+
+    /** The advance that the bank paid before an amendment, or zero. */
+    public Euro paid(Convention convention) {
+        return convention.signingRound() == 0
+                ? Euro.ZERO
+                : Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.ADVANCE));
     }
 }

@@ -81,7 +81,7 @@ public class Convention extends PanacheEntityBase {
         convention.status = ConventionStatus.DRAFT;
         convention.type = terms.type();
         convention.year = terms.year();
-        convention.take(terms, on);
+        convention.take(terms, 1, on);
         return convention;
     }
 
@@ -90,8 +90,20 @@ public class Convention extends PanacheEntityBase {
     }
 
     /** Inside a transition the caller has checked; year and type stay what they are. */
-    void revise(ConventionTerms terms, LocalDate on) {
-        take(terms, on);
+    void revise(ConventionTerms terms, int pushed, LocalDate on) {
+        take(terms, pushed, on);
+    }
+
+    /** Another round of signatures, with a number of its own also where an earlier amendment was given up. */
+    void openRound() {
+        signingRound =
+                1 + acts.stream().mapToInt(RecordedAct::signingRound).max().orElse(0);
+    }
+
+    /** What was signed before an amendment stands again. */
+    void goBackTo(ConventionTerms terms, int signedRevision, int signedRound, LocalDate on) {
+        take(terms, signedRevision, on);
+        signingRound = signedRound;
     }
 
     Outcome outcomeOf(ConventionAct act) {
@@ -110,8 +122,8 @@ public class Convention extends PanacheEntityBase {
         }
     }
 
-    private void take(ConventionTerms terms, LocalDate on) {
-        revision++;
+    private void take(ConventionTerms terms, int ofRevision, LocalDate on) {
+        revision = ofRevision;
         version++;
         changedOn = on;
         leadCpas = terms.leadCpas();

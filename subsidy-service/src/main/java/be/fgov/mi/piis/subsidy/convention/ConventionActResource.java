@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,9 +58,14 @@ public class ConventionActResource {
             description = "The convention after the act",
             content = @Content(schema = @Schema(implementation = ConventionView.class)))
     public Response submit(@PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Plain body) {
-        String role =
-                CPAS_ROLES.stream().filter(currentCaller.get()::has).findFirst().orElseThrow();
-        return act(number, "submission", "{}", ConventionAct.SUBMISSION, role, Remark.NONE, headers);
+        return act(
+                number,
+                "submission",
+                "{}",
+                ConventionAct.SUBMISSION,
+                roleOfCpas().orElseThrow(),
+                Remark.NONE,
+                headers);
     }
 
     @POST
@@ -166,6 +172,83 @@ public class ConventionActResource {
                 Roles.SPP_OFFICER,
                 new Remark(null, body.text()),
                 headers);
+    }
+
+    @POST
+    @Path("/{number}/amendment")
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
+    @Operation(
+            operationId = "amendConvention",
+            summary = "The lead CPAS reopens what the minister approved, with its reason",
+            description =
+                    "Back to negotiation: a revision, then advice, approval and signatures again, until the report."
+                            + " What was signed before stays in the file, and what is committed changes with the new"
+                            + " signatures. An advance that was paid stays paid. Not while a payment of it is under way"
+                            + " (A-28).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response amend(@PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Amendment body) {
+        return act(
+                number,
+                "amendment",
+                StrictJson.canonical(body),
+                ConventionAct.AMENDMENT,
+                roleOfCpas().orElseThrow(),
+                new Remark(null, body.text()),
+                headers);
+    }
+
+    @POST
+    @Path("/{number}/amendmentWithdrawal")
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.SPP_OFFICER})
+    @Operation(
+            operationId = "withdrawAmendment",
+            summary = "The lead CPAS or the SPP IS gives an amendment up: what everyone signed before stands again",
+            description = "Content, signatures and advance are again those of the version that everyone signed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response withdrawAmendment(
+            @PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Withdrawal body) {
+        return act(
+                number,
+                "amendmentWithdrawal",
+                StrictJson.canonical(body),
+                ConventionAct.AMENDMENT_WITHDRAWAL,
+                roleOfCpas().orElse(Roles.SPP_OFFICER),
+                new Remark(null, body.text()),
+                headers);
+    }
+
+    @POST
+    @Path("/{number}/expiry")
+    @RolesAllowed(Roles.SPP_OFFICER)
+    @Operation(
+            operationId = "expireConvention",
+            summary = "The SPP IS ends a convention that not everyone signed by the payment cut-off",
+            description =
+                    "From the day after the cut-off of the scheme. Its CPAS are free for another convention of the"
+                            + " year.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The convention after the act",
+            content = @Content(schema = @Schema(implementation = ConventionView.class)))
+    public Response expire(@PathParam("number") String number, @Context HttpHeaders headers, ActBodies.Expiry body) {
+        return act(
+                number,
+                "expiry",
+                StrictJson.canonical(body),
+                ConventionAct.EXPIRY,
+                Roles.SPP_OFFICER,
+                new Remark(null, body.text()),
+                headers);
+    }
+
+    private Optional<String> roleOfCpas() {
+        return CPAS_ROLES.stream().filter(currentCaller.get()::has).findFirst();
     }
 
     private Response act(

@@ -60,6 +60,12 @@ public class ConventionAdvance extends PanacheEntityBase {
         return findByIdOptional(new Key(convention.number(), convention.signingRound()));
     }
 
+    /** What everyone signed last, in whatever round. */
+    static Optional<ConventionAdvance> lastOf(String convention) {
+        return find("conventionNumber = ?1 order by signingRound desc", convention)
+                .firstResultOptional();
+    }
+
     Advance toTerms() {
         return new Advance(Euro.ofCents(grantedCents), Euro.ofCents(advanceCents), Euro.ofCents(balanceShareCents));
     }

@@ -11,7 +11,6 @@ import be.fgov.mi.piis.identity.push.PushResult;
 import be.fgov.mi.piis.identity.push.Warning;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.Codes;
-import be.fgov.mi.piis.identity.wire.StrictJson;
 import be.fgov.mi.piis.subsidy.messaging.AnnounceConvention;
 import be.fgov.mi.piis.subsidy.rules.ClusterHasThreeMembers;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
@@ -24,11 +23,11 @@ import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes a revision of a convention: its draft, or a correction while it is a draft or in negotiation. */
@@ -82,6 +81,36 @@ public class PushConvention {
                 () -> store(number, revision, body, context));
     }
 
+    /**
+     * What an import made of a row.
+     *
+     * @param revision that says it
+     * @param stored false when a revision said it before
+     */
+    public record Taken(int revision, boolean stored) {}
+
+    /** Before the first row, in the running transaction: all of them in the order of their numbers. */
+    public void lockForImport(SortedSet<String> numbers) {
+        numbers.forEach(number -> receipts.lock(new PushKey(number, KIND, number)));
+    }
+
+    /**
+     * In the running transaction, which holds the locks: the next revision of a convention, or nothing when one of its
+     * revisions said the same.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException what a push is refused with, before anything is written
+     */
+    public Taken take(String number, ConventionBody body, ActContext context) {
+        Optional<Integer> said = ConventionContent.revisionThatSaid(number, body);
+        if (said.isPresent()) {
+            return new Taken(said.get(), false);
+        }
+        int revision = 1 + ConventionContent.newest(number);
+        receipts.append(
+                new PushKey(number, KIND, number), revision, body, () -> store(number, revision, body, context));
+        return new Taken(revision, true);
+    }
+
     private Answer store(String number, int revision, ConventionBody body, ActContext context) {
         ConventionTerms terms = body.toTerms();
         SubsidyScheme scheme = schemes.of(terms.year())
@@ -98,10 +127,10 @@ public class PushConvention {
         refuseSecondConventionOfYear(number, terms);
         Convention convention = existing.orElseGet(() -> Convention.draft(number, terms, context.on()));
         if (existing.isPresent()) {
-            convention.revise(terms, context.on());
+            convention.revise(terms, revision, context.on());
         }
         convention.persistAndFlush();
-        keepRevision(number, revision, body, context);
+        ConventionContent.keep(number, revision, body, context);
         announceConvention.announce(
                 convention, computeAdvance.of(convention, context.on()).advanceCents(), context.on());
         return new Answer(
@@ -159,7 +188,7 @@ public class PushConvention {
         access.requireLead(existing, caller);
     }
 
-    private static void refuseUnlessOpen(Convention existing, ConventionTerms terms) {
+    private void refuseUnlessOpen(Convention existing, ConventionTerms terms) {
         switch (existing.outcomeOf(ConventionAct.REVISION)) {
             case Outcome.MovesTo allowed -> {}
             case Outcome.Refused refused -> throw Refusals.invalidTransition(existing, refused);
@@ -171,11 +200,18 @@ public class PushConvention {
         if (existing.type() != terms.type()) {
             issues.add(Issue.rejectedInput("type", "A convention keeps its type: push another convention."));
         }
+        Euro paid = computeAdvance.paid(existing);
+        if (terms.granted().compareTo(paid) < 0) {
+            issues.add(Issue.outOfRange("grantedCents", "At least the advance that was paid: " + paid + " EUR."));
+        }
+        if (paid.cents() > 0 && !existing.leadCpas().equals(terms.leadCpas())) {
+            issues.add(Issue.rejectedInput("leadCpas", "The CPAS that was paid the advance stays the lead."));
+        }
         issues.refuseIfAny();
     }
 
     /** A CPAS is in at most one convention a year (A-26); the database has the same rule behind this. */
-    private static void refuseSecondConventionOfYear(String number, ConventionTerms terms) {
+    static void refuseSecondConventionOfYear(String number, ConventionTerms terms) {
         List<String> taken = Convention.getEntityManager()
                 .createQuery("""
                         select m.enterpriseNumber from Convention c join c.members m
@@ -194,22 +230,6 @@ public class PushConvention {
                             + ".",
                     Map.of("enterpriseNumbers", taken));
         }
-    }
-
-    private static void keepRevision(String number, int revision, ConventionBody body, ActContext context) {
-        Convention.getEntityManager()
-                .createNativeQuery("""
-                        insert into convention_revision
-                            (convention_number, revision, content, recorded_by, recorded_on, recorded_at)
-                        values (:number, :revision, cast(:content as jsonb), :recordedBy, :recordedOn, :recordedAt)
-                        """)
-                .setParameter("number", number)
-                .setParameter("revision", revision)
-                .setParameter("content", StrictJson.canonical(body))
-                .setParameter("recordedBy", context.caller().subject())
-                .setParameter("recordedOn", context.on())
-                .setParameter("recordedAt", context.at().atOffset(ZoneOffset.UTC))
-                .executeUpdate();
     }
 
     private static List<Warning> warnings(ConventionTerms terms, SubsidyScheme scheme) {

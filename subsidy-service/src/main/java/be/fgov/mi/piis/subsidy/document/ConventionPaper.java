@@ -37,11 +37,18 @@ public record ConventionPaper(
         }
     }
 
-    /** @param nameOf the name of a CPAS in that language, by its enterprise number */
+    /**
+     * @param advancePaid whether the advance was paid before this amendment, and stays paid (A-28)
+     * @param nameOf the name of a CPAS in that language, by its enterprise number
+     */
     static ConventionPaper of(
-            Convention convention, SubsidyScheme scheme, UnaryOperator<String> nameOf, ReaderLanguage language) {
+            Convention convention,
+            SubsidyScheme scheme,
+            Advance advance,
+            boolean advancePaid,
+            UnaryOperator<String> nameOf,
+            ReaderLanguage language) {
         Words words = new Words(language);
-        Advance advance = Advance.of(convention.granted(), scheme);
         boolean city = convention.type() == ConventionType.CITY;
         List<Item> parties = new ArrayList<>();
         parties.add(Item.of(words.say(ConventionPhrase.STATE), words.say(ConventionPhrase.MINISTER)));
@@ -89,13 +96,15 @@ public record ConventionPaper(
                                                 language.euros(
                                                         convention.granted().cents())),
                                         Item.of(
-                                                words.say(
-                                                        ConventionPhrase.ADVANCE,
-                                                        scheme.advanceRate()
-                                                                .movePointRight(2)
-                                                                .stripTrailingZeros()
-                                                                .toPlainString()
-                                                                .replace('.', ',')),
+                                                advancePaid
+                                                        ? words.say(ConventionPhrase.ADVANCE_KEPT)
+                                                        : words.say(
+                                                                ConventionPhrase.ADVANCE,
+                                                                scheme.advanceRate()
+                                                                        .movePointRight(2)
+                                                                        .stripTrailingZeros()
+                                                                        .toPlainString()
+                                                                        .replace('.', ',')),
                                                 language.euros(advance.advance().cents())),
                                         Item.of(
                                                 words.say(ConventionPhrase.BALANCE),

@@ -42,6 +42,7 @@ enum ConventionPhrase {
     MONEY("Subvention", "Toelage", "Zuschuss"),
     GRANTED("Montant accordé, au plus", "Toegekend bedrag, ten hoogste", "Gewährter Betrag, höchstens"),
     ADVANCE("Avance ({0} %)", "Voorschot ({0} %)", "Vorschuss ({0} %)"),
+    ADVANCE_KEPT("Avance déjà payée", "Reeds betaald voorschot", "Bereits gezahlter Vorschuss"),
     BALANCE("Solde, au plus", "Saldo, ten hoogste", "Restbetrag, höchstens"),
     ACCOUNT("Compte du promoteur", "Rekening van de promotor", "Konto des federführenden ÖSHZ"),
     PERIOD("Durée", "Duur", "Dauer"),

@@ -3,8 +3,10 @@ package be.fgov.mi.piis.subsidy.document;
 import be.fgov.mi.piis.identity.document.PdfPress;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.rules.LanguageOfCpas;
+import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -14,16 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class PrintConvention {
     private final SubsidySchemes schemes;
+    private final ComputeAdvance computeAdvance;
     private final CpasRegistry registry;
     private final PdfPress press;
     private final Template template;
 
     PrintConvention(
             SubsidySchemes schemes,
+            ComputeAdvance computeAdvance,
             CpasRegistry registry,
             PdfPress press,
             @Location("document/convention") Template template) {
         this.schemes = schemes;
+        this.computeAdvance = computeAdvance;
         this.registry = registry;
         this.press = press;
         this.template = template;
@@ -32,9 +37,12 @@ public class PrintConvention {
     /** Inside the transaction in which the convention was read. */
     public byte[] print(Convention convention) {
         ReaderLanguage language = languageOf(convention);
+        SubsidyScheme scheme = schemes.require(convention.year());
         ConventionPaper paper = ConventionPaper.of(
                 convention,
-                schemes.require(convention.year()),
+                scheme,
+                computeAdvance.toPrepare(convention, scheme),
+                computeAdvance.paid(convention).cents() > 0,
                 number -> registry.find(number)
                         .map(cpas -> cpas.name(language.code()))
                         .orElse(number),

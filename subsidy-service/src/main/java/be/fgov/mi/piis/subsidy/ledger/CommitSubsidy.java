@@ -28,4 +28,9 @@ public class CommitSubsidy {
                     Bookings.commitmentChanged(convention, granted.minus(held), Integer.toString(revision)), context);
         }
     }
+
+    /** Whether the bank has paid the advance, and not sent it back. */
+    public boolean isAdvancePaid(String convention) {
+        return ledger.balancesOf(convention).of(Account.ADVANCE) > 0;
+    }
 }

@@ -1,12 +1,17 @@
 package be.fgov.mi.piis.subsidy.rules;
 
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.ADVANCE_KEPT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.ADVANCE_PAYMENT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.ADVANCE_RETURN;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.AMENDMENT;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.AMENDMENT_REFUSAL;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.AMENDMENT_WITHDRAWAL;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.BALANCE_PAYMENT;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.BALANCE_RETURN;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CARRY_OVER;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CLOSURE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.CONTROL;
+import static be.fgov.mi.piis.subsidy.rules.ConventionAct.EXPIRY;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.FAVOURABLE_ADVICE;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_APPROVAL;
 import static be.fgov.mi.piis.subsidy.rules.ConventionAct.MINISTER_MODIFICATION_REQUEST;
@@ -41,7 +46,8 @@ import java.util.stream.Collectors;
  * is refused, and the refusal says what is missing.
  *
  * <p>A submission opens the review. An advice that is not favourable and a request for modification go back to
- * negotiation (A-28). President and secretary sign in any order, the minister never before both (SUB-10).
+ * negotiation (A-28), and so does an amendment of what the minister approved, which runs advice, approval and signatures
+ * again until the report; given up or refused, it leaves what everyone signed before. President and secretary sign in any order, the minister never before both (SUB-10).
  */
 public final class ConventionTransitions {
 
@@ -50,19 +56,23 @@ public final class ConventionTransitions {
                     ConventionStatus.DRAFT,
                     Map.of(
                             REVISION, ConventionStatus.DRAFT,
-                            SUBMISSION, ConventionStatus.UNDER_REVIEW)),
+                            SUBMISSION, ConventionStatus.UNDER_REVIEW,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.SUBMITTED,
                     Map.of(
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.UNDER_REVIEW,
                     Map.of(
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.IN_NEGOTIATION,
                     Map.of(
@@ -70,40 +80,66 @@ public final class ConventionTransitions {
                             SUBMISSION, ConventionStatus.UNDER_REVIEW,
                             NEGOTIATION, ConventionStatus.IN_NEGOTIATION,
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
-                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION)),
+                            UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.FAVOURABLE_ADVICE,
-                    Map.of(MINISTER_SUBMISSION, ConventionStatus.SUBMITTED_TO_MINISTER)),
+                    Map.of(
+                            MINISTER_SUBMISSION,
+                            ConventionStatus.SUBMITTED_TO_MINISTER,
+                            AMENDMENT_WITHDRAWAL,
+                            ConventionStatus.FULLY_SIGNED,
+                            EXPIRY,
+                            ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.SUBMITTED_TO_MINISTER,
                     Map.of(
                             MINISTER_APPROVAL, ConventionStatus.APPROVED_BY_MINISTER,
                             MINISTER_REFUSAL, ConventionStatus.REFUSED,
-                            MINISTER_MODIFICATION_REQUEST, ConventionStatus.IN_NEGOTIATION)),
+                            MINISTER_MODIFICATION_REQUEST, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_REFUSAL, ConventionStatus.FULLY_SIGNED,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             Map.entry(
                     ConventionStatus.APPROVED_BY_MINISTER,
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.CPAS_SIGNING,
-                            SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING)),
+                            SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING,
+                            AMENDMENT, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             // One of the two has signed; the signature guard leaves only the other one.
             Map.entry(
                     ConventionStatus.CPAS_SIGNING,
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
-                            SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING)),
-            Map.entry(ConventionStatus.MINISTER_SIGNING, Map.of(MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED)),
+                            SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
+                            AMENDMENT, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
+            Map.entry(
+                    ConventionStatus.MINISTER_SIGNING,
+                    Map.of(
+                            MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED,
+                            AMENDMENT, ConventionStatus.IN_NEGOTIATION,
+                            AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
+                            EXPIRY, ConventionStatus.EXPIRED)),
             // Paid, sent back and paid back is what the statement of the bank says, never somebody here.
             Map.entry(
                     ConventionStatus.FULLY_SIGNED,
                     Map.of(
                             CARRY_OVER, ConventionStatus.FULLY_SIGNED,
                             ADVANCE_PAYMENT, ConventionStatus.ADVANCE_PAID,
-                            REPORT_WITHOUT_ADVANCE, ConventionStatus.REPORTED)),
+                            REPORT_WITHOUT_ADVANCE, ConventionStatus.REPORTED,
+                            AMENDMENT, ConventionStatus.IN_NEGOTIATION,
+                            ADVANCE_KEPT, ConventionStatus.ADVANCE_PAID)),
             Map.entry(
                     ConventionStatus.ADVANCE_PAID,
                     Map.of(
                             ADVANCE_RETURN, ConventionStatus.FULLY_SIGNED,
-                            REPORT, ConventionStatus.REPORTED)),
+                            REPORT, ConventionStatus.REPORTED,
+                            AMENDMENT, ConventionStatus.IN_NEGOTIATION)),
             Map.entry(
                     ConventionStatus.REPORTED,
                     Map.of(
@@ -158,6 +194,7 @@ public final class ConventionTransitions {
             SETTLEMENT_CORRECTION,
             CARRY_OVER,
             ADVANCE_PAYMENT,
+            ADVANCE_KEPT,
             ADVANCE_RETURN,
             BALANCE_PAYMENT,
             BALANCE_RETURN,
@@ -228,6 +265,8 @@ public final class ConventionTransitions {
         required.put(MINISTER_APPROVAL, beforeMinister);
         required.put(MINISTER_REFUSAL, beforeMinister);
         required.put(MINISTER_MODIFICATION_REQUEST, beforeMinister);
+        required.put(AMENDMENT_REFUSAL, beforeMinister);
+        required.put(AMENDMENT, BEFORE_SIGNING);
         required.put(PRESIDENT_SIGNATURE, BEFORE_SIGNING);
         required.put(SECRETARY_SIGNATURE, BEFORE_SIGNING);
         required.put(MINISTER_SIGNATURE, signedByCpas);
@@ -276,6 +315,10 @@ public final class ConventionTransitions {
                     MINISTER_APPROVAL,
                     MINISTER_REFUSAL,
                     MINISTER_MODIFICATION_REQUEST,
+                    AMENDMENT,
+                    AMENDMENT_REFUSAL,
+                    AMENDMENT_WITHDRAWAL,
+                    EXPIRY,
                     REPORT,
                     REPORT_WITHOUT_ADVANCE,
                     REPORT_RETURN,
@@ -287,6 +330,7 @@ public final class ConventionTransitions {
                     SETTLEMENT_CORRECTION,
                     CARRY_OVER,
                     ADVANCE_PAYMENT,
+                    ADVANCE_KEPT,
                     ADVANCE_RETURN,
                     BALANCE_PAYMENT,
                     BALANCE_RETURN,

@@ -137,6 +137,35 @@ class ConventionProcedureTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("SUB-12: a remark stands at the very field of the convention and says something; else it is refused")
+    void theVeryField() {
+        push(Tokens.worker(CPAS_A), "CT-F", 1, Conventions.city(CPAS_A, 5_000)).statusCode(201);
+        act(Tokens.worker(CPAS_A), "CT-F", "submission").statusCode(200);
+        Map<String, Long> before = rowCounts();
+        for (String field : List.of("targets.person", "members[1000]", "targets[0]", "period.from.day", "colour", "")) {
+            act(Tokens.officer(), "CT-F", "negotiation", remark(field))
+                    .statusCode(400)
+                    .body("issues.name", contains("field"));
+        }
+        act(Tokens.officer(), "CT-F", "negotiation", "{\"field\": \"objectives\"}")
+                .statusCode(400)
+                .body("issues.name", contains("comment"));
+        act(Tokens.officer(), "CT-F", "negotiation", "{\"field\": \"objectives\", \"comment\": \" \"}")
+                .statusCode(400);
+        assertThat(rowCounts()).isEqualTo(before);
+        for (String field : List.of("targets.persons", "members[1]", "objectives", "grantedCents", "period.until")) {
+            act(Tokens.officer(), "CT-F", "negotiation", remark(field))
+                    .statusCode(200)
+                    .body("acts.last().field", equalTo(field));
+        }
+        read(Tokens.worker(CPAS_A), "CT-F").body("acts.findAll { it.act == 'negotiation' }.comment", hasSize(5));
+    }
+
+    private static String remark(String field) {
+        return "{\"comment\": \"Please explain.\", \"field\": \"" + field + "\"}";
+    }
+
+    @Test
     @DisplayName("A-28: an advice that is not favourable and a wish for modification go back to negotiation")
     void backToNegotiation() {
         push(Tokens.vendor("vendor"), "CL-1", 1, cluster(CPAS_B, CL_1)).statusCode(201);
@@ -181,7 +210,7 @@ class ConventionProcedureTest extends SubsidyServiceTest {
     void refusedTransitions() {
         push(Tokens.vendor("vendor"), "CL-1", 1, cluster(CPAS_B, CL_1)).statusCode(201);
         Map<String, Long> before = rowCounts();
-        act(Tokens.officer(), "CL-1", "negotiation", "{\"comment\": \"c\", \"field\": \"f\"}")
+        act(Tokens.officer(), "CL-1", "negotiation", "{\"comment\": \"c\", \"field\": \"targets\"}")
                 .statusCode(409)
                 .body("missing", contains("submission"));
         act(Tokens.officer(), "CL-1", "advice", "{\"favourable\": true}")

@@ -60,6 +60,10 @@ public abstract class SettlingTest extends SubsidyServiceTest {
 
     protected void signed(String number, String lead, String body) {
         approved(number, lead, body);
+        allSign(number, lead);
+    }
+
+    protected static void allSign(String number, String lead) {
         act(Tokens.president(lead), number, "signatures").statusCode(200);
         act(Tokens.secretary(lead), number, "signatures").statusCode(200);
         act(Tokens.minister(), number, "signatures").statusCode(200);

@@ -2,9 +2,12 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.FINANCE_2;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.pay;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.rebuiltTheSame;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -22,10 +25,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DisplayName("SC-24: from the last signature to the last cent, paid by the bank's statements alone")
 class ToTheLastCentTest extends SettlingTest {
-    private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
     private static final Tokens LEAD = Tokens.worker(CPAS_B);
+    private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
     private static final String MOTIVE = "{\"motive\": \"A payslip was read twice.\"}";
-    private static final Tokens FINANCE_2 = Tokens.of("finance-2").role("spp-finance");
 
     @Test
     @DisplayName(
@@ -233,6 +235,39 @@ class ToTheLastCentTest extends SettlingTest {
                 .body("conventions[0].balanceCents", equalTo(430_000));
     }
 
+    @Test
+    @DisplayName("A-28: what an amendment grants on top of a paid advance comes with the balance, to the last cent")
+    void amendedAfterTheAdvance() {
+        signedCluster("TC-6");
+        pay("TC-6", "S-1", "2015-11-13", 500_000);
+        act(LEAD, "TC-6", "amendment", "{\"text\": \"Two groups more.\"}").statusCode(200);
+        Conventions.push(
+                        LEAD,
+                        "TC-6",
+                        2,
+                        Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D))
+                                .replace("\"persons\": 20", "\"persons\": 0")
+                                .replace("1000000", "1200001"))
+                .statusCode(201);
+        Conventions.beforeMinister("TC-6", CPAS_B);
+        act(Tokens.minister(), "TC-6", "ministerDecision", "{\"decision\": \"approved\"}")
+                .statusCode(200);
+        allSign("TC-6", CPAS_B);
+        read(LEAD, "TC-6").body("status", equalTo("advancePaid"));
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-6", "C1", 1, cost("staff", 1_300_000, "2015-09-30")).statusCode(201);
+        report("TC-6", CPAS_B).statusCode(200);
+        accept("TC-6", "C1");
+        act(Tokens.officer(), "TC-6", "settlement")
+                .statusCode(200)
+                .body("advanceCents", equalTo(500_000))
+                .body("balanceCents", equalTo(700_001));
+        act(OFFICER_2, "TC-6", "settlement/approval").statusCode(200);
+        pay("TC-6", "S-2", "2016-01-10", 700_001);
+        read(LEAD, "TC-6").body("status", equalTo("closed"));
+        rebuiltTheSame();
+    }
+
     private static ValidatableResponse inTheRapportUnique(String number) {
         return as(LEAD).get("/rapportUnique/v1/reports/2015")
                 .then()
@@ -247,40 +282,5 @@ class ToTheLastCentTest extends SettlingTest {
                 Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D))
                         .replace("\"persons\": 20", "\"persons\": 0"));
         clock.moveTo(LocalDate.of(2015, 11, 13));
-    }
-
-    /** {@return the batch, prepared and released by two persons and confirmed by the bank} */
-    private static String pay(String number, String statement, String day, long cents) {
-        ValidatableResponse batch = as(Tokens.finance())
-                .body("{\"conventions\": [\"" + number + "\"]}")
-                .post(BATCHES)
-                .then()
-                .statusCode(201)
-                .body("payments.amountCents", contains((int) cents));
-        String id = batch.extract().path("id");
-        String reference = batch.extract().path("payments[0].endToEndId");
-        as(FINANCE_2).post(BATCHES + "/" + id + "/release").then().statusCode(200);
-        statement(id, statement, day, """
-                        { "endToEndId": "%s", "amountCents": %d, "result": "executed" }
-                        """.formatted(reference, cents)).statusCode(200);
-        return id;
-    }
-
-    private static ValidatableResponse statement(String batch, String statement, String day, String line) {
-        return as(Tokens.finance())
-                .body("{ \"statementId\": \"" + statement + "\", \"bookedOn\": \"" + day + "\", \"lines\": [" + line
-                        + "] }")
-                .post(BATCHES + "/" + batch + "/statement")
-                .then();
-    }
-
-    private static void rebuiltTheSame() {
-        as(Tokens.finance())
-                .get("/activationSubsidy/v1/ledger/rebuild")
-                .then()
-                .statusCode(200)
-                .body("same", is(true))
-                .body("differences", empty())
-                .body("sumCents", equalTo(0));
     }
 }
