@@ -37,6 +37,7 @@ public abstract class SubsidyServiceTest {
     protected static final String IBAN = "BE68539007547034";
 
     private static final List<String> CONVENTION_TABLES = List.of(
+            "convention_import",
             "contract_fact",
             "trajectory_fact",
             "act_receipt",
@@ -126,6 +127,7 @@ public abstract class SubsidyServiceTest {
     protected Map<String, Long> rowCounts() {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : List.of(
+                "convention_import",
                 "convention",
                 "convention_member",
                 "convention_revision",

@@ -29,6 +29,11 @@ public class ConventionLock {
         take("payments");
     }
 
+    /** Files of conventions are imported one after the other; taken before any lock of a convention. */
+    public void ofImports() {
+        take("conventionImports");
+    }
+
     public void ofConvention(String number) {
         take(number + "/" + PushConvention.KIND + "/" + number);
     }

@@ -30,7 +30,14 @@ public final class CsvTable {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when it is not such a file */
     public static List<Line> read(String text, Set<String> required, Set<String> optional) {
-        List<List<String>> rows = rows(text);
+        return of(rows(text), required, optional);
+    }
+
+    /**
+     * @param rows the header first
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 when it is not such a table
+     */
+    public static List<Line> of(List<List<String>> rows, Set<String> required, Set<String> optional) {
         if (rows.isEmpty()) {
             throw Problems.badRequest(Issue.schemaViolation("body", "The file is empty."));
         }
