@@ -17,6 +17,7 @@ import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.signing.SignConvention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -94,7 +95,9 @@ class DemoConventions {
         return loaded.get();
     }
 
-    private boolean play(CsvTable.Line line, @Nullable Integer done) {
+    /** As in a request: a signature asks how the account has signed in, and an account of this story never did. */
+    @ActivateRequestContext
+    boolean play(CsvTable.Line line, @Nullable Integer done) {
         List<Runnable> story = story(line);
         if (done == null) {
             push(line);
