@@ -121,6 +121,13 @@ class RefusalsTest extends SubsidyServiceTest {
                                 "rejectedInput"))
                 .on("getConvention", MINE, null, () -> Tokens.worker(CPAS_C), () -> Tokens.of("nobody"), FOREIGN)
                 .on(
+                        "listConventionRevisions",
+                        MINE + "/revisions",
+                        null,
+                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.of("nobody"),
+                        FOREIGN + "/revisions")
+                .on(
                         "getAdvance",
                         MINE + "/advance",
                         null,

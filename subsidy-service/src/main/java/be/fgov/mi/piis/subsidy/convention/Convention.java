@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
@@ -116,9 +118,8 @@ public class Convention extends PanacheEntityBase {
         version++;
         changedOn = act.actedOn();
         if (next.leavesTheYearFree()) {
-            members = new HashSet<>(members.stream()
-                    .map(member -> new ConventionMember(member.enterpriseNumber(), year, false))
-                    .toList());
+            members = new HashSet<>(
+                    members.stream().map(ConventionMember::withoutYear).toList());
         }
     }
 
@@ -134,8 +135,13 @@ public class Convention extends PanacheEntityBase {
         iban = terms.iban();
         periodFrom = terms.period().from();
         periodUntil = terms.period().until();
-        Set<ConventionMember> wanted = terms.members().stream()
-                .map(member -> new ConventionMember(member, year, true))
+        Set<ConventionMember> wanted = terms.memberDays().entrySet().stream()
+                .map(member -> new ConventionMember(
+                        member.getKey(),
+                        year,
+                        true,
+                        member.getValue().from(),
+                        member.getValue().until()))
                 .collect(Collectors.toSet());
         members.retainAll(wanted);
         members.addAll(wanted);
@@ -173,6 +179,13 @@ public class Convention extends PanacheEntityBase {
     /** The lead included. */
     public Set<String> memberNumbers() {
         return members.stream().map(ConventionMember::enterpriseNumber).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The days of each member, by number; those of the lead are all of the convention. */
+    public SortedMap<String, ConventionPeriod> memberDays() {
+        SortedMap<String, ConventionPeriod> days = new TreeMap<>();
+        members.forEach(member -> days.put(member.enterpriseNumber(), member.days()));
+        return days;
     }
 
     public Euro granted() {

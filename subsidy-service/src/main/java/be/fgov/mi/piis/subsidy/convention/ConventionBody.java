@@ -14,8 +14,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The whole content of a convention, as it is pushed.
  *
  * @param members the lead included, at least three in all; for a cluster only
+ * @param memberships days of the members that join after the first day or leave before the last
  * @param grantedCents the subsidy, in euro cents
  * @param iban account of the lead
  */
@@ -32,6 +34,7 @@ public record ConventionBody(
         @Min(2002) @Max(2100) Integer year,
         String leadCpas,
         @Size(max = 100) @Nullable List<String> members,
+        @Size(max = 100) @Nullable List<Membership> memberships,
         @Min(1) @Max(100_000_000_000L) Long grantedCents,
         Targets targets,
         String objectives,
@@ -44,6 +47,28 @@ public record ConventionBody(
     public record Targets(
             @Min(0) @Max(1_000_000) Integer persons,
             @Min(0) @Max(1_000_000) Integer trajectories) {}
+
+    /**
+     * The days of a member, both included.
+     *
+     * @param from the first day of the convention unless told
+     * @param until the last day of the convention unless told
+     */
+    @Schema(name = "ConventionMembership", description = "The days on which a CPAS is in the convention.")
+    public record Membership(
+            String enterpriseNumber,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        ConventionPeriod days(Period period) {
+            return new ConventionPeriod(from == null ? period.from() : from, until == null ? period.until() : until);
+        }
+
+        boolean fits(Period period) {
+            LocalDate first = from == null ? period.from() : from;
+            LocalDate last = until == null ? period.until() : until;
+            return !last.isBefore(first) && !first.isBefore(period.from()) && !last.isAfter(period.until());
+        }
+    }
 
     /** Both days included. */
     @Schema(name = "ConventionPeriod", description = "Days of the convention, both included.")
@@ -84,11 +109,37 @@ public record ConventionBody(
         if (period.until().isBefore(period.from())) {
             issues.add(Issue.invalidPeriod("period", "The period ends before it begins."));
         }
+        checkMemberships(named, issues);
+    }
+
+    private void checkMemberships(List<String> named, Issues issues) {
+        List<Membership> days = memberships == null ? List.of() : memberships;
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < days.size(); i++) {
+            String who = "memberships[" + i + "]";
+            Membership membership = days.get(i);
+            if (membership.enterpriseNumber().equals(leadCpas) || !named.contains(membership.enterpriseNumber())) {
+                issues.add(Issue.invalidInput(
+                        who + ".enterpriseNumber",
+                        "A member other than the lead is expected: the lead is there each day."));
+            } else if (!seen.add(membership.enterpriseNumber())) {
+                issues.add(Issue.invalidInput(who + ".enterpriseNumber", "Name each member once."));
+            }
+            if (!membership.fits(period)) {
+                issues.add(Issue.invalidPeriod(
+                        who, "The days of a member lie within the period, the first before the last."));
+            }
+        }
     }
 
     ConventionTerms toTerms() {
-        Set<String> members = new TreeSet<>(named());
-        members.add(leadCpas);
+        ConventionPeriod whole = new ConventionPeriod(period.from(), period.until());
+        Map<String, ConventionPeriod> members = new TreeMap<>();
+        members.put(leadCpas, whole);
+        named().forEach(member -> members.put(member, whole));
+        if (memberships != null) {
+            memberships.forEach(membership -> members.put(membership.enterpriseNumber(), membership.days(period)));
+        }
         return new ConventionTerms(
                 type,
                 year,
@@ -99,7 +150,7 @@ public record ConventionBody(
                 targets.trajectories(),
                 objectives,
                 iban,
-                new ConventionPeriod(period.from(), period.until()));
+                whole);
     }
 
     private List<String> named() {

@@ -2,8 +2,11 @@ package be.fgov.mi.piis.subsidy.convention;
 
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every revision of a convention's content, as it was pushed, for good. */
 final class ConventionContent {
@@ -47,6 +50,36 @@ final class ConventionContent {
                 .getSingleResult());
     }
 
+    /** @param items the oldest first */
+    @Schema(name = "ConventionRevisions", description = "What a convention said, revision by revision.")
+    public record Revisions(List<Revision> items, int total) {}
+
+    /**
+     * @param recordedOn business date
+     * @param convention as it was pushed
+     */
+    @Schema(name = "ConventionRevision", description = "What a convention said in a revision.")
+    public record Revision(int revision, LocalDate recordedOn, ConventionBody convention) {}
+
+    static Revisions all(String number) {
+        List<?> rows = Convention.getEntityManager()
+                .createNativeQuery("""
+                        select revision, cast(recorded_on as text), cast(content as text) from convention_revision
+                         where convention_number = :number order by revision
+                        """)
+                .setParameter("number", number)
+                .getResultList();
+        List<Revision> revisions = rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Revision((Integer) row[0], LocalDate.parse((String) row[1]), read((String) row[2])))
+                .toList();
+        return new Revisions(revisions, revisions.size());
+    }
+
+    private static ConventionBody read(String content) {
+        return StrictJson.readStored(content.getBytes(StandardCharsets.UTF_8), ConventionBody.class);
+    }
+
     /** What a revision says; a foreign key keeps it there. */
     static ConventionTerms of(String number, int revision) {
         String content = (String) Convention.getEntityManager()
@@ -57,7 +90,6 @@ final class ConventionContent {
                 .setParameter("number", number)
                 .setParameter("revision", revision)
                 .getSingleResult();
-        return StrictJson.readStored(content.getBytes(StandardCharsets.UTF_8), ConventionBody.class)
-                .toTerms();
+        return read(content).toTerms();
     }
 }

@@ -35,12 +35,11 @@ public class ConventionLookup {
                 .toList());
     }
 
-    /** The living conventions of a CPAS that run on some day between the two, both included. */
+    /** The living conventions that a CPAS is in on some day between the two, both included. */
     public List<ConventionScope> conventionsOf(String enterpriseNumber, LocalDate from, LocalDate until) {
         ConventionPeriod asked = new ConventionPeriod(from, until);
         return conventionsOf(List.of(enterpriseNumber)).stream()
-                .filter(scope -> !scope.period().until().isBefore(asked.from())
-                        && !scope.period().from().isAfter(asked.until()))
+                .filter(scope -> scope.memberDays().get(enterpriseNumber).touches(asked))
                 .toList();
     }
 
@@ -75,7 +74,7 @@ public class ConventionLookup {
                 convention.type(),
                 convention.year(),
                 convention.leadCpas(),
-                convention.memberNumbers(),
+                convention.memberDays(),
                 convention.period(),
                 convention.status(),
                 schemes.require(convention.year()));

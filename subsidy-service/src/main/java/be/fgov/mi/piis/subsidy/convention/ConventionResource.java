@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.convention;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Codes;
@@ -126,13 +127,25 @@ public class ConventionResource {
             @Parameter(description = "Only in this state") @QueryParam("status") @Nullable String status,
             @Parameter(description = "cluster or city") @QueryParam("type") @Nullable String type,
             @Parameter(description = "Only of this year") @QueryParam("year") @Nullable String year,
+            @Parameter(description = "Only with this CPAS as lead or member") @QueryParam("member") @Nullable
+                    String member,
+            @Parameter(description = "The day on which it is; any day unless told") @QueryParam("on") @Nullable
+                    String on,
             @Parameter(description = "From 1") @QueryParam("page") @Nullable String page,
             @Parameter(description = "1 to 500") @QueryParam("pageSize") @Nullable String pageSize) {
         PageRequest request = PageRequest.of(page, pageSize);
+        if (member != null && !EnterpriseNumber.isValid(member)) {
+            throw Problems.badRequest(
+                    Issue.invalidStructure("member", "An enterprise number with its check digits is expected.")
+                            .in("query"));
+        }
+        LocalDate day = on == null ? null : PathValues.date("on", on, "query");
         Filter filter = new Filter(
                 code("status", ConventionStatus.class, status),
                 code("type", ConventionType.class, type),
-                year == null ? null : yearOf(year));
+                year == null ? null : yearOf(year),
+                member,
+                day);
         Found found = findConventions.find(filter, request, caller.get(), LocalDate.now(clock));
         Map<String, String> filters = new HashMap<>();
         if (status != null) {
@@ -143,6 +156,12 @@ public class ConventionResource {
         }
         if (year != null) {
             filters.put("year", year);
+        }
+        if (member != null) {
+            filters.put("member", member);
+        }
+        if (on != null) {
+            filters.put("on", on);
         }
         return Page.of(found.items(), found.total(), request, PATH, filters);
     }
@@ -189,6 +208,29 @@ public class ConventionResource {
             Convention convention = access.requireVisible(number, reader);
             AdvanceView advance = computeAdvance.of(convention, today);
             return ConventionView.of(convention, advance, advance.warnings());
+        });
+    }
+
+    @GET
+    @Path("/{number}/revisions")
+    @RolesAllowed({
+        Roles.CPAS_SYSTEM,
+        Roles.CPAS_WORKER,
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.SPP_OFFICER,
+        Roles.SPP_FINANCE,
+        Roles.MINISTER,
+        Roles.AUDITOR
+    })
+    @Operation(
+            operationId = "listConventionRevisions",
+            summary = "What a convention said, revision by revision, its members and their days included")
+    public ConventionContent.Revisions revisions(@PathParam("number") String number) {
+        Caller reader = caller.get();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            access.requireVisible(number, reader);
+            return ConventionContent.all(number);
         });
     }
 

@@ -4,19 +4,19 @@ import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Which CPAS, days and rules a convention covers: what the count has to know of it.
  *
- * @param members the lead included
+ * @param memberDays of each member, the lead included
  */
 public record ConventionScope(
         String number,
         ConventionType type,
         int year,
         String leadCpas,
-        Set<String> members,
+        Map<String, ConventionPeriod> memberDays,
         ConventionPeriod period,
         ConventionStatus status,
         SubsidyScheme scheme) {

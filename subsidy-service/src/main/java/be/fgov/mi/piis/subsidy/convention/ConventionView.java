@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with each revision and each act
  * @param signingRound 0, and one more with each amendment; the signatures are those of this round
+ * @param memberships the days of each member, both included
  * @param mustAct whose move it is
  * @param warnings what to look at today, possibly nothing
  */
@@ -31,6 +32,7 @@ public record ConventionView(
         int year,
         String leadCpas,
         List<String> members,
+        List<ConventionBody.Membership> memberships,
         long grantedCents,
         ConventionBody.Targets targets,
         String objectives,
@@ -98,6 +100,12 @@ public record ConventionView(
                 convention.year,
                 convention.leadCpas,
                 List.copyOf(convention.memberNumbers()),
+                convention.memberDays().entrySet().stream()
+                        .map(member -> new ConventionBody.Membership(
+                                member.getKey(),
+                                member.getValue().from(),
+                                member.getValue().until()))
+                        .toList(),
                 convention.grantedCents,
                 new ConventionBody.Targets(convention.targetPersons, convention.targetTrajectories),
                 convention.objectives,

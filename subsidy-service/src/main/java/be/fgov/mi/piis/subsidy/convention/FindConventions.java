@@ -29,11 +29,18 @@ public class FindConventions {
         this.computeAdvance = computeAdvance;
     }
 
-    /** What is asked for; null asks for everything. */
+    /**
+     * What is asked for; null asks for everything.
+     *
+     * @param member enterprise number of a CPAS in the convention
+     * @param on the day on which it is; null for any day
+     */
     public record Filter(
             @Nullable ConventionStatus status,
             @Nullable ConventionType type,
-            @Nullable Integer year) {}
+            @Nullable Integer year,
+            @Nullable String member,
+            @Nullable LocalDate on) {}
 
     /**
      * A convention in a list.
@@ -95,7 +102,7 @@ public class FindConventions {
     public Summary summary(int year, Caller caller, LocalDate today) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<String, Object> parameters = new HashMap<>();
-            String where = where(new Filter(null, null, year), caller, parameters);
+            String where = where(new Filter(null, null, year, null, null), caller, parameters);
             Map<String, Integer> byType = new TreeMap<>();
             for (ConventionType type : ConventionType.values()) {
                 byType.put(Codes.of(type), 0);
@@ -155,6 +162,14 @@ public class FindConventions {
         if (filter.year() != null) {
             conditions.add("c.year = :year");
             parameters.put("year", filter.year());
+        }
+        if (filter.member() != null) {
+            conditions.add("exists (select 1 from c.members m where m.enterpriseNumber = :member"
+                    + (filter.on() == null ? ")" : " and :on between m.memberFrom and m.memberUntil)"));
+            parameters.put("member", filter.member());
+            if (filter.on() != null) {
+                parameters.put("on", filter.on());
+            }
         }
         if (!access.seesAll(caller)) {
             Set<String> own = access.ownCpas(caller);

@@ -153,10 +153,11 @@ public class PushConvention {
                             + scheme.period().until() + "."));
         }
         if (terms.type() == ConventionType.CLUSTER
-                && !ClusterHasThreeMembers.holdsFor(terms.leadCpas(), terms.members(), scheme)) {
+                && !ClusterHasThreeMembers.holdsFor(terms.leadCpas(), terms.memberDays(), terms.period(), scheme)) {
             issues.add(Issue.requiredInput(
                     "members",
-                    "A cluster has at least " + scheme.minimumClusterMembers() + " members, the lead included."));
+                    "A cluster has at least " + scheme.minimumClusterMembers()
+                            + " members on each of its days, the lead included."));
         }
         if (!registry.existsOn(terms.leadCpas(), terms.period().from())) {
             issues.add(Issue.referencedResourceNotFound("leadCpas", "No such CPAS in the registry on that day."));
@@ -164,7 +165,8 @@ public class PushConvention {
         List<String> named = body.members() == null ? List.of() : body.members();
         for (int i = 0; i < named.size(); i++) {
             if (!named.get(i).equals(terms.leadCpas())
-                    && !registry.existsOn(named.get(i), terms.period().from())) {
+                    && !registry.existsOn(
+                            named.get(i), terms.memberDays().get(named.get(i)).from())) {
                 issues.add(Issue.referencedResourceNotFound(
                         "members[" + i + "]", "No such CPAS in the registry on that day."));
             }

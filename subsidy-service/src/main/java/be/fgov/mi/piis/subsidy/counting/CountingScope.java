@@ -15,6 +15,7 @@ import java.util.TreeSet;
  *
  * @param members enterprise numbers, the lead included
  * @param heirs the CPAS that have taken over a member, and since when they speak for it
+ * @param memberDays of the members that are in the convention on some of its days only
  * @param alive false once it was refused or has expired: then it counts nobody
  */
 record CountingScope(
@@ -22,6 +23,7 @@ record CountingScope(
         int year,
         Set<String> members,
         Map<String, LocalDate> heirs,
+        Map<String, ConventionPeriod> memberDays,
         ConventionPeriod period,
         OverrunPolicy overruns,
         DropoutPolicy dropouts,
@@ -30,6 +32,7 @@ record CountingScope(
     CountingScope {
         members = Set.copyOf(members);
         heirs = Map.copyOf(heirs);
+        memberDays = Map.copyOf(memberDays);
     }
 
     Set<String> everyCpas() {

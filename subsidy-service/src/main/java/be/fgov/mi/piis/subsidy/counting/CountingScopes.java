@@ -65,11 +65,18 @@ class CountingScopes {
                 select c.number as convention_number, c.year, c.period_from as valid_from, c.period_until as valid_until,
                        array(select m.enterprise_number from convention_member m
                               where m.convention_number = c.number) as members,
-                       h.heirs, h.heirs_since, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
+                       h.heirs, h.heirs_since, p.part_members, p.part_from, p.part_until, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
                   from convention c join subsidy_scheme s on s.year = c.year,
                        lateral (select coalesce(array_agg(enterprise_number order by enterprise_number), '{}') as heirs,
                                        coalesce(array_agg(since order by enterprise_number), '{}') as heirs_since
-                                  from heirs_of_convention(c.number)) h
+                                  from heirs_of_convention(c.number)) h,
+                       lateral (select coalesce(array_agg(enterprise_number order by enterprise_number), '{}')
+                                           as part_members,
+                                       coalesce(array_agg(member_from order by enterprise_number), '{}') as part_from,
+                                       coalesce(array_agg(member_until order by enterprise_number), '{}') as part_until
+                                  from convention_member m
+                                 where m.convention_number = c.number
+                                   and (m.member_from > c.period_from or m.member_until < c.period_until)) p
                  where c.number = any(?)
                 """, Set.of(convention)).stream().findFirst();
     }
@@ -122,13 +129,16 @@ class CountingScopes {
         database.change(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement("""
                     insert into counting_scope (convention_number, year, members, valid_from, valid_until,
-                                                overrun_policy, dropout_policy, alive, heirs, heirs_since)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[])
+                                                overrun_policy, dropout_policy, alive, heirs, heirs_since,
+                                                part_members, part_from, part_until)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[], ?, ?::text[]::date[], ?::text[]::date[])
                     on conflict (convention_number) do update
                        set year = excluded.year, members = excluded.members, valid_from = excluded.valid_from,
                            valid_until = excluded.valid_until, overrun_policy = excluded.overrun_policy,
                            dropout_policy = excluded.dropout_policy, alive = excluded.alive,
-                           heirs = excluded.heirs, heirs_since = excluded.heirs_since
+                           heirs = excluded.heirs, heirs_since = excluded.heirs_since,
+                           part_members = excluded.part_members, part_from = excluded.part_from,
+                           part_until = excluded.part_until
                     """)) {
                 upsert.setString(1, scope.convention());
                 upsert.setInt(2, scope.year());
@@ -146,6 +156,23 @@ class CountingScopes {
                         connection.createArrayOf(
                                 "text",
                                 heirs.values().stream().map(LocalDate::toString).toArray()));
+                TreeMap<String, ConventionPeriod> days = new TreeMap<>(scope.memberDays());
+                upsert.setArray(
+                        11, connection.createArrayOf("text", days.keySet().toArray()));
+                upsert.setArray(
+                        12,
+                        connection.createArrayOf(
+                                "text",
+                                days.values().stream()
+                                        .map(member -> member.from().toString())
+                                        .toArray()));
+                upsert.setArray(
+                        13,
+                        connection.createArrayOf(
+                                "text",
+                                days.values().stream()
+                                        .map(member -> member.until().toString())
+                                        .toArray()));
                 upsert.executeUpdate();
             }
         });
@@ -215,12 +242,24 @@ class CountingScopes {
         return found;
     }
 
+    private static Map<String, ConventionPeriod> memberDays(ResultSet row) throws SQLException {
+        String[] members = (String[]) row.getArray("part_members").getArray();
+        Date[] from = (Date[]) row.getArray("part_from").getArray();
+        Date[] until = (Date[]) row.getArray("part_until").getArray();
+        Map<String, ConventionPeriod> found = new HashMap<>();
+        for (int i = 0; i < members.length; i++) {
+            found.put(members[i], new ConventionPeriod(from[i].toLocalDate(), until[i].toLocalDate()));
+        }
+        return found;
+    }
+
     private static CountingScope scope(ResultSet row) throws SQLException {
         return new CountingScope(
                 row.getString("convention_number"),
                 row.getInt("year"),
                 Set.of((String[]) row.getArray("members").getArray()),
                 heirs(row),
+                memberDays(row),
                 new ConventionPeriod(
                         row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
                 OverrunPolicy.valueOf(row.getString("overrun_policy")),

@@ -129,7 +129,11 @@ class RecountPerson {
                                 .stream())
                         .toList();
                 CountingTerms terms = new CountingTerms(
-                        convention.period(), convention.overruns(), convention.dropouts(), activities);
+                        convention.period(),
+                        convention.memberDays(),
+                        convention.overruns(),
+                        convention.dropouts(),
+                        activities);
                 PersonCountsOnce.decide(here, theirs, terms)
                         .ifPresent(decision -> decided.put(
                                 new DecisionBook.Subject(convention.convention(), person),

@@ -20,9 +20,11 @@ class StaleDecisions {
             with living as not materialized (
                 select * from counting_scope where year = ? and alive
             ), scope as not materialized (
-                select convention_number, unnest(members) as enterprise_number, valid_from, valid_until,
+                select convention_number, enterprise_number,
+                       coalesce(part_from[array_position(part_members, enterprise_number)], valid_from) as valid_from,
+                       coalesce(part_until[array_position(part_members, enterprise_number)], valid_until) as valid_until,
                        overrun_policy, dropout_policy
-                  from living
+                  from (select l.*, unnest(members) as enterprise_number from living l) member
             ), inherited as (
                 select l.*, h.enterprise_number, h.since
                   from living l, unnest(l.heirs, l.heirs_since) h (enterprise_number, since)

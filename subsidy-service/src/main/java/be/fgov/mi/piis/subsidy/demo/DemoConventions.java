@@ -160,6 +160,7 @@ class DemoConventions {
                 year,
                 line.get("leadCpas"),
                 members.isEmpty() ? List.of() : List.of(members.split(";")),
+                null,
                 Long.valueOf(line.get("grantedCents")),
                 new ConventionBody.Targets(
                         Integer.valueOf(line.get("targetPersons")), Integer.valueOf(line.get("targetTrajectories"))),

@@ -3,6 +3,7 @@ package be.fgov.mi.piis.subsidy.document;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
@@ -56,8 +57,11 @@ public record ConventionPaper(
         if (!city) {
             parties.add(new Item(
                     words.say(ConventionPhrase.MEMBERS),
-                    convention.memberNumbers().stream()
-                            .map(number -> named(number, nameOf))
+                    convention.memberDays().entrySet().stream()
+                            .map(member -> named(member.getKey(), nameOf)
+                                    + (member.getValue().equals(convention.period())
+                                            ? ""
+                                            : ", " + words.days(member.getValue())))
                             .toList()));
         }
         parties.add(Item.of(
@@ -116,16 +120,7 @@ public record ConventionPaper(
                                 "period",
                                 words.say(ConventionPhrase.PERIOD),
                                 List.of(
-                                        Item.of(
-                                                words.say(ConventionPhrase.RUNS),
-                                                words.say(
-                                                        ConventionPhrase.FROM_UNTIL,
-                                                        language.day(convention
-                                                                .period()
-                                                                .from()),
-                                                        language.day(convention
-                                                                .period()
-                                                                .until()))),
+                                        Item.of(words.say(ConventionPhrase.RUNS), words.days(convention.period())),
                                         Item.of(
                                                 words.say(ConventionPhrase.REPORT_DUE),
                                                 language.day(scheme.reportDueOn()))),
@@ -148,6 +143,10 @@ public record ConventionPaper(
     private record Words(ReaderLanguage language) {
         String say(ConventionPhrase phrase, Object... values) {
             return phrase.in(language, values);
+        }
+
+        String days(ConventionPeriod period) {
+            return say(ConventionPhrase.FROM_UNTIL, language.day(period.from()), language.day(period.until()));
         }
     }
 

@@ -15,6 +15,11 @@ public record ConventionPeriod(LocalDate from, LocalDate until) {
         return !day.isBefore(from) && !day.isAfter(until);
     }
 
+    /** Whether some day is in both. */
+    public boolean touches(ConventionPeriod other) {
+        return !until.isBefore(other.from) && !from.isAfter(other.until);
+    }
+
     public boolean contains(ConventionPeriod other) {
         return contains(other.from) && contains(other.until);
     }

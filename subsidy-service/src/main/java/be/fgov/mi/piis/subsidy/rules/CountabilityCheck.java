@@ -34,14 +34,15 @@ public enum CountabilityCheck {
     },
 
     /**
-     * Some activity lies inside the convention's period (SUB-2, S4:27). A contract without any trajectory shows none. A
+     * Some activity lies inside the convention's period (SUB-2, S4:27), on a day on which the CPAS is in it (A-26). A contract without any trajectory shows none. A
      * trajectory over New Year counts in the year of each convention it touches (A-12).
      */
     ACTIVE_IN_PERIOD(NotCounted.OUTSIDE_PERIOD) {
         @Override
         boolean passes(Evidence evidence, CountingTerms terms) {
             TrajectoryFact trajectory = evidence.trajectory();
-            return trajectory != null && trajectory.touches(terms.period());
+            return trajectory != null
+                    && trajectory.touches(terms.daysOf(evidence.contract().enterpriseNumber()));
         }
     },
 

@@ -88,7 +88,9 @@ public final class PersonCountsOnce {
         Collection<TrajectoryFact> heard = newest(trajectories, TrajectoryFact::trajectoryId, TrajectoryFact::version);
         return newest(contracts, ContractFact::contractId, ContractFact::version).stream()
                 .map(contract -> with(contract, heard))
-                .filter(pairs -> pairs.stream().anyMatch(pair -> pair.touches(terms.period())))
+                .filter(pairs -> pairs.stream()
+                        .anyMatch(pair ->
+                                pair.touches(terms.daysOf(pair.contract().enterpriseNumber()))))
                 .flatMap(List::stream)
                 .sorted(Evidence.FIRST_STARTED)
                 .toList();

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -134,6 +135,75 @@ class ConventionProcedureTest extends SubsidyServiceTest {
                 .body("mustAct", empty());
         push(Tokens.vendor("vendor"), "CL-2", 1, cluster(CPAS_A, List.of(CPAS_A, CPAS_E, CPAS_C)))
                 .statusCode(201);
+    }
+
+    @Test
+    @DisplayName("A-26, SUB-29: members of a cluster join and leave by date; lists ask the day, and each day has three")
+    void membersOverTime() {
+        String members = cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D, CPAS_E));
+        refused(with(members, CPAS_D, null, "2015-06-30", CPAS_E, "2015-07-02", null), "requiredInput", "members");
+        refused(
+                with(members, CPAS_B, null, "2015-06-30", CPAS_E, null, null),
+                "invalidInput",
+                "memberships[0].enterpriseNumber");
+        refused(
+                with(members, CPAS_D, null, null, CPAS_D, null, null),
+                "invalidInput",
+                "memberships[1].enterpriseNumber");
+        refused(
+                with(members, CPAS_D, null, "2016-01-01", CPAS_E, "2015-07-02", "2015-07-01"),
+                "invalidPeriod",
+                "memberships[0]");
+
+        push(Tokens.vendor("vendor"), "CL-1", 1, with(members, CPAS_D, null, "2015-06-30", CPAS_E, "2015-07-01", null))
+                .statusCode(201);
+        read(Tokens.officer(), "CL-1")
+                .body("members", contains(CPAS_B, CPAS_C, CPAS_D, CPAS_E))
+                .body("memberships.from", contains("2015-01-01", "2015-01-01", "2015-01-01", "2015-07-01"))
+                .body("memberships.until", contains("2015-12-31", "2015-12-31", "2015-06-30", "2015-12-31"));
+        for (String[] asked : new String[][] {
+            {CPAS_D, "2015-06-30", "1"},
+            {CPAS_D, "2015-07-01", "0"},
+            {CPAS_E, "2015-06-30", "0"},
+            {CPAS_B, "2015-07-01", "1"}
+        }) {
+            list("?member=" + asked[0] + "&on=" + asked[1]).body("total", equalTo(Integer.parseInt(asked[2])));
+        }
+        list("?member=" + CPAS_D).body("total", equalTo(1));
+        list("?member=0999000111").statusCode(400);
+        list("?on=tomorrow").statusCode(400);
+
+        push(Tokens.vendor("vendor"), "CL-1", 2, with(members, CPAS_D, null, "2015-07-31", CPAS_E, "2015-07-01", null))
+                .statusCode(201);
+        list("?member=" + CPAS_D + "&on=2015-07-01").body("total", equalTo(1));
+        assertThat(number("select count(*) from convention_member where convention_number = 'CL-1'"))
+                .isEqualTo(4);
+        read(Tokens.worker(CPAS_C), "CL-1/revisions")
+                .statusCode(200)
+                .body("items.revision", contains(1, 2))
+                .body("items[0].convention.memberships[0].until", equalTo("2015-06-30"))
+                .body("items[1].convention.memberships[0].until", equalTo("2015-07-31"))
+                .body("items.recordedOn", contains("2015-10-13", "2015-10-13"));
+    }
+
+    private static ValidatableResponse list(String query) {
+        return as(Tokens.officer())
+                .get("/activationSubsidy/v1/conventions" + query)
+                .then();
+    }
+
+    private static String with(
+            String body, String one, String from, String until, String other, String otherFrom, String otherUntil) {
+        return body.replace(
+                "\"targets\"",
+                "\"memberships\": [" + days(one, from, until) + ", " + days(other, otherFrom, otherUntil)
+                        + "], \"targets\"");
+    }
+
+    private static String days(String member, String from, String until) {
+        return "{\"enterpriseNumber\": \"" + member + "\""
+                + (from == null ? "" : ", \"from\": \"" + from + "\"")
+                + (until == null ? "" : ", \"until\": \"" + until + "\"") + "}";
     }
 
     @Test

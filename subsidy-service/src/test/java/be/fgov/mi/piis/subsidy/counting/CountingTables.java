@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,11 @@ public class CountingTables {
     }
 
     public void addMember(String convention, int year, String cpas) {
-        execute("insert into convention_member values (?, ?, ?, true)", convention, cpas, year);
+        addMember(convention, year, cpas, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    public void addMember(String convention, int year, String cpas, LocalDate from, LocalDate until) {
+        execute("insert into convention_member values (?, ?, ?, true, ?, ?)", convention, cpas, year, from, until);
     }
 
     public void removeMember(String convention, String cpas) {

@@ -88,6 +88,26 @@ public class CountingTest {
     }
 
     @Test
+    @DisplayName(
+            "A-26: a member of a cluster counts its persons on the days on which it is one, and anew when they change")
+    void daysOfAMember() {
+        String joins = aCpas();
+        String cluster = tables.aConvention(2015, "CLUSTER", aCpas(), aCpas());
+        tables.addMember(cluster, 2015, joins, LocalDate.of(2015, 7, 1), LocalDate.of(2015, 12, 31));
+        hear(changed(cluster));
+        Heard.Contract contract = aSignedContract(joins, "R1", p04);
+        hear(contract.event());
+        hear(contract.trajectory("T1", "2015-02-01", "2015-06-30").event());
+        assertThat(figures(cluster).countedPersons()).isZero();
+
+        tables.removeMember(cluster, joins);
+        tables.addMember(cluster, 2015, joins, LocalDate.of(2015, 6, 30), LocalDate.of(2015, 12, 31));
+        hear(changed(cluster));
+
+        assertThat(figures(cluster).countedPersons()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("SC-21: a second trajectory under the person's new number still is one person")
     void mergedPerson() {
         UUID underBis = UUID.randomUUID();

@@ -6,7 +6,9 @@ import static be.fgov.mi.piis.subsidy.rules.CountingFacts.aTrajectory;
 import static be.fgov.mi.piis.subsidy.rules.CountingFacts.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -177,7 +179,31 @@ class CountabilityCheckTest {
 
     private static CountingTerms with(DropoutPolicy dropouts) {
         return new CountingTerms(
-                CONVENTION_2015.period(), CONVENTION_2015.overruns(), dropouts, CONVENTION_2015.activities());
+                CONVENTION_2015.period(), Map.of(), CONVENTION_2015.overruns(), dropouts, CONVENTION_2015.activities());
+    }
+
+    @Test
+    @DisplayName("A-26: what a CPAS does before it joins or after it leaves is outside the period (S4:27)")
+    void daysOfAMember() {
+        CountingFacts.Contract contract = aSignedContract("R1");
+        String cpas = contract.fact().enterpriseNumber();
+        ConventionPeriod fromJuly = new ConventionPeriod(LocalDate.of(2015, 7, 1), LocalDate.of(2015, 12, 31));
+        CountingTerms terms = new CountingTerms(
+                CONVENTION_2015.period(),
+                Map.of(cpas, fromJuly),
+                CONVENTION_2015.overruns(),
+                CONVENTION_2015.dropouts(),
+                CONVENTION_2015.activities());
+        Evidence early = new Evidence(
+                contract.fact(),
+                aTrajectory("T1", "2015-02-01", "2015-06-30").fact());
+        Evidence late = new Evidence(
+                contract.fact(),
+                aTrajectory("T2", "2015-06-01", "2015-07-01").fact());
+        assertThat(CountabilityCheck.firstFailing(early, terms)).contains(CountabilityCheck.ACTIVE_IN_PERIOD);
+        assertThat(CountabilityCheck.firstFailing(late, terms)).isEmpty();
+        assertThat(CountabilityCheck.firstFailing(early, CONVENTION_2015)).isEmpty();
+        assertThat(terms.daysOf("another")).isEqualTo(CONVENTION_2015.period());
     }
 
     @Test

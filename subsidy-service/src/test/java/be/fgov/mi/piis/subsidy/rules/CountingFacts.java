@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.rules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class CountingFacts {
     static CountingTerms terms(int year, OverrunPolicy overruns) {
         return new CountingTerms(
                 new ConventionPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
+                Map.of(),
                 overruns,
                 DropoutPolicy.COUNTED_WHEN_EXPLAINED,
                 ACTIVITIES);
