@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.subsidy.cost.CostStatus;
+import be.fgov.mi.piis.subsidy.report.ReportView;
 import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.CostGround;
 import be.fgov.mi.piis.subsidy.rules.CostKind;
@@ -21,8 +22,27 @@ public record MoneyPage(
         String leadName,
         List<Bar> bars,
         @Nullable Reckoning reckoning,
+        Report report,
         List<CostLine> costs,
         long costsInAll) {
+
+    /**
+     * Where the report stands.
+     *
+     * @param activity the words of the last report; absent while there is none
+     * @param returns why it went back, each time
+     */
+    public record Report(
+            ReportView.Status status,
+            String dueOn,
+            @Nullable String reported,
+            @Nullable String activity,
+            @Nullable String financial,
+            List<Told> returns,
+            List<Told> extensions) {}
+
+    /** What was said, and on which day. */
+    public record Told(String text, String day) {}
 
     /** A bar of the drawing. */
     public enum Part {

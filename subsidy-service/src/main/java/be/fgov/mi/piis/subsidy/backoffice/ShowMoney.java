@@ -9,6 +9,8 @@ import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
 import be.fgov.mi.piis.subsidy.cost.CostView;
 import be.fgov.mi.piis.subsidy.cost.FindCosts;
+import be.fgov.mi.piis.subsidy.report.HandleReport;
+import be.fgov.mi.piis.subsidy.report.ReportView;
 import be.fgov.mi.piis.subsidy.settlement.SettleConvention;
 import be.fgov.mi.piis.subsidy.settlement.SettlementView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,6 +30,7 @@ class ShowMoney {
     private final ComputeAdvance computeAdvance;
     private final SettleConvention settleConvention;
     private final FindCosts findCosts;
+    private final HandleReport handleReport;
     private final CpasRegistry registry;
     private final Clock clock;
 
@@ -36,12 +39,14 @@ class ShowMoney {
             ComputeAdvance computeAdvance,
             SettleConvention settleConvention,
             FindCosts findCosts,
+            HandleReport handleReport,
             CpasRegistry registry,
             Clock clock) {
         this.access = access;
         this.computeAdvance = computeAdvance;
         this.settleConvention = settleConvention;
         this.findCosts = findCosts;
+        this.handleReport = handleReport;
         this.registry = registry;
         this.clock = clock;
     }
@@ -67,6 +72,7 @@ class ShowMoney {
                             .orElse(convention.leadCpas()),
                     bars(granted, advance, settlement, language),
                     settlement == null ? null : reckoning(settlement, language),
+                    report(handleReport.read(number, reader, today), language),
                     costs.items().stream().map(cost -> line(cost, language)).toList(),
                     costs.total());
         });
@@ -117,6 +123,23 @@ class ShowMoney {
                 settlement.underTarget(),
                 signed(settlement.proposed(), language),
                 signed(settlement.approved(), language));
+    }
+
+    private static MoneyPage.Report report(ReportView report, ReaderLanguage language) {
+        return new MoneyPage.Report(
+                report.status(),
+                language.day(report.dueOn()),
+                report.reportedOn() == null ? null : report.reporter() + ", " + language.day(report.reportedOn()),
+                report.activity(),
+                report.financial(),
+                report.returns().stream()
+                        .map(back -> new MoneyPage.Told(
+                                back.comment() == null ? "–" : back.comment(), language.day(back.on())))
+                        .toList(),
+                report.extensions().stream()
+                        .map(later -> new MoneyPage.Told(
+                                language.day(later.dueOn()) + ": " + later.reason(), language.day(later.on())))
+                        .toList());
     }
 
     private static @Nullable String signed(SettlementView.@Nullable Signed signed, ReaderLanguage language) {

@@ -79,7 +79,7 @@ public class HandleReport {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead */
     @Transactional
-    ReportView read(String number, Caller reader, LocalDate today) {
+    public ReportView read(String number, Caller reader, LocalDate today) {
         return view(access.requireReadable(number, reader), today);
     }
 

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.subsidy.cost.CostStatus;
 import be.fgov.mi.piis.subsidy.payment.BatchStatus;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.payment.PaymentStatus;
+import be.fgov.mi.piis.subsidy.report.ReportView;
 import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.CostGround;
 import be.fgov.mi.piis.subsidy.rules.CostKind;
@@ -163,6 +164,27 @@ public interface MoneyWords {
 
     @Message("to look at before the release")
     String toLookAt();
+
+    @Message("Reports")
+    String report();
+
+    @Message("Due")
+    String dueOn();
+
+    @Message("Sent by")
+    String reportedBy();
+
+    @Message("Activity report")
+    String activity();
+
+    @Message("Financial report")
+    String financial();
+
+    @Message("Returned")
+    String returned();
+
+    @Message
+    String reportStatus(ReportView.Status value);
 
     @Message
     String part(MoneyPage.Part value);

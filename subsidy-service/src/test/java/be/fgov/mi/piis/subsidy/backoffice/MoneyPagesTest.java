@@ -14,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class MoneyPagesTest extends SubsidyServiceTest {
 
     @Test
     @DisplayName("One person of finance prepares what is due, another one releases it, and the file is there")
-    void twoPersons() {
+    void twoPersons() throws Exception {
         fullySigned("MP-1", CPAS_A, Conventions.city(CPAS_A, 17_661_525));
         fullySigned("MP-2", CPAS_B, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)));
         Tokens one = session(Tokens.finance());
@@ -57,7 +59,9 @@ class MoneyPagesTest extends SubsidyServiceTest {
                 .statusCode(409)
                 .body(containsString("Une autre personne des finances libère ce que vous avez préparé."));
         show(one, batch + "/file", "fr").statusCode(409).body(containsString("Le fichier est écrit lorsqu’une autre"));
+        keep("payments.html", due);
         String toRelease = show(other, batch, "fr").statusCode(200).extract().asString();
+        keep("batch.html", toRelease);
         assertThat(plain(toRelease)).contains("1 paiements d’un total de 88 307,63 €", "Libérer ce lot", "préparé");
         send(other, batch + "/release", tokenOf(toRelease), Map.of()).statusCode(303);
         show(other, batch, "fr")
@@ -80,7 +84,7 @@ class MoneyPagesTest extends SubsidyServiceTest {
 
     @Test
     @DisplayName("The money of a convention: what was granted, advanced and is left, and every step of the reckoning")
-    void moneyOfConvention() {
+    void moneyOfConvention() throws Exception {
         approved("MP-3", CPAS_B, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)));
         show(Tokens.officer(), "/backoffice/money/MP-3", "fr")
                 .statusCode(200)
@@ -92,7 +96,8 @@ class MoneyPagesTest extends SubsidyServiceTest {
                 .asString();
         assertThat(plain(page))
                 .contains("Accordé", "10 000,00 €", "Provisoire", "Coûts déclarés", "hypothèse", "Aucun coût")
-                .contains("x=\"0\" y=\"0\" width=\"1000\"");
+                .contains("x=\"0\" y=\"0\" width=\"1000\"", "Pas encore remis, prérempli", "À remettre pour le");
+        keep("money.html", page);
         show(Tokens.president(CPAS_B), "/backoffice/money/MP-3", "de")
                 .statusCode(200)
                 .body(containsString("Abrechnung, Schritt für Schritt"));
@@ -149,6 +154,13 @@ class MoneyPagesTest extends SubsidyServiceTest {
     /** As the pages see somebody who signed in with a browser. */
     private static Tokens session(Tokens who) {
         return who.claim("sid", "5d0b7a52-session");
+    }
+
+    /** For whoever wants to look at the pages after the tests. */
+    private static void keep(String name, String page) throws Exception {
+        Files.writeString(
+                Path.of("target", name),
+                page.replace("/backoffice/style.css", "classes/META-INF/resources/backoffice/style.css"));
     }
 
     private static String plain(String page) {
