@@ -5,6 +5,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Evaluations as the software of a CPAS sends them, each of another contract, and the contracts that this service has
@@ -20,6 +21,16 @@ final class BenchEvaluations {
              le budget avec la médiatrice de dettes"}],\
             "beneficiaryView":{"agrees":true,"text":"Les visites m'aident, je voudrais avancer plus vite avec le\
              cours de langue"}}""";
+
+    private static final String TRAJECTORY_BODY = """
+            {"startedOn":"2018-03-01","plannedUntil":"2018-12-31",\
+            "activities":[{"kind":"remobilization","mode":"collective"},{"kind":"volunteering","mode":"individual"}],\
+            "socialAssessment":{"heldOn":"2018-02-12","needs":["Retrouver un rythme, groupe %d"],"strengths":["Cuisine"]},\
+            "supportPlan":{"agreedOn":"2018-02-20","objectives":["o1","o2"],"text":"Deux matinées par semaine au\
+             quartier, puis une association au choix de la personne"},\
+            "modules":[{"mode":"collective","from":"2018-03-01","until":"2018-06-30","activities":["remobilization"],\
+            "text":"Atelier de quartier"},{"mode":"individual","from":"2018-07-01","until":"2018-12-31",\
+            "activities":["volunteering"]}]}""";
 
     private static final int WORKERS = 40;
 
@@ -47,15 +58,34 @@ final class BenchEvaluations {
 
     private BenchEvaluations() {}
 
-    /** A file of new evaluations, one on a line, of the contracts from the first on. */
-    static Path file(Path folder, int round, int lines) {
-        Path file = folder.resolve("evaluations.ndjson");
+    /** What is sent of each contract. */
+    enum Sent {
+        EVALUATION(BODY),
+        TRAJECTORY(TRAJECTORY_BODY);
+
+        private final String body;
+
+        Sent(String body) {
+            this.body = body;
+        }
+
+        String thing() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A file of new records of one kind, one on a line, of the contracts from the first on. */
+    static Path file(Path folder, Sent sent, int round, int lines) {
+        Path file = folder.resolve(sent.thing() + ".ndjson");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int number = 1; number <= lines; number++) {
-                out.write(
-                        "{\"contractReference\":\"K%07d\",\"evaluationReference\":\"%s\",\"revision\":1,\"evaluation\":"
-                                .formatted(number, BenchContracts.reference(round, number)));
-                out.write(BODY.formatted(number % WORKERS));
+                out.write("{\"contractReference\":\"K%07d\",\"%s\":\"%s\",\"revision\":1,\"%s\":"
+                        .formatted(
+                                number,
+                                sent.thing() + "Reference",
+                                BenchContracts.reference(round, number),
+                                sent.thing()));
+                out.write(sent.body.formatted(number % WORKERS));
                 out.write("}\n");
             }
         } catch (IOException e) {

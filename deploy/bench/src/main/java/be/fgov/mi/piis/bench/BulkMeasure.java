@@ -108,8 +108,17 @@ final class BulkMeasure {
                 "bulk, processor time of the service for a line: " + decimal(new Sample(cpuMillis).median()) + " ms");
         Sample service = new Sample(ours);
         return List.of(
-                Measure.ofRounds("bulk, " + thing + "s accepted per second", "/s", new Sample(ceilings), service, GOAL),
+                Measure.ofRounds(
+                        "bulk, " + severalOf(thing) + " accepted per second",
+                        "/s",
+                        new Sample(ceilings),
+                        service,
+                        GOAL),
                 Measure.ofRounds("… against two connections at once", "/s", new Sample(wide), service, null));
+    }
+
+    private static String severalOf(String thing) {
+        return thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
     }
 
     private static String rate(double perSecond) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How fast evaluation-service takes evaluations in bulk, how fast it judges all contracts of a CPAS, and how long its
- * daily tick takes.
+ * How fast evaluation-service takes evaluations and trajectories in bulk, how fast it judges all contracts of a CPAS,
+ * and how long its daily tick takes.
  */
 final class EvaluationBench {
 
@@ -108,23 +108,25 @@ final class EvaluationBench {
         RecordedWork.Around around =
                 new RecordedWork.Around(aside, stage.ids(SERVED, "select contract_id from " + CONTRACTS_TABLE));
         stage.serveFrom(SERVED);
-        BulkMeasure.Files files = new BulkMeasure.Files() {
-            @Override
-            public double deliver() {
-                Path file = BenchEvaluations.file(stage.files(), ++round, BULK_LINES);
-                awaitTick(stage, SERVED);
-                stage.settle(SERVED);
-                return vendor.deliver(stage.serviceAddress(), cpas, file, BULK_LINES, (in, of) -> {});
-            }
+        for (BenchEvaluations.Sent sent : BenchEvaluations.Sent.values()) {
+            BulkMeasure.Files files = new BulkMeasure.Files() {
+                @Override
+                public double deliver() {
+                    Path file = BenchEvaluations.file(stage.files(), sent, ++round, BULK_LINES);
+                    awaitTick(stage, SERVED);
+                    stage.settle(SERVED);
+                    return vendor.deliver(stage.serviceAddress(), cpas, file, BULK_LINES, (in, of) -> {});
+                }
 
-            @Override
-            public String mark() {
-                return BenchContracts.mark(round);
-            }
-        };
-        measures.addAll(
-                new BulkMeasure(stage, SERVED, CEILING, "evaluation", around, BULK_LINES, files, progress, this::note)
-                        .run(options.rounds()));
+                @Override
+                public String mark() {
+                    return BenchContracts.mark(round);
+                }
+            };
+            measures.addAll(new BulkMeasure(
+                            stage, SERVED, CEILING, sent.thing(), around, BULK_LINES, files, progress, this::note)
+                    .run(options.rounds()));
+        }
     }
 
     /** The day is looked at, and so is what was evaluated since. */
