@@ -18,7 +18,7 @@ final class ComplianceSql {
 
     private static final String SQL = """
             with c as (
-                select contract_id, concluded_on,
+                select contract_id, concluded_on, (valid_from + interval '1 year')::date - 1 as year_end,
                        least(valid_until, case when ended_on <= judged_on then ended_on end) as last_day, judged_on
                   from known_contract, (select ?::date as judged_on) as day
                  where enterprise_number = ? and concluded_on <= ?::date
@@ -37,9 +37,12 @@ final class ComplianceSql {
                   from counted
             ), asked as (
                 select y.*, least(full_until, last_day) as year_until,
-                       case when last_day < full_until then 0 else 3 end as quota,
-                       case when last_day < full_until then 0 else 2 end as quota_in_person
-                  from y
+                       case when last_day < full_until and last_day < year_end then 0
+                            else (2 * 3 * days + full_days) / (2 * full_days) end as quota,
+                       case when last_day < full_until and last_day < year_end then 0
+                            else (2 * 2 * days + full_days) / (2 * full_days) end as quota_in_person
+                  from y cross join lateral (select least(full_until, last_day) - year_from + 1 as days,
+                                                    full_until - year_from + 1 as full_days) as lengths
             ), held as (
                 select a.contract_id,
                        count(*) filter (where e.held_on between a.year_from and least(a.year_until, a.judged_on))

@@ -336,20 +336,30 @@ public class RecordItems implements BulkItems {
                     each.getValue().store(ofKind);
                 }
             }
-            Map<String, List<RecordName>> byNumber = new TreeMap<>();
-            for (BulkItem item : accepted) {
-                if (waiting.contains(item)) {
-                    RecordsInFiles.Line<?> line = lineOf(item).line();
-                    byNumber.computeIfAbsent(line.sentTo().value(), any -> new ArrayList<>())
-                            .add(new RecordName(
-                                    item.kind(),
-                                    line.name().contractReference(),
-                                    line.name().reference()));
-                }
-            }
-            for (Map.Entry<String, List<RecordName>> each : byNumber.entrySet()) {
+            Map<String, List<RecordName>> waitingByNumber =
+                    byNumber(accepted.stream().filter(waiting::contains).toList());
+            for (Map.Entry<String, List<RecordName>> each : waitingByNumber.entrySet()) {
                 waitingRecords.waitAll(chunk.connection(), each.getKey(), each.getValue());
             }
+            Map<String, List<RecordName>> foundByNumber = byNumber(accepted.stream()
+                    .filter(item -> !waiting.contains(item) && item.revision() > 1)
+                    .toList());
+            for (Map.Entry<String, List<RecordName>> each : foundByNumber.entrySet()) {
+                waitingRecords.foundAll(chunk.connection(), each.getKey(), each.getValue());
+            }
+        }
+
+        private Map<String, List<RecordName>> byNumber(List<BulkItem> items) {
+            Map<String, List<RecordName>> byNumber = new TreeMap<>();
+            for (BulkItem item : items) {
+                RecordsInFiles.Line<?> line = lineOf(item).line();
+                byNumber.computeIfAbsent(line.sentTo().value(), any -> new ArrayList<>())
+                        .add(new RecordName(
+                                item.kind(),
+                                line.name().contractReference(),
+                                line.name().reference()));
+            }
+            return byNumber;
         }
     }
 }

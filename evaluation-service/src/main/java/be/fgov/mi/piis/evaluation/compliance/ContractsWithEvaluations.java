@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContractsWithEvaluations {
     private static final int FETCH = 2_000;
     private static final String CONTRACTS = "select contract_id, enterprise_number, reference, person_id, concluded_on,"
-            + " valid_until, ended_on from known_contract";
+            + " valid_from, valid_until, ended_on from known_contract";
 
     private ContractsWithEvaluations() {}
 
@@ -186,6 +186,7 @@ public final class ContractsWithEvaluations {
                 concludedOn == null
                         ? Optional.empty()
                         : Optional.of(new EvaluatedContract(
+                                row.getObject("valid_from", LocalDate.class),
                                 concludedOn,
                                 row.getObject("valid_until", LocalDate.class),
                                 row.getObject("ended_on", LocalDate.class))),

@@ -1,11 +1,13 @@
 package be.fgov.mi.piis.evaluation.compliance;
 
 import be.fgov.mi.piis.evaluation.law.LawBook;
+import be.fgov.mi.piis.evaluation.rules.CadenceRegime;
 import be.fgov.mi.piis.evaluation.rules.ComplianceStatus;
 import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.evaluation.rules.EvaluationMode;
 import be.fgov.mi.piis.evaluation.rules.HeldEvaluation;
 import be.fgov.mi.piis.evaluation.rules.Law;
+import be.fgov.mi.piis.evaluation.rules.MissedEvaluations;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -55,7 +57,7 @@ public class JudgeYear {
                                    filter (where v.id is not null) as held_on,
                                array_agg(v.mode order by v.held_on, v.reference)
                                    filter (where v.id is not null) as mode,
-                               c.contract_id
+                               c.contract_id, c.valid_from
                           from known_contract c
                           left join evaluation v on v.contract_id = c.contract_id and v.held_on <= ?
                          where c.concluded_on <= ?
@@ -75,18 +77,42 @@ public class JudgeYear {
                 while (row.next()) {
                     LocalDate concludedOn = row.getObject(4, LocalDate.class);
                     EvaluatedContract contract = new EvaluatedContract(
-                            concludedOn, row.getObject(5, LocalDate.class), row.getObject(6, LocalDate.class));
+                            row.getObject("valid_from", LocalDate.class),
+                            concludedOn,
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(6, LocalDate.class));
                     String enterpriseNumber = row.getString(1);
                     String reference = row.getString(2);
                     UUID personId = row.getObject(3, UUID.class);
-                    Verdict.on(on, row.getObject(9, UUID.class), contract, held(row.getArray(7), row.getArray(8)), law)
+                    List<HeldEvaluation> held = held(row.getArray(7), row.getArray(8));
+                    Verdict.on(on, row.getObject(9, UUID.class), contract, held, law)
                             .ifPresent(found -> each.accept(new JudgedContract(
-                                    enterpriseNumber, reference, personId, concludedOn, found.status())));
+                                    enterpriseNumber,
+                                    reference,
+                                    personId,
+                                    concludedOn,
+                                    inTheYear(found, contract, held, first, on, law))));
                 }
             }
         } catch (SQLException failure) {
             throw new IllegalStateException("the evaluations of a year cannot be read", failure);
         }
+    }
+
+    /** A contract year that ended within the year with something missing is told, though the next one has begun. */
+    private static ComplianceStatus inTheYear(
+            Verdict found,
+            EvaluatedContract contract,
+            List<HeldEvaluation> held,
+            LocalDate first,
+            LocalDate on,
+            Law law) {
+        if (found.compliance() == null || CadenceRegime.of(contract.concludedOn()) != CadenceRegime.QUOTA_A_YEAR) {
+            return found.status();
+        }
+        boolean missed = MissedEvaluations.before(on.plusDays(1), contract.asKnownOn(on), held, law).stream()
+                .anyMatch(miss -> !miss.dueOn().isBefore(first));
+        return missed ? ComplianceStatus.NON_COMPLIANT : found.status();
     }
 
     private static List<HeldEvaluation> held(@Nullable Array heldOn, @Nullable Array mode) throws SQLException {

@@ -87,6 +87,6 @@ public class KnownContract extends PanacheEntityBase {
 
     /** {@return what the cadence of evaluations asks of it; nothing before everybody has signed} */
     public Optional<EvaluatedContract> evaluated() {
-        return Optional.ofNullable(concludedOn).map(day -> new EvaluatedContract(day, validUntil, endedOn));
+        return Optional.ofNullable(concludedOn).map(day -> new EvaluatedContract(validFrom, day, validUntil, endedOn));
     }
 }

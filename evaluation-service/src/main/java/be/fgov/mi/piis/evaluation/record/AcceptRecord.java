@@ -56,6 +56,8 @@ public class AcceptRecord {
             PushAnswer answer = firstTime.apply(sentTo.value());
             if (answer.status().equals(WaitingRecords.AWAITING_CONTRACT)) {
                 waitingRecords.wait(sentTo.value(), name);
+            } else if (revision > 1) {
+                waitingRecords.found(sentTo.value(), name);
             }
             return answer;
         });

@@ -60,6 +60,36 @@ public class WaitingRecords {
         }
     }
 
+    /** A revision found its contract, which its first one had not: after a merger of CPAS, for example. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void found(String enterpriseNumber, RecordName joined) {
+        try (Connection connection = database.getConnection()) {
+            foundAll(connection, enterpriseNumber, List.of(joined));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the record cannot be taken off the list", failure);
+        }
+    }
+
+    /** Records of a chunk of a file that found their contract, in its transaction. */
+    public void foundAll(Connection connection, String enterpriseNumber, List<RecordName> joined) throws SQLException {
+        if (joined.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("""
+                delete from waiting_record w
+                 using unnest(?::text[], ?::text[], ?::text[]) as joined (kind, contract_reference, reference)
+                 where w.enterprise_number = ? and w.kind = joined.kind
+                   and w.contract_reference = joined.contract_reference and w.reference = joined.reference
+                """)) {
+            ArrayColumns<RecordName> columns = new ArrayColumns<>(delete, joined, 1);
+            columns.add("text", RecordName::kind);
+            columns.add("text", RecordName::contractReference);
+            columns.add("text", RecordName::reference);
+            delete.setString(4, enterpriseNumber);
+            delete.executeUpdate();
+        }
+    }
+
     /** What was sent to a successor goes too, unless the contract has a record by that reference. */
     void join(@Observes PersonOfContract contract) {
         try (Connection connection = database.getConnection();

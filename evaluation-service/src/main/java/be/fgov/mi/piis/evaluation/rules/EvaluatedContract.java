@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * A contract as far as the cadence asks for it. Its years run from its conclusion (A-04). A sanction suspends a payment
  * and not the contract (SAN-13), so nothing suspends the cadence.
  *
+ * @param from the first day that was agreed on
  * @param concludedOn the day of the last required signature (A-24)
  * @param until the last day that was agreed on
  * @param endedOn the last day in fact, when it ended before
  */
 public record EvaluatedContract(
-        LocalDate concludedOn, LocalDate until, @Nullable LocalDate endedOn) {
+        LocalDate from,
+        LocalDate concludedOn,
+        LocalDate until,
+        @Nullable LocalDate endedOn) {
+    private static final int MONTHS_OF_A_YEAR = 12;
+
     /** The law of 26/05/2002 came into force: no contract is older. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2002, 10, 1);
 
@@ -36,8 +42,13 @@ public record EvaluatedContract(
     }
 
     /** As it was known on a day: an end after it was none yet. */
-    EvaluatedContract asKnownOn(LocalDate day) {
-        return endedOn != null && endedOn.isAfter(day) ? new EvaluatedContract(concludedOn, until, null) : this;
+    public EvaluatedContract asKnownOn(LocalDate day) {
+        return endedOn != null && endedOn.isAfter(day) ? new EvaluatedContract(from, concludedOn, until, null) : this;
+    }
+
+    /** Whether it lasts twelve months or longer, counted from its first day: a signature that came later shortens none. */
+    boolean lastsAYear() {
+        return !lastDay().isBefore(from.plusMonths(MONTHS_OF_A_YEAR).minusDays(1));
     }
 
     /** A contract that was over before everybody had signed never had a cadence. */

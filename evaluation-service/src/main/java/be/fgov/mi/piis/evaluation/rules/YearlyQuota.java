@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 
 /**
  * Three evaluations in a contract year at least (LIF-5), two of them in person (LIF-6; S3:101), and the marks by which
- * they are expected. A year that the end of the contract cuts short never comes to its anniversary and asks nothing: its
- * marks are announced all the same, and no deficit follows. Where the parameter says so it asks its share instead, in
- * days, rounded to the nearest whole number and half up (A-04). The numbers are those in force on the day of the
+ * they are expected. A year that the end of the contract cuts short asks its share, in days, rounded to the nearest whole
+ * number and half up: a contract of a year that was signed some days late still asks the whole. A contract of less than
+ * twelve months never comes to an anniversary and asks nothing: its marks are announced all the same, and no deficit
+ * follows, unless the parameter has it ask its share too (A-04). The numbers are those in force on the day of the
  * conclusion (A-24).
  *
  * @param evaluations how many the year asks
@@ -26,7 +27,7 @@ public record YearlyQuota(int evaluations, int inPerson, int marks, int fullYear
         if (!year.isCutShort()) {
             return asking(evaluations, inPerson, evaluations);
         }
-        if (law.flag(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, lawDay)) {
+        if (contract.lastsAYear() || law.flag(LawParameter.SHORT_YEAR_ASKS_ITS_SHARE, lawDay)) {
             return asking(share(evaluations, year), share(inPerson, year), evaluations);
         }
         int reached = (int) IntStream.rangeClosed(1, evaluations)

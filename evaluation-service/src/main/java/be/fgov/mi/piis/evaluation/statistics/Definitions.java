@@ -17,7 +17,8 @@ final class Definitions {
     static final String EVALUATION_COMPLIANCE =
             "Contracts that bound on a day of the period, by how their evaluations stand at the end of the as-of day:"
                     + " under the rules of the day of their conclusion, for the contract year that holds the as-of day,"
-                    + " after the contract for its last year. Those that no rule could judge, most often for impossible"
+                    + " after the contract for its last year; non-compliant as well when a contract year with a quota"
+                    + " ended in the period with something missing. Those that no rule could judge, most often for impossible"
                     + " dates, are counted apart.";
 
     static final String PROGRESS_BY_WORKER =

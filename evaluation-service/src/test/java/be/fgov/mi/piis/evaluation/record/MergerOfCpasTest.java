@@ -312,6 +312,22 @@ class MergerOfCpasTest {
     }
 
     @Test
+    void what_waited_at_the_successor_is_off_the_list_once_a_later_revision_finds_the_contract() {
+        contract(FIRST, "found-later");
+        evaluate(Tokens.worker(NEW), NEW, "found-later", "E1", 1, TALK);
+        assertThat(tables.rows("select 1 from waiting_record where contract_reference = 'found-later'"))
+                .hasSize(1);
+        clock.moveTo(AUTUMN);
+
+        assertThat(evaluate(VENDOR, NEW, "found-later", "E1", 2, TALK)
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("recorded");
+        assertThat(tables.rows("select 1 from waiting_record where contract_reference = 'found-later'"))
+                .isEmpty();
+    }
+
+    @Test
     void where_references_clash_the_successors_own_wins_and_two_that_were_taken_over_are_told_apart() {
         Contracts own = contract(NEW, "everywhere");
         for (String number : List.of(FIRST, SECOND)) {

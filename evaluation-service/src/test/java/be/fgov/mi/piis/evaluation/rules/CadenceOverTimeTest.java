@@ -31,7 +31,7 @@ class CadenceOverTimeTest {
     }
 
     private static EvaluatedContract contract(String concludedOn, String until) {
-        return new EvaluatedContract(day(concludedOn), day(until), null);
+        return new EvaluatedContract(day(concludedOn), day(concludedOn), day(until), null);
     }
 
     private static List<HeldEvaluation> held(EvaluationMode mode, String... days) {
@@ -48,7 +48,7 @@ class CadenceOverTimeTest {
             assertThat(MissedIsShown.on(day("2017-01-03"), QUARTERS, LAW)).isTrue();
             assertThat(MissedIsShown.on(day("2017-01-04"), QUARTERS, LAW)).isFalse();
             EvaluatedContract endedEarly =
-                    new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-06-30"));
+                    new EvaluatedContract(day("2015-01-05"), day("2015-01-05"), day("2016-01-04"), day("2015-06-30"));
             assertThat(MissedIsShown.on(day("2016-06-29"), endedEarly, LAW)).isTrue();
             assertThat(MissedIsShown.on(day("2016-06-30"), endedEarly, LAW)).isFalse();
         }
@@ -101,7 +101,8 @@ class CadenceOverTimeTest {
 
         @Test
         void nothing_is_missed_of_what_never_bound_or_has_just_begun() {
-            EvaluatedContract never = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
+            EvaluatedContract never =
+                    new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
             assertThat(MissedEvaluations.before(day("2020-01-01"), never, List.of(), LAW))
                     .isEmpty();
             assertThat(MissedEvaluations.before(day("2017-01-16"), QUOTA, List.of(), LAW))
@@ -135,7 +136,9 @@ class CadenceOverTimeTest {
             "2018-01-16,",
             "2018-04-15,",
             "2018-04-16,UPCOMING 2018-05-16",
-            "2018-07-31,OVERDUE 2018-05-16",
+            "2018-06-30,OVERDUE 2018-05-16",
+            "2018-07-01,OVERDUE 2018-05-16 UPCOMING 2018-07-31",
+            "2018-07-31,OVERDUE 2018-05-16 UPCOMING 2018-07-31",
             "2018-08-01,"
         })
         @DisplayName("A-04: each mark thirty days before, met or not those before it, until the year or the contract is"
@@ -176,8 +179,8 @@ class CadenceOverTimeTest {
                             new EvaluationNotice(DueState.OVERDUE, day("2017-09-16"), 0, 2),
                             new EvaluationNotice(DueState.UPCOMING, day("2018-01-15"), 0, 2));
             assertThat(EvaluationNotice.on(day("2018-06-01"), QUOTA, List.of(), LAW))
-                    .as("of a year that asks none")
-                    .containsExactly(new EvaluationNotice(DueState.OVERDUE, day("2018-05-16"), 1, 0));
+                    .as("of a year that asks its share")
+                    .containsExactly(new EvaluationNotice(DueState.OVERDUE, day("2018-05-16"), 2, 1));
         }
 
         @Test
@@ -200,7 +203,8 @@ class CadenceOverTimeTest {
             assertThat(NextLook.after(day("2017-04-16"), QUOTA, List.of(), LAW)).contains(day("2017-08-17"));
             assertThat(NextLook.after(day("2017-08-17"), QUOTA, List.of(), LAW)).contains(day("2017-12-16"));
             assertThat(NextLook.after(day("2017-12-16"), QUOTA, List.of(), LAW)).contains(day("2018-01-16"));
-            assertThat(NextLook.after(day("2018-04-16"), QUOTA, List.of(), LAW)).contains(day("2018-08-01"));
+            assertThat(NextLook.after(day("2018-04-16"), QUOTA, List.of(), LAW)).contains(day("2018-07-01"));
+            assertThat(NextLook.after(day("2018-07-01"), QUOTA, List.of(), LAW)).contains(day("2018-08-01"));
         }
 
         @Test
@@ -226,7 +230,7 @@ class CadenceOverTimeTest {
         @DisplayName("LIF-5, LIF-7: on the day of an early end, when it becomes known, and on the day after")
         void on_the_day_of_an_early_end() {
             EvaluatedContract endedEarly =
-                    new EvaluatedContract(day("2017-01-16"), day("2018-07-31"), day("2017-04-20"));
+                    new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-07-31"), day("2017-04-20"));
             assertThat(NextLook.after(day("2017-04-16"), endedEarly, List.of(), LAW))
                     .contains(day("2017-04-20"));
             assertThat(NextLook.after(day("2017-04-20"), endedEarly, List.of(), LAW))
@@ -240,7 +244,8 @@ class CadenceOverTimeTest {
             assertThat(NextLook.after(day("2018-07-31"), QUOTA, List.of(), LAW)).contains(day("2018-08-01"));
             assertThat(NextLook.after(day("2018-08-01"), QUOTA, List.of(), LAW)).isEmpty();
             assertThat(NextLook.after(day("2016-12-01"), QUOTA, List.of(), LAW)).contains(day("2017-01-16"));
-            EvaluatedContract never = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
+            EvaluatedContract never =
+                    new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
             assertThat(NextLook.after(day("2016-12-01"), never, List.of(), LAW)).isEmpty();
         }
     }
@@ -265,7 +270,10 @@ class CadenceOverTimeTest {
             LocalDate concludedOn = day("2014-01-01").plusDays(random.nextInt(2_000));
             LocalDate until = concludedOn.plusDays(random.nextInt(900));
             EvaluatedContract contract = new EvaluatedContract(
-                    concludedOn, until, random.nextInt(4) == 0 ? concludedOn.plusDays(random.nextInt(700)) : null);
+                    concludedOn,
+                    concludedOn,
+                    until,
+                    random.nextInt(4) == 0 ? concludedOn.plusDays(random.nextInt(700)) : null);
             List<HeldEvaluation> held = new ArrayList<>();
             for (int each = random.nextInt(8); each > 0; each--) {
                 held.add(new HeldEvaluation(

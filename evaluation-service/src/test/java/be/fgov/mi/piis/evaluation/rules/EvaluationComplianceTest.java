@@ -32,7 +32,7 @@ class EvaluationComplianceTest {
     }
 
     private static EvaluatedContract contract(String concludedOn, String until) {
-        return new EvaluatedContract(day(concludedOn), day(until), null);
+        return new EvaluatedContract(day(concludedOn), day(concludedOn), day(until), null);
     }
 
     private static HeldEvaluation held(String on, EvaluationMode mode) {
@@ -64,7 +64,7 @@ class EvaluationComplianceTest {
     @DisplayName("A-24: the day of the conclusion decides the cadence")
     void the_day_of_the_conclusion_decides(LocalDate concludedOn, CadenceRegime regime) {
         assertThat(CadenceRegime.of(concludedOn)).isEqualTo(regime);
-        EvaluatedContract contract = new EvaluatedContract(concludedOn, concludedOn.plusYears(2), null);
+        EvaluatedContract contract = new EvaluatedContract(concludedOn, concludedOn, concludedOn.plusYears(2), null);
         assertThat(EvaluationCompliance.on(concludedOn.plusYears(1), contract, List.of(), Law.standard()))
                 .hasValueSatisfying(
                         compliance -> assertThat(compliance.regime()).isEqualTo(regime));
@@ -78,10 +78,12 @@ class EvaluationComplianceTest {
                 .isEmpty();
         assertThat(EvaluationCompliance.on(day("2017-01-16"), contract, List.of(), Law.standard()))
                 .isPresent();
-        EvaluatedContract neverBound = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-15"));
+        EvaluatedContract neverBound =
+                new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-01-15"));
         assertThat(EvaluationCompliance.on(day("2017-06-01"), neverBound, List.of(), Law.standard()))
                 .isEmpty();
-        EvaluatedContract oneDay = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-16"));
+        EvaluatedContract oneDay =
+                new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-01-16"));
         assertThat(EvaluationCompliance.on(day("2017-06-01"), oneDay, List.of(), Law.standard()))
                 .isPresent();
     }
@@ -90,7 +92,7 @@ class EvaluationComplianceTest {
     @CsvSource({"0217-01-16, 2018-01-15", "2002-09-30, 2003-09-29", "2017-01-16, +10000-01-01"})
     @DisplayName("LIF-5 to LIF-7: a contract from before the law, or without a last day, is judged by no rule")
     void impossible_dates_are_judged_by_no_rule(LocalDate concludedOn, LocalDate until) {
-        EvaluatedContract impossible = new EvaluatedContract(concludedOn, until, null);
+        EvaluatedContract impossible = new EvaluatedContract(concludedOn, concludedOn, until, null);
         LocalDate later = day("2018-06-01");
         assertThatThrownBy(() -> EvaluationCompliance.on(later, impossible, List.of(), Law.standard()))
                 .isInstanceOf(DateTimeException.class);
@@ -109,14 +111,16 @@ class EvaluationComplianceTest {
     })
     @DisplayName("LIF-5: an evaluation is held from the conclusion to the last day")
     void an_evaluation_is_held_within_its_contract(LocalDate heldOn, EvaluationDay expected) {
-        EvaluatedContract contract = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-06-30"));
+        EvaluatedContract contract =
+                new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-06-30"));
         assertThat(EvaluationDay.of(contract, heldOn)).isEqualTo(expected);
     }
 
     @Test
     @DisplayName("an end after the term does not lengthen the contract")
     void an_end_after_the_term_does_not_lengthen_the_contract() {
-        assertThat(new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2018-03-01")).lastDay())
+        assertThat(new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2018-03-01"))
+                        .lastDay())
                 .isEqualTo("2018-01-15");
     }
 
@@ -124,7 +128,8 @@ class EvaluationComplianceTest {
     @DisplayName(
             "LIF-5, LIF-6: before an early end nobody knew of it, and the year asks the whole quota until that day")
     void an_early_end_is_not_known_before_its_day_under_the_quota() {
-        EvaluatedContract endedEarly = new EvaluatedContract(day("2017-01-16"), day("2019-01-15"), day("2017-10-31"));
+        EvaluatedContract endedEarly =
+                new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2019-01-15"), day("2017-10-31"));
         Compliance before = on("2017-10-30", endedEarly, inPerson("2017-05-02"));
         assertThat(before).isEqualTo(on("2017-10-30", contract("2017-01-16", "2019-01-15"), inPerson("2017-05-02")));
         assertThat(before.required()).isEqualTo(3);
@@ -138,7 +143,8 @@ class EvaluationComplianceTest {
     @Test
     @DisplayName("LIF-7: before an early end nobody knew of it, and the next three months were due until that day")
     void an_early_end_is_not_known_before_its_day_under_the_quarter() {
-        EvaluatedContract endedEarly = new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-06-01"));
+        EvaluatedContract endedEarly =
+                new EvaluatedContract(day("2015-01-05"), day("2015-01-05"), day("2016-01-04"), day("2015-06-01"));
         Compliance before = on("2015-05-31", endedEarly, inPerson("2015-04-03"));
         assertThat(before).isEqualTo(on("2015-05-31", contract("2015-01-05", "2016-01-04"), inPerson("2015-04-03")));
         assertThat(before.nextDueOn()).isEqualTo("2015-07-03");
@@ -146,7 +152,7 @@ class EvaluationComplianceTest {
                 .as("on its last day the end is known")
                 .isNull();
         EvaluatedContract beforeTheFirst =
-                new EvaluatedContract(day("2015-01-05"), day("2016-01-04"), day("2015-03-31"));
+                new EvaluatedContract(day("2015-01-05"), day("2015-01-05"), day("2016-01-04"), day("2015-03-31"));
         assertThat(on("2015-03-30", beforeTheFirst, List.of()).status()).isEqualTo(ON_TRACK);
         assertThat(on("2015-03-31", beforeTheFirst, List.of()).status()).isEqualTo(COMPLIANT);
     }
@@ -313,22 +319,39 @@ class EvaluationComplianceTest {
         }
 
         @Test
-        @DisplayName("A-04: the last year of a longer contract, and a contract that ended early, lack nothing either")
-        void a_last_year_cut_short_has_no_deficit() {
+        @DisplayName(
+                "A-04: the last year of a longer contract asks its share; one that ended within a year lacks nothing")
+        void a_last_year_cut_short_asks_its_share() {
             EvaluatedContract longer = contract("2017-01-16", "2018-12-31");
-            assertThat(on("2018-12-31", longer, List.of()).status()).isEqualTo(COMPLIANT);
-            assertThat(on("2018-12-31", longer, List.of()).dueDays())
-                    .containsExactly(day("2018-05-16"), day("2018-09-16"));
-            assertThat(on("2018-12-31", longer, inPerson("2018-03-01")).dueDays())
-                    .containsExactly(day("2018-09-16"));
+            assertThat(on("2018-12-31", longer, List.of()).required()).isEqualTo(3);
+            assertThat(on("2018-12-31", longer, List.of()).status()).isEqualTo(NON_COMPLIANT);
             assertThat(missedBefore(day("2019-06-01"), longer, List.of(), Law.standard()))
-                    .containsExactly(day("2018-01-15"));
+                    .containsExactly(day("2018-01-15"), day("2018-12-31"));
+            assertThat(on("2018-02-14", contract("2017-01-16", "2018-02-14"), List.of())
+                            .status())
+                    .as("30 days of a second year ask nothing")
+                    .isEqualTo(COMPLIANT);
             EvaluatedContract endedEarly =
-                    new EvaluatedContract(day("2017-01-16"), day("2018-12-31"), day("2017-12-31"));
+                    new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-12-31"), day("2017-12-31"));
             assertThat(missedBefore(day("2019-06-01"), endedEarly, List.of(), Law.standard()))
                     .isEmpty();
             assertThat(missedBefore(day("2019-06-01"), endedEarly, List.of(), ITS_SHARE))
                     .containsExactly(day("2017-12-31"));
+        }
+
+        @Test
+        @DisplayName("LIF-5, A-04: a contract of a year that was signed some days late still asks the whole")
+        void a_late_signature_shortens_no_contract() {
+            EvaluatedContract signedLate =
+                    new EvaluatedContract(day("2017-01-01"), day("2017-01-16"), day("2017-12-31"), null);
+            assertThat(on("2018-02-01", signedLate, List.of()).status()).isEqualTo(NON_COMPLIANT);
+            assertThat(on("2018-02-01", signedLate, List.of()).required()).isEqualTo(3);
+            assertThat(on("2018-02-01", signedLate, three).status()).isEqualTo(COMPLIANT);
+            assertThat(missedBefore(day("2018-02-01"), signedLate, List.of(), Law.standard()))
+                    .containsExactly(day("2017-12-31"));
+            assertThat(missedBefore(day("2018-02-01"), contract("2017-01-16", "2017-12-31"), List.of(), Law.standard()))
+                    .as("the same days from a later first day are less than a year")
+                    .isEmpty();
         }
 
         @Test
@@ -473,8 +496,6 @@ class EvaluationComplianceTest {
         void the_quota_has_its_marks_in_each_year() {
             EvaluatedContract contract = contract("2017-01-16", "2018-07-31");
             assertThat(DueDates.of(contract, List.of(), Law.standard()))
-                    .containsExactly(day("2017-05-16"), day("2017-09-16"), day("2018-01-15"), day("2018-05-16"));
-            assertThat(DueDates.of(contract, List.of(), ITS_SHARE))
                     .containsExactly(
                             day("2017-05-16"),
                             day("2017-09-16"),
@@ -491,7 +512,8 @@ class EvaluationComplianceTest {
 
         @Test
         void what_never_bound_has_none() {
-            EvaluatedContract never = new EvaluatedContract(day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
+            EvaluatedContract never =
+                    new EvaluatedContract(day("2017-01-16"), day("2017-01-16"), day("2018-01-15"), day("2017-01-01"));
             assertThat(DueDates.of(never, List.of(), Law.standard())).isEmpty();
             assertThat(missedBefore(day("2019-01-01"), never, List.of(), Law.standard()))
                     .isEmpty();
@@ -544,7 +566,8 @@ class EvaluationComplianceTest {
         int compliant = 0;
         for (int i = 0; i < 100_000; i++) {
             LocalDate concludedOn = day("2014-01-01").plusDays(i % 1500);
-            EvaluatedContract contract = new EvaluatedContract(concludedOn, concludedOn.plusYears(2), null);
+            EvaluatedContract contract =
+                    new EvaluatedContract(concludedOn, concludedOn, concludedOn.plusYears(2), null);
             List<HeldEvaluation> held = new ArrayList<>();
             for (int k = 1; k <= 5; k++) {
                 held.add(new HeldEvaluation(concludedOn.plusDays(70L * k), IN_PERSON));
