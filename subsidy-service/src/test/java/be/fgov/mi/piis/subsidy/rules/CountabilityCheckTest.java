@@ -195,11 +195,9 @@ class CountabilityCheckTest {
                 CONVENTION_2015.dropouts(),
                 CONVENTION_2015.activities());
         Evidence early = new Evidence(
-                contract.fact(),
-                aTrajectory("T1", "2015-02-01", "2015-06-30").fact());
+                contract.fact(), aTrajectory("T1", "2015-02-01", "2015-06-30").fact());
         Evidence late = new Evidence(
-                contract.fact(),
-                aTrajectory("T2", "2015-06-01", "2015-07-01").fact());
+                contract.fact(), aTrajectory("T2", "2015-06-01", "2015-07-01").fact());
         assertThat(CountabilityCheck.firstFailing(early, terms)).contains(CountabilityCheck.ACTIVE_IN_PERIOD);
         assertThat(CountabilityCheck.firstFailing(late, terms)).isEmpty();
         assertThat(CountabilityCheck.firstFailing(early, CONVENTION_2015)).isEmpty();
