@@ -44,6 +44,16 @@ final class CadenceTables {
         }
     }
 
+    /**
+     * Until the end of the transaction. For some thousands of keys the planner would rather read whole tables, again for
+     * each chunk.
+     */
+    static void findByKey(Connection connection) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('enable_seqscan', 'off', true)")) {
+            set.execute();
+        }
+    }
+
     static boolean isAllDone(Connection connection, LocalDate today) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select coalesce((select day = ? and finished_at is not null

@@ -178,6 +178,7 @@ public class DailyTick {
         /** @return whether there may be more */
         boolean next() {
             return inTransaction(connection -> {
+                CadenceTables.findByKey(connection);
                 List<CadenceTables.Held> held = hold(connection);
                 if (!held.isEmpty()) {
                     judge(connection, occasion, held, today, law);
