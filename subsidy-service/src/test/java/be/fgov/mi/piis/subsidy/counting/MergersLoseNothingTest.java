@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * cent and every counted person stands after it where it stood before.
  */
 @QuarkusTest
-@DisplayName("A merger of CPAS in the middle of a year keeps every euro and every person exactly once")
+@DisplayName("SUB-18, A-26: a merger of CPAS in the middle of a year keeps every euro and every person exactly once")
 class MergersLoseNothingTest extends SubsidyServiceTest {
     private static final int ACTS = 60;
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A-26: under which convention a contract falls, also after a merger of CPAS")
+@DisplayName("SUB-18, A-26: under which convention a contract falls, also after a merger of CPAS")
 class ContractFallsUnderTest {
     private static final LocalDate SINCE = LocalDate.of(2015, 7, 1);
     private static final Covered CITY = new Covered("CITY", 2015, Set.of("P"), Map.of("S", SINCE));
