@@ -128,12 +128,12 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
     @DisplayName(
             "The minister approves a text: what is signed later are those bytes, whatever the CPAS is called by then")
     void frozenWithTheApproval() throws Exception {
-        registry.apply(aCpas("0999001020", 57_081, "CPAS d’un jour", 1));
-        approved("ES-10", "0999001020", Conventions.city("0999001020", 100));
+        registry.apply(aCpas("0887654324", 57_081, "CPAS d’un jour", 1));
+        approved("ES-10", "0887654324", Conventions.city("0887654324", 100));
         byte[] approved = document("ES-10");
-        registry.apply(aCpas("0999001020", 57_081, "CPAS rebaptisé", 2));
+        registry.apply(aCpas("0887654324", 57_081, "CPAS rebaptisé", 2));
         assertThat(document("ES-10")).isEqualTo(approved);
-        act(Tokens.president("0999001020"), "ES-10", "signatures").statusCode(200);
+        act(Tokens.president("0887654324"), "ES-10", "signatures").statusCode(200);
         byte[] signed = document("ES-10");
         assertThat(java.util.Arrays.copyOf(signed, approved.length)).isEqualTo(approved);
         assertThat(textOf(signed)).contains("CPAS d’un jour").doesNotContain("rebaptisé");
@@ -141,7 +141,7 @@ class ElectronicSignatureTest extends SubsidyServiceTest {
     }
 
     @ParameterizedTest(name = "{2}")
-    @CsvSource({"0999000723, 57081, fr-BE", "0999000822, 11002, nl-BE", "0999000921, 63023, de-BE"})
+    @CsvSource({"0887654027, 57081, fr-BE", "0887654126, 11002, nl-BE", "0887654225, 63023, de-BE"})
     @DisplayName("In each language: accessible and fit for an archive, also signed, and nothing can be added behind it")
     void nothingIsAddedBehind(String cpas, int nisCode, String language) throws Exception {
         registry.apply(aCpas(cpas, nisCode, "CPAS " + cpas, 1));
