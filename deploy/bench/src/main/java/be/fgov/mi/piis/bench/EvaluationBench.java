@@ -31,6 +31,14 @@ final class EvaluationBench {
 
     private static final Goal COMPLIANCE_GOAL = Goal.atMost(1.50);
     private static final int TICK_MILLIS = 10_000;
+    private static final int TICKS = 3;
+    /** As it was before the day came; what only grows is emptied by the owner of the tables, as no service could. */
+    private static final String NOTHING_LOOKED_AT = """
+            set session_replication_role = replica;
+            truncate cadence_tick, evaluation_missed, evaluation_warning;
+            update known_contract set look_again_on = day_after_the_last_tick(), changed = false;
+            set session_replication_role = default
+            """;
 
     private static final String SERVED = "evaluation";
     private static final String CEILING = "bench_ceiling";
@@ -154,14 +162,32 @@ final class EvaluationBench {
         return cpas;
     }
 
-    /** The first look at all of them, by a service that has just started: the longest that a tick can take. */
+    /**
+     * All of them looked at on one day: the longest that a tick can take. A service that has just started does it once,
+     * which is told; then it is all taken away and done again, as by a service that runs from day to day.
+     */
     private void tick(Stage stage) {
         String row = " from cadence_tick where day = '" + TODAY + "'";
-        long millis = stage.number(LARGE, "select (1000 * extract(epoch from finished_at - started_at))::bigint" + row);
+        String took = "select (1000 * extract(epoch from finished_at - started_at))::bigint" + row;
+        long started = stage.number(LARGE, took);
         note("tick: " + stage.number(LARGE, "select judged" + row) + " contracts looked at for the first time, "
                 + stage.number(LARGE, "select missed" + row) + " evaluations found missed and told");
-        measures.add(
-                Measure.ofTwo("daily tick, " + CONTRACTS + " contracts", "ms", TICK_MILLIS, millis, Goal.atMost(1.00)));
+        List<Double> millis = new ArrayList<>();
+        for (int round = 1; round <= Math.min(TICKS, options.rounds()); round++) {
+            stage.execute(LARGE, NOTHING_LOOKED_AT);
+            stage.execute(LARGE, "vacuum analyze known_contract");
+            awaitTick(stage, LARGE);
+            stage.settle(LARGE);
+            millis.add((double) stage.number(LARGE, took));
+            progress.step(String.format(Locale.ROOT, "Daily tick %d: %.0f ms", round, millis.getLast()));
+        }
+        measures.add(Measure.ofTwo(
+                "daily tick, " + CONTRACTS + " contracts",
+                "ms",
+                TICK_MILLIS,
+                new Sample(millis).median(),
+                Goal.atMost(1.00)));
+        measures.add(Measure.ofTwo("… by a service that has just started", "ms", TICK_MILLIS, started, null));
     }
 
     private void compliance(Stage stage, VendorClient vendor, String cpas) throws SQLException {
