@@ -6,10 +6,10 @@ import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,9 +52,9 @@ class ConventionReaders {
             throw Problems.notFound();
         }
         LocalDate today = LocalDate.now(clock);
-        Stream<String> heirs = convention.heirs().entrySet().stream()
-                .filter(heir -> !heir.getValue().isAfter(today))
-                .map(Map.Entry::getKey)
+        Stream<String> heirs = convention.heirs().stream()
+                .filter(heir -> !heir.since().isAfter(today))
+                .map(ContractFallsUnder.Heir::enterpriseNumber)
                 .filter(heir -> boundary.mayActFor(caller, new EnterpriseNumber(heir)));
         return new View(convention, false, Stream.concat(own.stream(), heirs).collect(Collectors.toUnmodifiableSet()));
     }

@@ -4,7 +4,7 @@ import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder;
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * scheme (A-26).
  *
  * @param members enterprise numbers, the lead included
- * @param heirs the CPAS that have taken over a member, and since when they speak for it
+ * @param heirs the CPAS that have taken over a member, since when they speak for it, and until when it was one
  * @param memberDays of the members that are in the convention on some of its days only
  * @param alive false once it was refused or has expired: then it counts nobody
  */
@@ -22,7 +22,7 @@ record CountingScope(
         String convention,
         int year,
         Set<String> members,
-        Map<String, LocalDate> heirs,
+        List<ContractFallsUnder.Heir> heirs,
         Map<String, ConventionPeriod> memberDays,
         ConventionPeriod period,
         OverrunPolicy overruns,
@@ -31,13 +31,13 @@ record CountingScope(
 
     CountingScope {
         members = Set.copyOf(members);
-        heirs = Map.copyOf(heirs);
+        heirs = List.copyOf(heirs);
         memberDays = Map.copyOf(memberDays);
     }
 
     Set<String> everyCpas() {
         Set<String> everyone = new TreeSet<>(members);
-        everyone.addAll(heirs.keySet());
+        heirs.forEach(heir -> everyone.add(heir.enterpriseNumber()));
         return everyone;
     }
 

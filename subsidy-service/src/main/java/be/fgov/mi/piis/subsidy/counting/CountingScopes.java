@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.counting;
 
 import be.fgov.mi.piis.subsidy.rules.ActivityCatalogue;
+import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder;
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -65,10 +67,14 @@ class CountingScopes {
                 select c.number as convention_number, c.year, c.period_from as valid_from, c.period_until as valid_until,
                        array(select m.enterprise_number from convention_member m
                               where m.convention_number = c.number) as members,
-                       h.heirs, h.heirs_since, p.part_members, p.part_from, p.part_until, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
+                       h.heirs, h.heirs_since, h.heirs_until, p.part_members, p.part_from, p.part_until, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
                   from convention c join subsidy_scheme s on s.year = c.year,
-                       lateral (select coalesce(array_agg(enterprise_number order by enterprise_number), '{}') as heirs,
-                                       coalesce(array_agg(since order by enterprise_number), '{}') as heirs_since
+                       lateral (select coalesce(array_agg(enterprise_number order by enterprise_number, since, until),
+                                                '{}') as heirs,
+                                       coalesce(array_agg(since order by enterprise_number, since, until), '{}')
+                                           as heirs_since,
+                                       coalesce(array_agg(until order by enterprise_number, since, until), '{}')
+                                           as heirs_until
                                   from heirs_of_convention(c.number)) h,
                        lateral (select coalesce(array_agg(enterprise_number order by enterprise_number), '{}')
                                            as part_members,
@@ -130,15 +136,16 @@ class CountingScopes {
             try (PreparedStatement upsert = connection.prepareStatement("""
                     insert into counting_scope (convention_number, year, members, valid_from, valid_until,
                                                 overrun_policy, dropout_policy, alive, heirs, heirs_since,
-                                                part_members, part_from, part_until)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[], ?, ?::text[]::date[], ?::text[]::date[])
+                                                part_members, part_from, part_until, heirs_until)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[], ?, ?::text[]::date[], ?::text[]::date[],
+                            ?::text[]::date[])
                     on conflict (convention_number) do update
                        set year = excluded.year, members = excluded.members, valid_from = excluded.valid_from,
                            valid_until = excluded.valid_until, overrun_policy = excluded.overrun_policy,
                            dropout_policy = excluded.dropout_policy, alive = excluded.alive,
                            heirs = excluded.heirs, heirs_since = excluded.heirs_since,
                            part_members = excluded.part_members, part_from = excluded.part_from,
-                           part_until = excluded.part_until
+                           part_until = excluded.part_until, heirs_until = excluded.heirs_until
                     """)) {
                 upsert.setString(1, scope.convention());
                 upsert.setInt(2, scope.year());
@@ -148,14 +155,21 @@ class CountingScopes {
                 upsert.setString(6, scope.overruns().name());
                 upsert.setString(7, scope.dropouts().name());
                 upsert.setBoolean(8, scope.alive());
-                TreeMap<String, LocalDate> heirs = new TreeMap<>(scope.heirs());
+                List<ContractFallsUnder.Heir> heirs = scope.heirs();
                 upsert.setArray(
-                        9, connection.createArrayOf("text", heirs.keySet().toArray()));
+                        9,
+                        connection.createArrayOf(
+                                "text",
+                                heirs.stream()
+                                        .map(ContractFallsUnder.Heir::enterpriseNumber)
+                                        .toArray()));
                 upsert.setArray(
                         10,
                         connection.createArrayOf(
                                 "text",
-                                heirs.values().stream().map(LocalDate::toString).toArray()));
+                                heirs.stream()
+                                        .map(heir -> heir.since().toString())
+                                        .toArray()));
                 TreeMap<String, ConventionPeriod> days = new TreeMap<>(scope.memberDays());
                 upsert.setArray(
                         11, connection.createArrayOf("text", days.keySet().toArray()));
@@ -172,6 +186,13 @@ class CountingScopes {
                                 "text",
                                 days.values().stream()
                                         .map(member -> member.until().toString())
+                                        .toArray()));
+                upsert.setArray(
+                        14,
+                        connection.createArrayOf(
+                                "text",
+                                heirs.stream()
+                                        .map(heir -> Objects.toString(heir.until(), null))
                                         .toArray()));
                 upsert.executeUpdate();
             }
@@ -232,12 +253,14 @@ class CountingScopes {
         });
     }
 
-    private static Map<String, LocalDate> heirs(ResultSet row) throws SQLException {
+    private static List<ContractFallsUnder.Heir> heirs(ResultSet row) throws SQLException {
         String[] heirs = (String[]) row.getArray("heirs").getArray();
         Date[] since = (Date[]) row.getArray("heirs_since").getArray();
-        Map<String, LocalDate> found = new HashMap<>();
+        Date[] until = (Date[]) row.getArray("heirs_until").getArray();
+        List<ContractFallsUnder.Heir> found = new ArrayList<>();
         for (int i = 0; i < heirs.length; i++) {
-            found.put(heirs[i], since[i].toLocalDate());
+            found.add(new ContractFallsUnder.Heir(
+                    heirs[i], since[i].toLocalDate(), until[i] == null ? null : until[i].toLocalDate()));
         }
         return found;
     }

@@ -131,6 +131,7 @@ class RecountPerson {
                 CountingTerms terms = new CountingTerms(
                         convention.period(),
                         convention.memberDays(),
+                        convention.heirs(),
                         convention.overruns(),
                         convention.dropouts(),
                         activities);

@@ -26,19 +26,22 @@ class StaleDecisions {
                        overrun_policy, dropout_policy
                   from (select l.*, unnest(members) as enterprise_number from living l) member
             ), inherited as (
-                select l.*, h.enterprise_number, h.since
-                  from living l, unnest(l.heirs, l.heirs_since) h (enterprise_number, since)
+                select l.*, h.enterprise_number, h.since, h.until
+                  from living l, unnest(l.heirs, l.heirs_since, l.heirs_until) h (enterprise_number, since, until)
                  where not exists (select from scope s where s.enterprise_number = h.enterprise_number)
             ), succeeded as (
                 select distinct on (c.contract_id) c.contract_id, i.convention_number, i.enterprise_number,
-                       i.valid_from, i.valid_until, i.overrun_policy, i.dropout_policy
+                       i.valid_from, coalesce(i.until, i.valid_until) as valid_until, i.overrun_policy,
+                       i.dropout_policy
                   from inherited i
-                  join contract_fact c on c.enterprise_number = i.enterprise_number and c.valid_from >= i.since
+                  join contract_fact c
+                    on c.enterprise_number = i.enterprise_number and c.valid_from >= i.since
+                   and (i.until is null or c.valid_from <= i.until)
                  order by c.contract_id,
                           not exists (select from contract_fact o
                                        where o.enterprise_number = any(i.members)
                                          and o.person_id in (select ids_of_person(person_behind(c.person_id)))),
-                          i.convention_number
+                          i.convention_number, coalesce(i.until, i.valid_until) desc
             ), meant as (
                 select from_person, person_behind(from_person) as person from person_alias
             ), falling as (

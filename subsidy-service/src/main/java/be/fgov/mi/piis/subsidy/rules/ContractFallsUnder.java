@@ -9,13 +9,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract falls under the convention of its CPAS for the scheme year (A-26). After a merger of CPAS the contracts of
  * the predecessor keep its number and stay under its convention. A contract that begins after the merger, at the
  * successor, falls under the successor's own convention of that year; where it has none, under the one that it has
  * inherited, so that the merged CPAS goes on with what was promised. Of several inherited ones it is the one under which
- * the person was accompanied before, else the first by number: a person counts once.
+ * the person was accompanied before, else the first by number: a person counts once. What the predecessor had left by
+ * the first day of the contract is not inherited.
  */
 public final class ContractFallsUnder {
 
@@ -25,16 +27,32 @@ public final class ContractFallsUnder {
      * What has to be known of a living convention.
      *
      * @param members enterprise numbers, the lead included
-     * @param heirs who has taken over a member, and the first day on which it spoke for it
+     * @param heirs who has taken over a member, in any order, once for each member at most
      */
-    public record Covered(String convention, int year, Set<String> members, Map<String, LocalDate> heirs) {
+    public record Covered(String convention, int year, Set<String> members, List<Heir> heirs) {
         boolean isInheritedBy(ContractFact contract) {
-            LocalDate since = heirs.get(contract.enterpriseNumber());
-            return since != null && !contract.from().isBefore(since);
+            return heirs.stream().anyMatch(heir -> heir.inherits(contract));
         }
 
         boolean knows(Set<String> cpasOfPerson) {
             return cpasOfPerson.stream().anyMatch(members::contains);
+        }
+    }
+
+    /**
+     * Who has taken over a member of a convention.
+     *
+     * @param since the first day on which it spoke for the member
+     * @param until the last day on which the member was in the convention; null when it stayed to the end
+     */
+    public record Heir(
+            String enterpriseNumber,
+            LocalDate since,
+            @Nullable LocalDate until) {
+        public boolean inherits(ContractFact contract) {
+            return enterpriseNumber.equals(contract.enterpriseNumber())
+                    && !contract.from().isBefore(since)
+                    && (until == null || !contract.from().isAfter(until));
         }
     }
 

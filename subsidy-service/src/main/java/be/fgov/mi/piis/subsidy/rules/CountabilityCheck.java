@@ -41,8 +41,7 @@ public enum CountabilityCheck {
         @Override
         boolean passes(Evidence evidence, CountingTerms terms) {
             TrajectoryFact trajectory = evidence.trajectory();
-            return trajectory != null
-                    && trajectory.touches(terms.daysOf(evidence.contract().enterpriseNumber()));
+            return trajectory != null && trajectory.touches(terms.daysOf(evidence.contract()));
         }
     },
 

@@ -88,9 +88,7 @@ public final class PersonCountsOnce {
         Collection<TrajectoryFact> heard = newest(trajectories, TrajectoryFact::trajectoryId, TrajectoryFact::version);
         return newest(contracts, ContractFact::contractId, ContractFact::version).stream()
                 .map(contract -> with(contract, heard))
-                .filter(pairs -> pairs.stream()
-                        .anyMatch(pair ->
-                                pair.touches(terms.daysOf(pair.contract().enterpriseNumber()))))
+                .filter(pairs -> pairs.stream().anyMatch(pair -> pair.touches(terms.daysOf(pair.contract()))))
                 .flatMap(List::stream)
                 .sorted(Evidence.FIRST_STARTED)
                 .toList();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("SUB-18, A-26: a merger of CPAS in the middle of a year keeps every euro and every person exactly once")
 class MergersLoseNothingTest extends SubsidyServiceTest {
     private static final int ACTS = 60;
+    private static final LocalDate LEAVES_ON = LocalDate.of(2015, 4, 15);
 
     @Inject
     CountingTables tables;
@@ -73,21 +75,23 @@ class MergersLoseNothingTest extends SubsidyServiceTest {
     private final Map<String, Deque<Booking>> lives = new TreeMap<>();
     private final Map<UUID, List<Heard.Contract>> contracts = new HashMap<>();
 
-    /** A city, a cluster of three, another city, and three CPAS without a convention. */
+    /** A city, a cluster of four that one leaves, another city, and three CPAS without a convention. */
     @BeforeEach
     void aWorld() {
         tables.empty();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 9; i++) {
             String number = CountingTables.aCpas();
             cpas.add(number);
             cpasRegistry.apply(new RegisteredCpas(
                     number, 63_001, number, number, null, LocalDate.of(1977, 1, 1), null, null, IBAN, 1));
         }
+        String cluster = tables.aConvention(2015, "CLUSTER", cpas.get(1), cpas.get(2), cpas.get(3));
         for (String number : List.of(
-                tables.aCityConvention(2015, cpas.get(0)),
-                tables.aConvention(2015, "CLUSTER", cpas.get(1), cpas.get(2), cpas.get(3)),
-                tables.aCityConvention(2015, cpas.get(4)))) {
+                tables.aCityConvention(2015, cpas.get(0)), cluster, tables.aCityConvention(2015, cpas.get(4)))) {
             lives.put(number, new ArrayDeque<>(life(number)));
+            if (number.equals(cluster)) {
+                tables.addMember(number, 2015, cpas.get(8), LocalDate.of(2015, 1, 1), LEAVES_ON);
+            }
             QuarkusTransaction.requiringNew().run(() -> countConvention.heard(CountingTest.changed(number)));
         }
     }
@@ -204,8 +208,8 @@ class MergersLoseNothingTest extends SubsidyServiceTest {
     }
 
     /**
-     * Whoever falls under a convention counts there, once. What came with a merger adds a convention only for a person
-     * whom none of the inherited ones knew before.
+     * Whoever falls under a convention counts there, once, and nobody under one that its CPAS had left. What came with
+     * a merger adds a convention only for a person whom none of the inherited ones knew before.
      */
     private void everyPersonOnce(long seed) {
         Map<UUID, Set<String>> counted = new HashMap<>();
@@ -213,15 +217,17 @@ class MergersLoseNothingTest extends SubsidyServiceTest {
                 .forEach(row -> counted.computeIfAbsent(UUID.fromString(row.split("\\|")[1]), any -> new TreeSet<>())
                         .add(row.split("\\|")[0]));
         contracts.forEach((person, all) -> {
-            Set<String> own = new TreeSet<>();
-            all.forEach(contract -> own.addAll(conventionsOf(contract.cpas())));
-            Set<String> expected = new TreeSet<>(own);
+            Set<String> known = new TreeSet<>();
+            all.forEach(contract -> known.addAll(conventionsOf(contract.cpas())));
+            Set<String> expected = new TreeSet<>();
+            all.forEach(contract -> expected.addAll(conventionsOn(contract.from(), contract.cpas())));
             all.stream()
                     .filter(contract -> conventionsOf(contract.cpas()).isEmpty())
-                    .map(this::inheritedBy)
-                    .filter(inherited ->
-                            !inherited.isEmpty() && inherited.stream().noneMatch(own::contains))
-                    .forEach(inherited -> expected.add(inherited.first()));
+                    .flatMap(contract -> inheritedBy(contract).stream()
+                            .min(Comparator.comparing((String each) -> !known.contains(each))
+                                    .thenComparing(Comparator.naturalOrder()))
+                            .stream())
+                    .forEach(expected::add);
             assertThat(counted.getOrDefault(person, Set.of()))
                     .as("seed %d, %s", seed, person)
                     .isEqualTo(expected);
@@ -243,13 +249,21 @@ class MergersLoseNothingTest extends SubsidyServiceTest {
                 tables.rows("select convention_number from convention_member where enterprise_number = ?", number));
     }
 
+    /** Those that the CPAS has not left by a day. */
+    private Set<String> conventionsOn(LocalDate day, String number) {
+        return new TreeSet<>(tables.rows(
+                "select convention_number from convention_member where enterprise_number = ? and member_until >= ?",
+                number,
+                day));
+    }
+
     /** The conventions of the CPAS for which that of the contract spoke on the first day of the contract. */
     private TreeSet<String> inheritedBy(Heard.Contract contract) {
         TreeSet<String> inherited = new TreeSet<>();
         cpasRegistry
                 .responsible()
                 .foundUnder(contract.from(), contract.cpas())
-                .forEach(each -> inherited.addAll(conventionsOf(each)));
+                .forEach(each -> inherited.addAll(conventionsOn(contract.from(), each)));
         return inherited;
     }
 

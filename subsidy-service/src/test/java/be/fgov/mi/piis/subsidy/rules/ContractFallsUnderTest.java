@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.fgov.mi.piis.subsidy.rules.ContractFallsUnder.Covered;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("SUB-18, A-26: under which convention a contract falls, also after a merger of CPAS")
 class ContractFallsUnderTest {
     private static final LocalDate SINCE = LocalDate.of(2015, 7, 1);
-    private static final Covered CITY = new Covered("CITY", 2015, Set.of("P"), Map.of("S", SINCE));
-    private static final Covered CLUSTER = new Covered("CLUSTER", 2015, Set.of("Q", "R", "T"), Map.of("S", SINCE));
+    private static final Covered CITY = new Covered("CITY", 2015, Set.of("P"), List.of(heir(null)));
+    private static final Covered CLUSTER = new Covered("CLUSTER", 2015, Set.of("Q", "R", "T"), List.of(heir(null)));
 
     @Test
     @DisplayName("the convention of its CPAS, and no other one's")
@@ -37,8 +37,8 @@ class ContractFallsUnderTest {
     @Test
     @DisplayName("a successor with a convention of its own keeps to it, for that year only")
     void ownFirst() {
-        Covered own = new Covered("OWN", 2015, Set.of("S"), Map.of());
-        Covered ofNextYear = new Covered("NEXT", 2016, Set.of("P"), Map.of("S", SINCE));
+        Covered own = new Covered("OWN", 2015, Set.of("S"), List.of());
+        Covered ofNextYear = new Covered("NEXT", 2016, Set.of("P"), List.of(heir(null)));
         assertThat(under("S", SINCE, Set.of("S", "P"), CITY, own)).containsExactly("OWN");
         assertThat(under("S", SINCE, Set.of("S"), CITY, own, ofNextYear)).containsExactly("NEXT", "OWN");
     }
@@ -50,6 +50,21 @@ class ContractFallsUnderTest {
         assertThat(under("S", SINCE, Set.of("S", "P"), CLUSTER, CITY)).containsExactly("CITY");
         assertThat(under("S", SINCE, Set.of("S"), CLUSTER, CITY)).containsExactly("CITY");
         assertThat(under("S", SINCE, Set.of("S", "P", "R"), CLUSTER, CITY)).containsExactly("CITY");
+    }
+
+    @Test
+    @DisplayName("what the predecessor had left by the first day of the contract is not inherited")
+    void notWhatItHadLeft() {
+        LocalDate lastDay = SINCE.plusMonths(1);
+        Covered left = new Covered("A-LEFT", 2015, Set.of("P", "Q"), List.of(heir(lastDay)));
+        assertThat(under("S", lastDay, Set.of("S"), left)).containsExactly("A-LEFT");
+        assertThat(under("S", lastDay.plusDays(1), Set.of("S"), left)).isEmpty();
+        assertThat(under("S", lastDay.plusDays(1), Set.of("S", "P"), left, CLUSTER))
+                .containsExactly("CLUSTER");
+    }
+
+    private static ContractFallsUnder.Heir heir(@Nullable LocalDate until) {
+        return new ContractFallsUnder.Heir("S", SINCE, until);
     }
 
     private static Set<String> under(String cpas, LocalDate from, Set<String> cpasOfPerson, Covered... living) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,12 @@ class CountabilityCheckTest {
 
     private static CountingTerms with(DropoutPolicy dropouts) {
         return new CountingTerms(
-                CONVENTION_2015.period(), Map.of(), CONVENTION_2015.overruns(), dropouts, CONVENTION_2015.activities());
+                CONVENTION_2015.period(),
+                Map.of(),
+                List.of(),
+                CONVENTION_2015.overruns(),
+                dropouts,
+                CONVENTION_2015.activities());
     }
 
     @Test
@@ -191,6 +197,7 @@ class CountabilityCheckTest {
         CountingTerms terms = new CountingTerms(
                 CONVENTION_2015.period(),
                 Map.of(cpas, fromJuly),
+                List.of(),
                 CONVENTION_2015.overruns(),
                 CONVENTION_2015.dropouts(),
                 CONVENTION_2015.activities());
@@ -201,7 +208,40 @@ class CountabilityCheckTest {
         assertThat(CountabilityCheck.firstFailing(early, terms)).contains(CountabilityCheck.ACTIVE_IN_PERIOD);
         assertThat(CountabilityCheck.firstFailing(late, terms)).isEmpty();
         assertThat(CountabilityCheck.firstFailing(early, CONVENTION_2015)).isEmpty();
-        assertThat(terms.daysOf("another")).isEqualTo(CONVENTION_2015.period());
+        assertThat(CONVENTION_2015.daysOf(contract.fact())).isEqualTo(CONVENTION_2015.period());
+    }
+
+    @Test
+    @DisplayName("A-26: what a successor does after its predecessor's last day in the cluster is outside the period")
+    void daysOfAnHeir() {
+        ContractFact contract = aSignedContract("R1").fact();
+        LocalDate since = contract.from();
+        LocalDate until = LocalDate.of(2015, 6, 30);
+        String cpas = contract.enterpriseNumber();
+        assertThat(inherited(new ContractFallsUnder.Heir(cpas, since, until)).daysOf(contract))
+                .isEqualTo(new ConventionPeriod(CONVENTION_2015.period().from(), until));
+        assertThat(inherited(
+                                new ContractFallsUnder.Heir(cpas, since, until),
+                                new ContractFallsUnder.Heir(cpas, since, null))
+                        .daysOf(contract))
+                .isEqualTo(CONVENTION_2015.period());
+        assertThat(inherited(
+                                new ContractFallsUnder.Heir(cpas, since, until),
+                                new ContractFallsUnder.Heir(cpas, since.plusDays(1), null),
+                                new ContractFallsUnder.Heir("another", since, null))
+                        .daysOf(contract))
+                .as("what another predecessor was in came later")
+                .isEqualTo(new ConventionPeriod(CONVENTION_2015.period().from(), until));
+    }
+
+    private static CountingTerms inherited(ContractFallsUnder.Heir... heirs) {
+        return new CountingTerms(
+                CONVENTION_2015.period(),
+                Map.of(),
+                List.of(heirs),
+                CONVENTION_2015.overruns(),
+                CONVENTION_2015.dropouts(),
+                CONVENTION_2015.activities());
     }
 
     @Test

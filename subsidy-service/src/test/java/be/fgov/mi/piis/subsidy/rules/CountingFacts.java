@@ -22,6 +22,7 @@ final class CountingFacts {
         return new CountingTerms(
                 new ConventionPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
                 Map.of(),
+                List.of(),
                 overruns,
                 DropoutPolicy.COUNTED_WHEN_EXPLAINED,
                 ACTIVITIES);
