@@ -204,6 +204,7 @@ class CompileReport {
                 settled.accepted().cents(),
                 settled.balance().cents(),
                 settled.recovery().cents(),
+                settled.unclaimed().cents(),
                 Codes.of(settled.standing()),
                 convention.signatures().stream().map(CompileReport::signer).toList());
     }

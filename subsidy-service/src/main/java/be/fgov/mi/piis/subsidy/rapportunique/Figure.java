@@ -21,6 +21,7 @@ public enum Figure {
     ACCEPTED("acceptedCents", "A-14"),
     BALANCE("balanceCents", "A-14"),
     RECOVERY("recoveryCents", "A-14"),
+    UNCLAIMED("unclaimedCents", "A-14"),
     SETTLEMENT("settlement", "A-14"),
     SIGNERS("signers", "SUB-10");
 

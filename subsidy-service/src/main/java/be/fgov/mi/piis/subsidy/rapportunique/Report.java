@@ -61,6 +61,7 @@ record Report(
             long acceptedCents,
             long balanceCents,
             long recoveryCents,
+            long unclaimedCents,
 
             @Schema(description = "How many advances can be paid today.")
             int advancesPayable) {
@@ -79,6 +80,7 @@ record Report(
                     0,
                     0,
                     new AcceptedCosts(0, 0),
+                    0,
                     0,
                     0,
                     0,
@@ -106,6 +108,7 @@ record Report(
                     Math.addExact(acceptedCents, convention.acceptedCents()),
                     Math.addExact(balanceCents, convention.balanceCents()),
                     Math.addExact(recoveryCents, convention.recoveryCents()),
+                    Math.addExact(unclaimedCents, convention.unclaimedCents()),
                     advancesPayable + (convention.advancePayable() ? 1 : 0));
         }
     }
@@ -130,11 +133,14 @@ record Report(
             long advancePaidCents,
             AcceptedCosts acceptedCosts,
 
-            @Schema(description = "What the subsidy bears: advance paid + balance − recovery.")
+            @Schema(description = "Accepted costs, at most the ceiling: advance paid + balance − recovery − unclaimed.")
             long acceptedCents,
 
             long balanceCents,
             long recoveryCents,
+
+            @Schema(description = "Of the advance, what the scheme does not claim back.")
+            long unclaimedCents,
 
             @Schema(description = "none, provisional, proposed or approved.")
             String settlement,

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settlement of a convention (rules.md 2.2, SC-24): the accepted costs, at most what was granted; the balance is
- * what is left of them beyond the advance, by subtraction; an advance beyond them is claimed back. That the reckoning
- * goes so is an assumption (A-14), and so is what fewer persons than promised mean.
+ * what is left of them beyond the advance, by subtraction; an advance beyond them is claimed back as the scheme says.
+ * That the reckoning goes so is an assumption (A-14), and so is what fewer persons than promised mean.
  *
  * @param declared every cost that was sent
- * @param accepted what the subsidy bears: advance + balance − recovery, to the cent
+ * @param accepted the accepted costs, at most the ceiling: advance + balance − recovery − unclaimed, to the cent
+ * @param unclaimed what the advance was beyond them and the scheme does not claim back
  * @param steps the whole reckoning, line by line
  */
 public record Settlement(
@@ -24,6 +25,7 @@ public record Settlement(
         Euro advance,
         Euro balance,
         Euro recovery,
+        Euro unclaimed,
         List<SettlementStep> steps) {
 
     /**
@@ -77,10 +79,15 @@ public record Settlement(
 
     public Settlement {
         steps = List.copyOf(steps);
-        if (!advance.plus(balance).minus(recovery).equals(accepted)) {
-            throw new IllegalArgumentException("advance and balance, less the recovery, are the accepted costs");
+        if (!advance.plus(balance).minus(recovery).minus(unclaimed).equals(accepted)) {
+            throw new IllegalArgumentException(
+                    "advance and balance, less what is recovered or not claimed, are the accepted costs");
         }
-        if (accepted.isNegative() || balance.isNegative() || recovery.isNegative() || advance.isNegative()) {
+        if (accepted.isNegative()
+                || balance.isNegative()
+                || recovery.isNegative()
+                || unclaimed.isNegative()
+                || advance.isNegative()) {
             throw new IllegalArgumentException("the amounts of a settlement are not negative");
         }
         if (accepted.compareTo(granted) > 0 || advance.compareTo(granted) > 0) {
@@ -91,8 +98,10 @@ public record Settlement(
     /**
      * @param advance what was paid, or is to be paid before anything is settled
      * @param costs in any order: the sums do not depend on it
+     * @param terms of the recovery
      */
-    public static Settlement of(Euro granted, Euro advance, List<JudgedCost> costs, Target target) {
+    public static Settlement of(
+            Euro granted, Euro advance, List<JudgedCost> costs, Target target, RecoveryTerms terms) {
         List<SettlementStep> steps = new ArrayList<>();
         Euro declared = sum(costs);
         steps.add(new SettlementStep(SettlementStep.Kind.DECLARED, null, costs.size(), declared));
@@ -112,14 +121,22 @@ public record Settlement(
         Euro accepted = least(sum(eligible), ceiling);
         steps.add(new SettlementStep(SettlementStep.Kind.ACCEPTED, null, 0, accepted));
         steps.add(new SettlementStep(SettlementStep.Kind.ADVANCE, null, 0, Euro.ZERO.minus(advance)));
-        boolean owedByTheCpas = advance.compareTo(accepted) > 0;
-        Euro balance = owedByTheCpas ? Euro.ZERO : accepted.minus(advance);
-        Euro recovery = owedByTheCpas ? advance.minus(accepted) : Euro.ZERO;
+        if (advance.compareTo(accepted) <= 0) {
+            Euro balance = accepted.minus(advance);
+            steps.add(new SettlementStep(SettlementStep.Kind.BALANCE, null, 0, balance));
+            return new Settlement(granted, declared, accepted, advance, balance, Euro.ZERO, Euro.ZERO, steps);
+        }
+        Euro excess = advance.minus(accepted);
+        Euro recovery = terms.claimed(excess);
+        Euro unclaimed = excess.minus(recovery);
+        if (terms.minimum().cents() > 0) {
+            steps.add(new SettlementStep(SettlementStep.Kind.RECOVERY_MINIMUM, null, 0, terms.minimum()));
+        }
         steps.add(
-                owedByTheCpas
-                        ? new SettlementStep(SettlementStep.Kind.RECOVERY, null, 0, recovery)
-                        : new SettlementStep(SettlementStep.Kind.BALANCE, null, 0, balance));
-        return new Settlement(granted, declared, accepted, advance, balance, recovery, steps);
+                unclaimed.cents() > 0
+                        ? new SettlementStep(SettlementStep.Kind.UNCLAIMED, null, 0, unclaimed)
+                        : new SettlementStep(SettlementStep.Kind.RECOVERY, null, 0, recovery));
+        return new Settlement(granted, declared, accepted, advance, Euro.ZERO, recovery, unclaimed, steps);
     }
 
     private static Euro ceiling(Euro granted, Target target, List<SettlementStep> steps) {

@@ -26,7 +26,11 @@ public record SettlementStep(Kind kind, @Nullable CostGround ground, int lines, 
         ACCEPTED("A-14", true),
         ADVANCE("SUB-9", false),
         BALANCE("A-14", true),
-        RECOVERY("A-14", true);
+        /** The least that the scheme claims back. */
+        RECOVERY_MINIMUM("A-14", true),
+        RECOVERY("A-14", true),
+        /** The advance was more than the accepted costs, and the scheme leaves the difference with the CPAS. */
+        UNCLAIMED("A-14", true);
 
         private final String rule;
         private final boolean assumption;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportDueOn last day for both reports (rules.md 2.2)
  * @param amountPerCluster granted per cluster (SUB-30); null where the year fixes none
  * @param minimumClusterMembers lead included (SUB-29)
+ * @param recovery what becomes of an advance beyond the accepted costs (rules.md 2.2)
  * @param eligibleCostKinds what the subsidy finances (SUB-13); at least one
  * @param clusterBudgetArticle article of the budget that pays clusters; null where no text names it
  * @param cityBudgetArticle article of the budget that pays cities (SUB-32); null where no text names it
@@ -39,6 +40,7 @@ public record SubsidyScheme(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        RecoveryTerms recovery,
         Set<CostKind> eligibleCostKinds,
         @Nullable String clusterBudgetArticle,
         @Nullable String cityBudgetArticle,

@@ -5,6 +5,8 @@ import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import be.fgov.mi.piis.subsidy.rules.RecoveryPolicy;
+import be.fgov.mi.piis.subsidy.rules.RecoveryTerms;
 import be.fgov.mi.piis.subsidy.rules.Rounding;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
@@ -62,6 +64,14 @@ public class Scheme extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     DropoutPolicy dropoutPolicy;
 
+    @Enumerated(EnumType.STRING)
+    RecoveryPolicy recoveryPolicy;
+
+    long recoveryMinimumCents;
+
+    @Nullable
+    Integer recoveryDueDays;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     String[] eligibleCostKinds;
 
@@ -101,6 +111,9 @@ public class Scheme extends PanacheEntityBase {
         overrunPolicy = terms.overrunPolicy();
         underTargetPolicy = terms.underTargetPolicy();
         dropoutPolicy = terms.dropoutPolicy();
+        recoveryPolicy = terms.recovery().policy();
+        recoveryMinimumCents = terms.recovery().minimum().cents();
+        recoveryDueDays = terms.recovery().dueDays();
         eligibleCostKinds =
                 terms.eligibleCostKinds().stream().map(CostKind::name).sorted().toArray(String[]::new);
         clusterBudgetArticle = terms.clusterBudgetArticle();
@@ -125,6 +138,7 @@ public class Scheme extends PanacheEntityBase {
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                new RecoveryTerms(recoveryPolicy, Euro.ofCents(recoveryMinimumCents), recoveryDueDays),
                 Arrays.stream(eligibleCostKinds).map(CostKind::valueOf).collect(Collectors.toUnmodifiableSet()),
                 clusterBudgetArticle,
                 cityBudgetArticle,

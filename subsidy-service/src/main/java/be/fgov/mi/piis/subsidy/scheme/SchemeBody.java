@@ -8,6 +8,8 @@ import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.DropoutPolicy;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.OverrunPolicy;
+import be.fgov.mi.piis.subsidy.rules.RecoveryPolicy;
+import be.fgov.mi.piis.subsidy.rules.RecoveryTerms;
 import be.fgov.mi.piis.subsidy.rules.Rounding;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
  * @param rounding of the advance to the cent; half up unless told
  * @param amountPerClusterCents euro cents; absent where the year fixes none
+ * @param recovery of an advance beyond the accepted costs; every cent, without a term, unless told
  * @param eligibleCostKinds what the subsidy finances, each once; staff and operating costs unless told
  * @param clusterBudgetArticle article of the budget that pays clusters; absent where it is not known
  * @param cityBudgetArticle article of the budget that pays cities, such as 44.55.11.43.52.43
@@ -51,6 +54,7 @@ public record SchemeBody(
         OverrunPolicy overrunPolicy,
         UnderTargetPolicy underTargetPolicy,
         DropoutPolicy dropoutPolicy,
+        @Nullable SchemeRecovery recovery,
         @Size(min = 1, max = 2) @Nullable List<CostKind> eligibleCostKinds,
         @Pattern(regexp = ARTICLE) @Nullable String clusterBudgetArticle,
         @Pattern(regexp = ARTICLE) @Nullable String cityBudgetArticle,
@@ -59,6 +63,41 @@ public record SchemeBody(
 
     /** Both days included. */
     public record SchemePeriod(LocalDate from, LocalDate until) {}
+
+    /**
+     * @param policy full claims back what the advance was beyond the accepted costs; none leaves it with the CPAS
+     * @param minimumCents euro cents under which nothing is claimed; absent or 0 claims every cent
+     * @param dueDays calendar days from the approval of the settlement within which the CPAS pays back; absent where no
+     *     term is set
+     */
+    @Schema(name = "SchemeRecovery", description = "What becomes of an advance beyond the accepted costs.")
+    public record SchemeRecovery(
+            RecoveryPolicy policy,
+            @Min(0) @Max(100_000_000_000L) @Nullable Long minimumCents,
+            @Min(1) @Max(365) @Nullable Integer dueDays) {
+        static SchemeRecovery of(RecoveryTerms terms) {
+            return new SchemeRecovery(
+                    terms.policy(),
+                    terms.policy() == RecoveryPolicy.NONE
+                            ? null
+                            : terms.minimum().cents(),
+                    terms.dueDays());
+        }
+
+        public RecoveryTerms toTerms() {
+            return new RecoveryTerms(policy, minimumCents == null ? Euro.ZERO : Euro.ofCents(minimumCents), dueDays);
+        }
+
+        public void check(Issues issues) {
+            if (policy == RecoveryPolicy.NONE && minimumCents != null && minimumCents > 0) {
+                issues.add(
+                        Issue.rejectedInput("recovery.minimumCents", "Where nothing is claimed there is no minimum."));
+            }
+            if (policy == RecoveryPolicy.NONE && dueDays != null) {
+                issues.add(Issue.rejectedInput("recovery.dueDays", "Where nothing is claimed there is no term."));
+            }
+        }
+    }
 
     static final String ARTICLE = "[0-9]{2}([.][0-9]{2}){2,7}";
 
@@ -82,6 +121,7 @@ public record SchemeBody(
                 scheme.overrunPolicy(),
                 scheme.underTargetPolicy(),
                 scheme.dropoutPolicy(),
+                SchemeRecovery.of(scheme.recovery()),
                 scheme.eligibleCostKinds().stream().sorted().toList(),
                 scheme.clusterBudgetArticle(),
                 scheme.cityBudgetArticle(),
@@ -105,6 +145,7 @@ public record SchemeBody(
                 overrunPolicy,
                 underTargetPolicy,
                 dropoutPolicy,
+                recovery == null ? RecoveryTerms.EVERY_CENT : recovery.toTerms(),
                 eligible().isEmpty() ? EnumSet.allOf(CostKind.class) : EnumSet.copyOf(eligible()),
                 clusterBudgetArticle,
                 cityBudgetArticle,
@@ -134,6 +175,9 @@ public record SchemeBody(
         }
         if (budgetYearEnd.isBefore(paymentCutOff)) {
             issues.add(Issue.invalidPeriod("paymentCutOff", "The cut-off lies in the budget year."));
+        }
+        if (recovery != null) {
+            recovery.check(issues);
         }
         if (!clustersAllowed && !citiesAllowed) {
             issues.add(Issue.invalidInput("clustersAllowed", "A scheme without any convention is no scheme."));

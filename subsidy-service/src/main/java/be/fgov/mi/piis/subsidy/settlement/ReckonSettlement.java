@@ -39,7 +39,12 @@ class ReckonSettlement {
 
     /** Inside a transaction, of a convention that everyone has signed. */
     Settlement of(Convention convention, Settlement.Target target, LocalDate today) {
-        return Settlement.of(convention.granted(), advance(convention, today), judgeCosts.of(convention), target);
+        return Settlement.of(
+                convention.granted(),
+                advance(convention, today),
+                judgeCosts.of(convention),
+                target,
+                schemes.require(convention.year()).recovery());
     }
 
     /** @param reduce what the officer decided; null while nothing is decided */
@@ -53,6 +58,12 @@ class ReckonSettlement {
                 counted,
                 schemes.require(convention.year()).underTargetPolicy(),
                 reduce);
+    }
+
+    /** Days within which a recovery is paid back; null where the scheme of the year sets none. */
+    @Nullable
+    Integer recoveryDueDays(Convention convention) {
+        return schemes.require(convention.year()).recovery().dueDays();
     }
 
     /** What the bank has confirmed; before that, what is to be paid. */

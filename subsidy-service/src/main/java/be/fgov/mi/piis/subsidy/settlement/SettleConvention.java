@@ -88,6 +88,7 @@ public class SettleConvention {
                         reckonSettlement.of(convention, target, today),
                         target,
                         references.of(number, convention.year()).value(),
+                        reckonSettlement.recoveryDueDays(convention),
                         language)
                 .correcting(file.lastCorrection(number));
     }
@@ -116,6 +117,7 @@ public class SettleConvention {
                 target,
                 decided == null ? null : decided.motive(),
                 references.of(number, convention.year()).value(),
+                reckonSettlement.recoveryDueDays(convention),
                 context);
         return read(number, file.last(number).orElseThrow(), language);
     }
@@ -202,7 +204,8 @@ public class SettleConvention {
                 !target.asksForDecision() && !proposed.target().asksForDecision() || target.equals(proposed.target());
         if (!sameBasis || !sameAmounts(now, proposed.settlement())) {
             throw Problems.conflict(
-                    "settlementOutdated", "Costs, reviews or persons have changed since the proposal: propose again.");
+                    "settlementOutdated",
+                    "Costs, reviews, persons or the scheme have changed since the proposal: propose again.");
         }
     }
 
@@ -212,6 +215,7 @@ public class SettleConvention {
                 && now.accepted().equals(proposed.accepted())
                 && now.advance().equals(proposed.advance())
                 && now.balance().equals(proposed.balance())
-                && now.recovery().equals(proposed.recovery());
+                && now.recovery().equals(proposed.recovery())
+                && now.unclaimed().equals(proposed.unclaimed());
     }
 }

@@ -36,7 +36,8 @@ public class SettlementFigures {
     /**
      * @param acceptedByKind what is held eligible of the costs, before the ceiling
      * @param advancePaid what the bank has confirmed of the advance
-     * @param accepted what the subsidy bears, at most the ceiling
+     * @param accepted the accepted costs, at most the ceiling
+     * @param unclaimed what the advance was beyond them and the scheme does not claim back
      */
     public record Figures(
             Standing standing,
@@ -44,9 +45,10 @@ public class SettlementFigures {
             Euro advancePaid,
             Euro accepted,
             Euro balance,
-            Euro recovery) {
+            Euro recovery,
+            Euro unclaimed) {
         private static final Figures NONE =
-                new Figures(Standing.NONE, Map.of(), Euro.ZERO, Euro.ZERO, Euro.ZERO, Euro.ZERO);
+                new Figures(Standing.NONE, Map.of(), Euro.ZERO, Euro.ZERO, Euro.ZERO, Euro.ZERO, Euro.ZERO);
 
         public Euro acceptedOf(CostKind kind) {
             return acceptedByKind.getOrDefault(kind, Euro.ZERO);
@@ -70,6 +72,7 @@ public class SettlementFigures {
                 convention.status() == ConventionStatus.FULLY_SIGNED ? Euro.ZERO : settlement.advance(),
                 settlement.accepted(),
                 settlement.balance(),
-                settlement.recovery());
+                settlement.recovery(),
+                settlement.unclaimed());
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,6 +41,7 @@ class SettlementFile {
      * @param proposedBy stable id of the account
      * @param approver null while nobody has approved it
      * @param round how many settlements of the convention were taken back before it
+     * @param recoveryDueDays from the approval; null where nothing is claimed or no term is set
      * @param correction of this settlement, proposed and not approved; null while there is none
      */
     record Proposed(
@@ -54,6 +56,7 @@ class SettlementFile {
             @Nullable String approver,
             @Nullable LocalDate approvedOn,
             int round,
+            @Nullable Integer recoveryDueDays,
             @Nullable Correction correction) {
         boolean isApproved() {
             return approver != null;
@@ -92,6 +95,7 @@ class SettlementFile {
             Settlement.Target target,
             @Nullable String motive,
             String structuredCommunication,
+            @Nullable Integer recoveryDueDays,
             ActContext context) {
         database.change(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -99,8 +103,8 @@ class SettlementFile {
                                             accepted_cents, advance_cents, balance_cents, recovery_cents,
                                             structured_communication, steps, target_persons, counted_persons,
                                             under_target_policy, reduced, motive, proposed_by, proposer_name,
-                                            proposed_on, proposed_at)
-                    select ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                                            proposed_on, proposed_at, unclaimed_cents, recovery_due_days)
+                    select ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
                       from settlement where convention_number = ?
                     """)) {
                 insert.setObject(1, TimeOrderedIds.next());
@@ -122,7 +126,9 @@ class SettlementFile {
                 insert.setString(17, context.caller().name());
                 insert.setObject(18, context.on());
                 insert.setObject(19, context.at().atOffset(ZoneOffset.UTC));
-                insert.setString(20, convention);
+                insert.setLong(20, settlement.unclaimed().cents());
+                insert.setObject(21, settlement.recovery().cents() > 0 ? recoveryDueDays : null, Types.INTEGER);
+                insert.setString(22, convention);
                 insert.executeUpdate();
             }
         });
@@ -267,6 +273,7 @@ class SettlementFile {
                         Euro.ofCents(row.getLong("advance_cents")),
                         Euro.ofCents(row.getLong("balance_cents")),
                         Euro.ofCents(row.getLong("recovery_cents")),
+                        Euro.ofCents(row.getLong("unclaimed_cents")),
                         steps),
                 new Settlement.Target(
                         row.getInt("target_persons"),
@@ -281,6 +288,7 @@ class SettlementFile {
                 row.getString("approver_name"),
                 row.getObject("approved_on", LocalDate.class),
                 row.getInt("round"),
+                row.getObject("recovery_due_days", Integer.class),
                 openCorrection(row));
     }
 

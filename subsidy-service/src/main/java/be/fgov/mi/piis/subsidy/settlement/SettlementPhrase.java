@@ -58,6 +58,17 @@ enum SettlementPhrase {
             "Vom ÖSHZ zurückzuzahlen, auf Aufforderung des ÖPD SI und mit der strukturierten Mitteilung",
             "To be paid back by the CPAS, on the invitation of the SPP IS and with the structured communication"),
 
+    RECOVERY_MINIMUM(
+            "Minimum : en dessous de ce montant, rien n’est réclamé",
+            "Minimum: onder dit bedrag wordt niets teruggevorderd",
+            "Mindestbetrag: darunter wird nichts zurückgefordert",
+            "Minimum: below this amount nothing is claimed back"),
+    UNCLAIMED(
+            "Avance au-delà des coûts acceptés : non réclamée, selon la règle de l’année",
+            "Voorschot boven de aanvaarde kosten: niet teruggevorderd, volgens de regel van het jaar",
+            "Vorschuss über die angenommenen Kosten hinaus: nach der Regel des Jahres nicht zurückgefordert",
+            "Advance beyond the accepted costs: not claimed back, by the rule of the year"),
+
     OUTSIDE_PERIOD("hors de la période", "buiten de periode", "außerhalb des Zeitraums", "outside the period"),
     NO_DIRECT_LINK(
             "lien direct non démontré",
@@ -129,6 +140,16 @@ enum SettlementPhrase {
             "Gestructureerde mededeling: {0}. Niets terugbetalen vóór de uitnodiging tot betaling.",
             "Strukturierte Mitteilung: {0}. Vor der Zahlungsaufforderung nichts zurückzahlen.",
             "Structured communication: {0}. Pay nothing back before the invitation to pay."),
+    DUE_WITHIN(
+            "À rembourser dans les {0} jours de l’approbation.",
+            "Terug te betalen binnen {0} dagen na de goedkeuring.",
+            "Innerhalb von {0} Tagen nach der Genehmigung zurückzuzahlen.",
+            "To be paid back within {0} days of the approval."),
+    DUE_ON(
+            "À rembourser au plus tard le {0}.",
+            "Terug te betalen uiterlijk op {0}.",
+            "Spätestens am {0} zurückzuzahlen.",
+            "To be paid back by {0} at the latest."),
     MOTIVE(
             "Décision sur le nombre de personnes, motif : {0}",
             "Beslissing over het aantal personen, motief: {0}",
@@ -173,7 +194,9 @@ enum SettlementPhrase {
             case ACCEPTED -> ACCEPTED.in(language);
             case ADVANCE -> ADVANCE.in(language);
             case BALANCE -> BALANCE.in(language);
+            case RECOVERY_MINIMUM -> RECOVERY_MINIMUM.in(language);
             case RECOVERY -> RECOVERY.in(language);
+            case UNCLAIMED -> UNCLAIMED.in(language);
         };
     }
 

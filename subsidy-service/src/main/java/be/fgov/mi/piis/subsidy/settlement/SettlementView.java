@@ -11,10 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settlement of a convention, in euro cents: accepted = advance + balance − recovery.
+ * The settlement of a convention, in euro cents: accepted = advance + balance − recovery − unclaimed.
  *
- * @param acceptedCents what the subsidy bears
+ * @param acceptedCents the accepted costs, at most the ceiling
+ * @param unclaimedCents what the advance was beyond them and the scheme does not claim back
  * @param structuredCommunication twelve digits, with which the CPAS would pay back
+ * @param recoveryDueDays calendar days from the approval within which a recovery is paid back, where the scheme sets a
+ *     term
+ * @param recoveryDueOn its last day, once approved
  * @param steps the whole reckoning, line by line, in the language of Accept-Language
  * @param underTarget present when fewer persons were counted than promised
  * @param correction the newest one, of this settlement while it is proposed, of the one before it once it is approved
@@ -29,7 +33,10 @@ public record SettlementView(
         long advanceCents,
         long balanceCents,
         long recoveryCents,
+        long unclaimedCents,
         String structuredCommunication,
+        @Nullable Integer recoveryDueDays,
+        @Nullable LocalDate recoveryDueOn,
         List<Step> steps,
         @Nullable UnderTarget underTarget,
         @Nullable Signed proposed,
@@ -101,7 +108,10 @@ public record SettlementView(
                 advanceCents,
                 balanceCents,
                 recoveryCents,
+                unclaimedCents,
                 structuredCommunication,
+                recoveryDueDays,
+                recoveryDueOn,
                 steps,
                 underTarget,
                 proposed,
@@ -114,6 +124,7 @@ public record SettlementView(
             Settlement settlement,
             Settlement.Target target,
             String structuredCommunication,
+            @Nullable Integer recoveryDueDays,
             ReaderLanguage language) {
         return of(
                 convention,
@@ -122,6 +133,7 @@ public record SettlementView(
                 target,
                 null,
                 structuredCommunication,
+                settlement.recovery().cents() > 0 ? recoveryDueDays : null,
                 null,
                 null,
                 language);
@@ -135,6 +147,7 @@ public record SettlementView(
                 proposed.target(),
                 proposed.motive(),
                 proposed.structuredCommunication(),
+                proposed.recoveryDueDays(),
                 new Signed(proposed.proposer(), proposed.proposedOn()),
                 proposed.isApproved() ? new Signed(proposed.approver(), proposed.approvedOn()) : null,
                 language);
@@ -147,6 +160,7 @@ public record SettlementView(
             Settlement.Target target,
             @Nullable String motive,
             String structuredCommunication,
+            @Nullable Integer recoveryDueDays,
             @Nullable Signed proposed,
             @Nullable Signed approved,
             ReaderLanguage language) {
@@ -159,7 +173,12 @@ public record SettlementView(
                 settlement.advance().cents(),
                 settlement.balance().cents(),
                 settlement.recovery().cents(),
+                settlement.unclaimed().cents(),
                 structuredCommunication,
+                recoveryDueDays,
+                approved == null || recoveryDueDays == null
+                        ? null
+                        : approved.on().plusDays(recoveryDueDays),
                 settlement.steps().stream()
                         .map(step -> step(step, target, language))
                         .toList(),

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.identity.ids.StructuredCommunication;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.Payees;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,13 @@ public record Statement(
         if (settlement.recoveryCents() > 0) {
             notes.add(SettlementPhrase.COMMUNICATION.in(
                     language, new StructuredCommunication(settlement.structuredCommunication()).display()));
+        }
+        LocalDate dueOn = settlement.recoveryDueOn();
+        Integer dueDays = settlement.recoveryDueDays();
+        if (dueOn != null) {
+            notes.add(SettlementPhrase.DUE_ON.in(language, language.day(dueOn)));
+        } else if (dueDays != null) {
+            notes.add(SettlementPhrase.DUE_WITHIN.in(language, Integer.toString(dueDays)));
         }
         SettlementView.Correction correction = settlement.correction();
         if (correction != null && correction.approved() != null) {

@@ -11,6 +11,7 @@ import be.fgov.mi.piis.subsidy.rules.Advance;
 import be.fgov.mi.piis.subsidy.rules.AllocationKey;
 import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.Euro;
+import be.fgov.mi.piis.subsidy.rules.RecoveryTerms;
 import be.fgov.mi.piis.subsidy.rules.Settlement;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
@@ -54,12 +55,14 @@ class SimulateYear {
     /** One convention with what it is reckoned from. */
     private record Known(Convention convention, CountFigures.Figures count, List<Settlement.JudgedCost> costs) {
 
-        Settlement reckon(Euro granted, Advance advance, UnderTargetPolicy policy, int promised) {
+        Settlement reckon(
+                Euro granted, Advance advance, UnderTargetPolicy policy, int promised, RecoveryTerms recovery) {
             return Settlement.of(
                     granted,
                     advance.advance(),
                     costs.isEmpty() ? allSpent(granted) : costs,
-                    new Settlement.Target(promised, count.countedPersons(), policy, null));
+                    new Settlement.Target(promised, count.countedPersons(), policy, null),
+                    recovery);
         }
 
         private static List<Settlement.JudgedCost> allSpent(Euro granted) {
@@ -86,6 +89,9 @@ class SimulateYear {
             BigDecimal rate = asked.advanceRate() == null ? scheme.advanceRate() : asked.advanceRate();
             UnderTargetPolicy policy =
                     asked.underTargetPolicy() == null ? scheme.underTargetPolicy() : asked.underTargetPolicy();
+            RecoveryTerms recovery = asked.recovery() == null
+                    ? scheme.recovery()
+                    : asked.recovery().toTerms();
             List<SimulationView.Line> lines = new ArrayList<>();
             SimulationView.Effect totals = SimulationView.Effect.NONE;
             for (Known each : known) {
@@ -95,12 +101,17 @@ class SimulateYear {
                         capped(shares.getOrDefault(each.convention().leadCpas(), granted), asked.ceilingCents());
                 SimulationView.Effect effect = SimulationView.Effect.of(
                         SimulationView.Amounts.of(each.reckon(
-                                granted, Advance.of(granted, scheme), scheme.underTargetPolicy(), promised)),
+                                granted,
+                                Advance.of(granted, scheme),
+                                scheme.underTargetPolicy(),
+                                promised,
+                                scheme.recovery())),
                         SimulationView.Amounts.of(each.reckon(
                                 otherwise,
                                 Advance.of(otherwise, rate, scheme.rounding()),
                                 policy,
-                                scaled(promised, asked.targetPercent()))));
+                                scaled(promised, asked.targetPercent()),
+                                recovery)));
                 totals = totals.plus(effect);
                 lines.add(new SimulationView.Line(
                         each.convention().number(),

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.wire.WireBody;
 import be.fgov.mi.piis.subsidy.rules.AllocationKey;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
+import be.fgov.mi.piis.subsidy.scheme.SchemeBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param advanceRate share of the granted amount that is paid in advance: 0.5 is 50 %
  * @param ceilingCents the most that a convention is granted, in euro cents
  * @param underTargetPolicy what fewer persons than promised mean
+ * @param recovery what becomes of an advance beyond the accepted costs
  * @param targetPercent how many persons each convention would have promised, in percent of what it did promise
  * @param allocation another way to share the budget
  */
@@ -29,6 +31,7 @@ public record SimulationBody(
         @Min(0) @Max(1) @Nullable BigDecimal advanceRate,
         @Min(0) @Max(100_000_000_000L) @Nullable Long ceilingCents,
         @Nullable UnderTargetPolicy underTargetPolicy,
+        SchemeBody.@Nullable SchemeRecovery recovery,
         @Min(0) @Max(1000) @Nullable Integer targetPercent,
         @Nullable Allocation allocation)
         implements WireBody {
@@ -63,12 +66,16 @@ public record SimulationBody(
         if (advanceRate == null
                 && ceilingCents == null
                 && underTargetPolicy == null
+                && recovery == null
                 && targetPercent == null
                 && allocation == null) {
             issues.add(Issue.requiredInput("advanceRate", "Say what would be otherwise."));
         }
         if (advanceRate != null && advanceRate.stripTrailingZeros().scale() > DECIMALS) {
             issues.add(Issue.outOfRange("advanceRate", "At most four decimals."));
+        }
+        if (recovery != null) {
+            recovery.check(issues);
         }
         if (allocation != null) {
             checkKey(allocation.key(), issues);

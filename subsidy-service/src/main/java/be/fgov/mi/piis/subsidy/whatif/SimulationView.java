@@ -38,9 +38,15 @@ record SimulationView(int year, List<Line> items, int total, Effect totals) {
 
     /** Euro cents. */
     @Schema(name = "SimulationAmounts", description = "Euro cents.")
-    record Amounts(long grantedCents, long advanceCents, long acceptedCents, long balanceCents, long recoveryCents) {
+    record Amounts(
+            long grantedCents,
+            long advanceCents,
+            long acceptedCents,
+            long balanceCents,
+            long recoveryCents,
+            long unclaimedCents) {
 
-        static final Amounts NONE = new Amounts(0, 0, 0, 0, 0);
+        static final Amounts NONE = new Amounts(0, 0, 0, 0, 0, 0);
 
         static Amounts of(Settlement settlement) {
             return new Amounts(
@@ -48,7 +54,8 @@ record SimulationView(int year, List<Line> items, int total, Effect totals) {
                     settlement.advance().cents(),
                     settlement.accepted().cents(),
                     settlement.balance().cents(),
-                    settlement.recovery().cents());
+                    settlement.recovery().cents(),
+                    settlement.unclaimed().cents());
         }
 
         Amounts plus(Amounts other) {
@@ -57,7 +64,8 @@ record SimulationView(int year, List<Line> items, int total, Effect totals) {
                     Math.addExact(advanceCents, other.advanceCents),
                     Math.addExact(acceptedCents, other.acceptedCents),
                     Math.addExact(balanceCents, other.balanceCents),
-                    Math.addExact(recoveryCents, other.recoveryCents));
+                    Math.addExact(recoveryCents, other.recoveryCents),
+                    Math.addExact(unclaimedCents, other.unclaimedCents));
         }
 
         Amounts minus(Amounts other) {
@@ -66,7 +74,8 @@ record SimulationView(int year, List<Line> items, int total, Effect totals) {
                     Math.subtractExact(advanceCents, other.advanceCents),
                     Math.subtractExact(acceptedCents, other.acceptedCents),
                     Math.subtractExact(balanceCents, other.balanceCents),
-                    Math.subtractExact(recoveryCents, other.recoveryCents));
+                    Math.subtractExact(recoveryCents, other.recoveryCents),
+                    Math.subtractExact(unclaimedCents, other.unclaimedCents));
         }
     }
 }

@@ -150,7 +150,8 @@ class RapportUniqueTest extends SubsidyServiceTest {
                 "acceptedCosts.operatingCents",
                 "acceptedCents",
                 "balanceCents",
-                "recoveryCents")) {
+                "recoveryCents",
+                "unclaimedCents")) {
             assertThat(report.getLong("totals." + figure))
                     .as(figure)
                     .isEqualTo(report.getLong("conventions.sum { it." + figure + " }"));

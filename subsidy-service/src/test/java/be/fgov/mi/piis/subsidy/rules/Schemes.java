@@ -29,6 +29,7 @@ final class Schemes {
                 OverrunPolicy.FINDING,
                 UnderTargetPolicy.FLAG,
                 DropoutPolicy.COUNTED_WHEN_EXPLAINED,
+                RecoveryTerms.EVERY_CENT,
                 Set.of(CostKind.STAFF, CostKind.OPERATING),
                 null,
                 "44.55.11.43.52.43",

@@ -33,7 +33,8 @@ class SettlementTest {
                         accepted("900.00"),
                         rejected("400.00", CostGround.OUTSIDE_PERIOD),
                         rejected("500.00", CostGround.NOT_PROPORTIONATE)),
-                REACHED);
+                REACHED,
+                RecoveryTerms.EVERY_CENT);
 
         assertThat(settlement.declared()).isEqualTo(Euro.of("8000.00"));
         assertThat(settlement.accepted()).isEqualTo(Euro.of("7100.00"));
@@ -58,7 +59,8 @@ class SettlementTest {
     @Test
     @DisplayName("SC-24: accepted costs of 4,300.00 give no balance, and 700.00 are claimed back")
     void recovery() {
-        Settlement settlement = Settlement.of(GRANTED, ADVANCE, List.of(accepted("4300.00")), REACHED);
+        Settlement settlement =
+                Settlement.of(GRANTED, ADVANCE, List.of(accepted("4300.00")), REACHED, RecoveryTerms.EVERY_CENT);
 
         assertThat(settlement.accepted()).isEqualTo(Euro.of("4300.00"));
         assertThat(settlement.balance()).isEqualTo(Euro.ZERO);
@@ -72,8 +74,8 @@ class SettlementTest {
     @Test
     @DisplayName("SC-24: costs of 12,000.00 are accepted up to 10,000.00, balance 5,000.00")
     void capped() {
-        Settlement settlement =
-                Settlement.of(GRANTED, ADVANCE, List.of(accepted("7000.00"), accepted("5000.00")), REACHED);
+        Settlement settlement = Settlement.of(
+                GRANTED, ADVANCE, List.of(accepted("7000.00"), accepted("5000.00")), REACHED, RecoveryTerms.EVERY_CENT);
 
         assertThat(settlement.declared()).isEqualTo(Euro.of("12000.00"));
         assertThat(settlement.accepted()).isEqualTo(GRANTED);
@@ -92,7 +94,7 @@ class SettlementTest {
     @DisplayName("A-14: to the cent on both sides of the advance and of the ceiling")
     void boundaries(String costs, String balance, String recovery) {
         List<JudgedCost> lines = costs.equals("0.00") ? List.of() : List.of(accepted(costs));
-        Settlement settlement = Settlement.of(GRANTED, ADVANCE, lines, REACHED);
+        Settlement settlement = Settlement.of(GRANTED, ADVANCE, lines, REACHED, RecoveryTerms.EVERY_CENT);
         assertThat(settlement.balance()).isEqualTo(Euro.of(balance));
         assertThat(settlement.recovery()).isEqualTo(Euro.of(recovery));
     }
@@ -100,7 +102,7 @@ class SettlementTest {
     @Test
     @DisplayName("A-14: without an advance the whole of the accepted costs is the balance")
     void neverAdvanced() {
-        assertThat(Settlement.of(GRANTED, Euro.ZERO, List.of(accepted("7100.00")), REACHED)
+        assertThat(Settlement.of(GRANTED, Euro.ZERO, List.of(accepted("7100.00")), REACHED, RecoveryTerms.EVERY_CENT)
                         .balance())
                 .isEqualTo(Euro.of("7100.00"));
     }
@@ -115,7 +117,8 @@ class SettlementTest {
                         accepted("100.00"),
                         new JudgedCost(Euro.of("70.00"), CostDecision.ACCEPTED, null, false),
                         new JudgedCost(Euro.of("30.00"), CostDecision.REJECTED, CostGround.NO_DIRECT_LINK, false)),
-                REACHED);
+                REACHED,
+                RecoveryTerms.EVERY_CENT);
         assertThat(settlement.steps()).contains(step(Kind.NOT_REVIEWED, null, 2, "100.00"));
         assertThat(step(Kind.NOT_REVIEWED, null, 2, "100.00").assumption()).isTrue();
         assertThat(settlement.accepted()).isEqualTo(Euro.of("170.00"));
@@ -126,7 +129,8 @@ class SettlementTest {
     @DisplayName("rules.md 2.2: fewer persons than promised change the money only by policy or decision")
     void underTarget(UnderTargetPolicy policy, @Nullable Boolean reduce, String accepted) {
         Target target = new Target(12, 4, policy, reduce);
-        Settlement settlement = Settlement.of(GRANTED, ADVANCE, List.of(accepted("8000.00")), target);
+        Settlement settlement =
+                Settlement.of(GRANTED, ADVANCE, List.of(accepted("8000.00")), target, RecoveryTerms.EVERY_CENT);
         assertThat(settlement.accepted()).isEqualTo(Euro.of(accepted));
         assertThat(target.asksForDecision()).isEqualTo(policy == UnderTargetPolicy.FLAG);
         List<Kind> kinds = settlement.steps().stream().map(SettlementStep::kind).toList();
@@ -152,6 +156,51 @@ class SettlementTest {
                 .isFalse();
     }
 
+    @ParameterizedTest(name = "{0}, minimum {1}: claimed {2}, not claimed {3}")
+    @CsvSource({
+        "FULL,0.00,700.00,0.00",
+        "FULL,700.00,700.00,0.00",
+        "FULL,700.01,0.00,700.00",
+        "NONE,0.00,0.00,700.00",
+    })
+    @DisplayName(
+            "rules.md 2.2: an advance beyond the accepted costs is claimed back as the scheme says, all of it or nothing")
+    void recoveryTerms(RecoveryPolicy policy, String minimum, String claimed, String unclaimed) {
+        Settlement settlement = Settlement.of(
+                GRANTED,
+                ADVANCE,
+                List.of(accepted("4300.00")),
+                REACHED,
+                new RecoveryTerms(policy, Euro.of(minimum), null));
+        assertThat(settlement.accepted()).isEqualTo(Euro.of("4300.00"));
+        assertThat(settlement.balance()).isEqualTo(Euro.ZERO);
+        assertThat(settlement.recovery()).isEqualTo(Euro.of(claimed));
+        assertThat(settlement.unclaimed()).isEqualTo(Euro.of(unclaimed));
+        SettlementStep last = settlement.steps().getLast();
+        assertThat(last).isEqualTo(step(claimed.equals("0.00") ? Kind.UNCLAIMED : Kind.RECOVERY, null, 0, "700.00"));
+        assertThat(last.rule()).isEqualTo("A-14");
+        assertThat(last.assumption()).isTrue();
+        assertThat(settlement.steps().contains(step(Kind.RECOVERY_MINIMUM, null, 0, minimum)))
+                .as("a minimum stands in the reckoning where there is one")
+                .isEqualTo(!minimum.equals("0.00"));
+        assertThat(step(Kind.RECOVERY_MINIMUM, null, 0, minimum).assumption()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Terms of a recovery that contradict themselves cannot be made")
+    void contradictingTerms() {
+        assertThatThrownBy(() -> new RecoveryTerms(RecoveryPolicy.FULL, Euro.of("-0.01"), null))
+                .hasMessageContaining("not negative");
+        assertThatThrownBy(() -> new RecoveryTerms(RecoveryPolicy.NONE, Euro.of("0.01"), null))
+                .hasMessageContaining("nothing is claimed");
+        assertThatThrownBy(() -> new RecoveryTerms(RecoveryPolicy.NONE, Euro.ZERO, 30))
+                .hasMessageContaining("nothing is claimed");
+        assertThatThrownBy(() -> new RecoveryTerms(RecoveryPolicy.FULL, Euro.ZERO, 0))
+                .hasMessageContaining("has days");
+        assertThat(new RecoveryTerms(RecoveryPolicy.FULL, Euro.ZERO, 1).dueDays())
+                .isEqualTo(1);
+    }
+
     @Test
     @DisplayName("A settlement that does not add up cannot be made")
     void doesNotAddUp() {
@@ -161,11 +210,22 @@ class SettlementTest {
         assertThatThrownBy(() -> made("10.00", "5.00", "0.00", "-5.00")).hasMessageContaining("not negative");
         assertThatThrownBy(() -> made("0.00", "-5.00", "5.00", "0.00")).hasMessageContaining("not negative");
         assertThatThrownBy(() -> made("100.01", "5.00", "95.01", "0.00")).hasMessageContaining("was granted");
+        assertThatThrownBy(() -> new Settlement(
+                        Euro.of("100.00"),
+                        Euro.of("200.00"),
+                        Euro.of("10.00"),
+                        Euro.of("5.00"),
+                        Euro.of("4.00"),
+                        Euro.ZERO,
+                        Euro.of("-1.00"),
+                        List.of()))
+                .hasMessageContaining("not negative");
         assertThatThrownBy(() -> made("10.00", "100.01", "0.00", "90.01")).hasMessageContaining("was granted");
     }
 
     @Test
-    @DisplayName("I6: advance + balance − recovery = accepted for any costs, reviews and targets, in any order")
+    @DisplayName(
+            "I6: advance + balance − recovery − unclaimed = accepted for any costs, reviews, targets and terms, in any order")
     void centsAreConserved() {
         Random random = new Random(20_151_013);
         for (int round = 0; round < 5_000; round++) {
@@ -181,7 +241,11 @@ class SettlementTest {
                     UnderTargetPolicy.values()[random.nextInt(UnderTargetPolicy.values().length)],
                     random.nextBoolean() ? null : random.nextBoolean());
 
-            Settlement settlement = Settlement.of(granted, advance, costs, target);
+            RecoveryTerms terms = random.nextInt(5) == 0
+                    ? new RecoveryTerms(RecoveryPolicy.NONE, Euro.ZERO, null)
+                    : new RecoveryTerms(RecoveryPolicy.FULL, Euro.ofCents(random.nextInt(300_000)), null);
+
+            Settlement settlement = Settlement.of(granted, advance, costs, target, terms);
 
             long eligible = costs.stream()
                     .filter(cost -> cost.decision() == CostDecision.ACCEPTED)
@@ -191,14 +255,26 @@ class SettlementTest {
                     costs.stream().mapToLong(cost -> cost.amount().cents()).sum();
             assertThat(advance.cents()
                             + settlement.balance().cents()
-                            - settlement.recovery().cents())
+                            - settlement.recovery().cents()
+                            - settlement.unclaimed().cents())
                     .as("round %d", round)
                     .isEqualTo(settlement.accepted().cents());
             assertThat(settlement.accepted().cents()).isBetween(0L, Math.min(granted.cents(), eligible));
             assertThat(settlement.declared().cents()).isEqualTo(declared);
-            assertThat(Math.min(
-                            settlement.balance().cents(), settlement.recovery().cents()))
-                    .isZero();
+            assertThat(List.of(settlement.balance(), settlement.recovery(), settlement.unclaimed()))
+                    .as("one of the three at most")
+                    .filteredOn(amount -> amount.cents() > 0)
+                    .hasSizeLessThan(2);
+            assertThat(settlement.unclaimed().cents() > 0
+                            && terms.policy() == RecoveryPolicy.FULL
+                            && settlement.unclaimed().compareTo(terms.minimum()) >= 0)
+                    .as("from the minimum on it is claimed")
+                    .isFalse();
+            assertThat(settlement.recovery().cents() > 0
+                            && (terms.policy() == RecoveryPolicy.NONE
+                                    || settlement.recovery().compareTo(terms.minimum()) < 0))
+                    .as("under the minimum nothing is claimed")
+                    .isFalse();
             assertThat(settlement.steps().stream()
                             .filter(step -> step.kind() == Kind.DECLARED || step.kind() == Kind.REJECTED)
                             .mapToLong(step -> step.amount().cents())
@@ -207,7 +283,7 @@ class SettlementTest {
                     .isEqualTo(eligible);
             List<JudgedCost> shuffled = new ArrayList<>(costs);
             Collections.shuffle(shuffled, random);
-            assertThat(Settlement.of(granted, advance, shuffled, target)).isEqualTo(settlement);
+            assertThat(Settlement.of(granted, advance, shuffled, target, terms)).isEqualTo(settlement);
         }
     }
 
@@ -227,6 +303,7 @@ class SettlementTest {
                 Euro.of(advance),
                 Euro.of(balance),
                 Euro.of(recovery),
+                Euro.ZERO,
                 List.of());
     }
 

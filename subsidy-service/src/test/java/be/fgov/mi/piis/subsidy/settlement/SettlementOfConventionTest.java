@@ -278,6 +278,8 @@ class SettlementOfConventionTest extends SettlingTest {
                 .hasMessageContaining("does not start from what was granted");
         assertThatThrownBy(() -> copy("balance_cents, recovery_cents", "balance_cents + 1, 1"))
                 .hasMessageContaining("ck_settlement_one_way");
+        assertThatThrownBy(() -> copy("balance_cents, unclaimed_cents", "balance_cents + 1, 1"))
+                .hasMessageContaining("ck_settlement_one_way");
         assertThatThrownBy(() -> insert("update settlement set balance_cents = 0 where convention_number = 'SE-10'"))
                 .hasMessageContaining("only grows");
     }
@@ -347,7 +349,8 @@ class SettlementOfConventionTest extends SettlingTest {
 
     /** The last proposal once more, with other figures. */
     private void copy(String columns, String values) {
-        String all = "granted_cents, declared_cents, accepted_cents, advance_cents, balance_cents, recovery_cents";
+        String all = "granted_cents, declared_cents, accepted_cents, advance_cents, balance_cents, recovery_cents,"
+                + " unclaimed_cents";
         String taken = all;
         String[] names = columns.split(", ");
         String[] replaced = values.split(", ");

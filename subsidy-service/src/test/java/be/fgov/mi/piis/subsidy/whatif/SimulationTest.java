@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -90,6 +91,24 @@ class SimulationTest extends SubsidyServiceTest {
                 .body(of.formatted(few) + "after.acceptedCents", equalTo(300_000))
                 .body(of.formatted(few) + "after.recoveryCents", equalTo(200_000))
                 .body(of.formatted(many) + "difference.acceptedCents", equalTo(0));
+    }
+
+    @Test
+    @DisplayName("another recovery: under its minimum nothing is claimed back, from it on everything")
+    void anotherRecovery() {
+        String body =
+                "{\"underTargetPolicy\": \"proRata\", \"recovery\": {\"policy\": \"full\", \"minimumCents\": %d}}";
+        String of = "items.find { it.convention == '" + few + "' }.effect.after.";
+        simulate(body.formatted(200_000))
+                .body(of + "recoveryCents", equalTo(200_000))
+                .body(of + "unclaimedCents", equalTo(0));
+        simulate(body.formatted(200_001))
+                .body(of + "recoveryCents", equalTo(0))
+                .body(of + "unclaimedCents", equalTo(200_000))
+                .body("totals.difference.unclaimedCents", equalTo(200_000));
+        simulate("{\"recovery\": {\"policy\": \"none\", \"minimumCents\": 1}}")
+                .statusCode(400)
+                .body("issues.name", contains("recovery.minimumCents"));
     }
 
     @Test
