@@ -11,5 +11,9 @@ public enum BookingKind {
     BALANCE_PAID,
     RECOVERY_PAID,
     SETTLEMENT_CORRECTION,
+    /** The CPAS paid back after its settlement was taken back, before the next one. */
+    REPAID_BEFORE_SETTLEMENT,
+    /** The bank sent a balance back after its settlement was taken back, before the next one. */
+    BALANCE_RETURNED,
     REVERSAL
 }

@@ -132,6 +132,34 @@ public final class Bookings {
                         -back));
     }
 
+    /**
+     * Between the correction of a settlement and the next one the CPAS paid back what had been claimed: so much less is
+     * paid in advance of the next.
+     *
+     * @param occurrence the line of the statement that says so
+     */
+    public static Booking repaidBeforeTheNext(String convention, Euro received, String occurrence) {
+        return lessInAdvance(BookingKind.REPAID_BEFORE_SETTLEMENT, convention, received, occurrence);
+    }
+
+    /**
+     * Between the correction of a settlement and the next one the bank sent back what it had paid as its balance: so
+     * much less is paid in advance of the next.
+     *
+     * @param occurrence attempt of the payment that came back
+     */
+    public static Booking balanceReturned(String convention, Euro balance, String occurrence) {
+        return lessInAdvance(BookingKind.BALANCE_RETURNED, convention, balance, occurrence);
+    }
+
+    private static Booking lessInAdvance(BookingKind kind, String convention, Euro amount, String occurrence) {
+        return booking(
+                kind,
+                convention,
+                occurrence,
+                Map.of(Account.ADVANCE, -positive(amount), Account.COMMITMENT, amount.cents()));
+    }
+
     /** The balance went to the bank. */
     public static Booking balanceReleased(String convention, Euro balance, String occurrence) {
         return booking(

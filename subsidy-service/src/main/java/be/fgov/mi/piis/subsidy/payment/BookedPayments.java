@@ -3,7 +3,6 @@ package be.fgov.mi.piis.subsidy.payment;
 import be.fgov.mi.piis.subsidy.ledger.BookedFacts;
 import be.fgov.mi.piis.subsidy.ledger.Booking;
 import be.fgov.mi.piis.subsidy.ledger.Bookings;
-import be.fgov.mi.piis.subsidy.payment.BankStatement.Result;
 import be.fgov.mi.piis.subsidy.payment.ProcessedStatement.TakenLine;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +25,35 @@ class BookedPayments implements BookedFacts {
         for (ProcessedStatement statement : ProcessedStatement.<ProcessedStatement>listAll()) {
             for (int line = 0; line < statement.lines.size(); line++) {
                 TakenLine taken = statement.lines.get(line);
-                if (taken.result() == Result.RECEIVED) {
-                    bookings.computeIfAbsent(taken.conventionNumber(), unknown -> new ArrayList<>())
-                            .add(Bookings.recoveryPaid(
-                                    taken.conventionNumber(),
-                                    Euro.ofCents(taken.amountCents()),
-                                    statement.statementId + "/lines[" + line + "]"));
-                }
+                bookings.computeIfAbsent(taken.conventionNumber(), unknown -> new ArrayList<>())
+                        .addAll(of(taken, statement.statementId + "/lines[" + line + "]"));
             }
         }
         return bookings;
+    }
+
+    /** What a line moved beyond what the state of its payment tells. */
+    private static List<Booking> of(TakenLine taken, String occurrence) {
+        String number = taken.conventionNumber();
+        Euro amount = Euro.ofCents(taken.amountCents());
+        return switch (taken.result()) {
+            case EXECUTED -> List.of();
+            case RECEIVED ->
+                List.of(
+                        taken.beforeSettlement()
+                                ? Bookings.repaidBeforeTheNext(number, amount, occurrence)
+                                : Bookings.recoveryPaid(number, amount, occurrence));
+            case REJECTED -> taken.beforeSettlement() ? paidAndReturned(taken, number, amount) : List.of();
+        };
+    }
+
+    /** That it was paid counts too: the correction of its settlement has moved it on. */
+    private static List<Booking> paidAndReturned(TakenLine taken, String number, Euro amount) {
+        Payment payment = Payment.findById(taken.paymentId());
+        return List.of(
+                payment.kind.released(number, amount, payment.attempt),
+                payment.kind.executed(number, amount, payment.attempt),
+                Bookings.balanceReturned(number, amount, Integer.toString(payment.attempt)));
     }
 
     private static List<Booking> of(Payment payment) {

@@ -7,4 +7,12 @@ public interface ClaimedRecoveries {
 
     /** @param structuredCommunication twelve digits with right check digits */
     Optional<String> conventionOf(String structuredCommunication);
+
+    /**
+     * Inside a transaction, under the convention's lock.
+     *
+     * @return euro cents that are still open of a claim whose settlement was taken back and is not made anew yet; 0
+     *     where a settlement stands or none was taken back
+     */
+    long openAfterCorrection(String convention);
 }

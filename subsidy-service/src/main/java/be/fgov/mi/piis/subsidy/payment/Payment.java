@@ -108,6 +108,24 @@ public class Payment extends PanacheEntityBase {
                 .intValue();
     }
 
+    /** Whether an approved settlement of the convention stands. */
+    static boolean isSettled(String convention) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (select from settlement_approval a
+                                        where a.convention_number = ?1
+                                          and not exists (select from settlement_correction_approval c
+                                                           where c.settlement_id = a.settlement_id))
+                        """)
+                .setParameter(1, convention)
+                .getSingleResult();
+    }
+
+    /** Whether it paid the balance of a settlement that was taken back since. */
+    boolean isOfATakenBackSettlement() {
+        return kind == PaymentKind.BALANCE && settlementRound < settlementRound(conventionNumber);
+    }
+
     private static boolean exists(String convention, PaymentKind kind, Predicate<PaymentStatus> which) {
         return count("conventionNumber = ?1 and kind = ?2 and status in ?3", convention, kind, states(which)) > 0;
     }

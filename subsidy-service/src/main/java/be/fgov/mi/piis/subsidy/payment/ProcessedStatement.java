@@ -47,6 +47,7 @@ class ProcessedStatement extends PanacheEntityBase {
      *
      * @param paymentId absent when money was received
      * @param sentBack whether a payment that was paid came back
+     * @param beforeSettlement whether it came after a settlement was taken back and before it was made anew
      */
     @Embeddable
     record TakenLine(
@@ -55,7 +56,8 @@ class ProcessedStatement extends PanacheEntityBase {
             @Enumerated(EnumType.STRING) BankStatement.Result result,
             boolean sentBack,
             long amountCents,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean beforeSettlement) {}
 
     ProcessedStatement(
             BankStatement statement, UUID batchId, byte[] fingerprint, List<TakenLine> lines, ActContext context) {

@@ -204,6 +204,7 @@ public class TakeStatement {
     private TakenLine answer(Line line, Payment payment, ActContext context) {
         String number = payment.conventionNumber;
         JudgeLine.Verdict verdict = JudgeLine.of(payment.status, line.result());
+        boolean beforeSettlement = false;
         switch (verdict) {
             case PAID -> {
                 ledger.book(payment.kind.executed(number, payment.amount(), payment.attempt), context);
@@ -215,11 +216,12 @@ public class TakeStatement {
                 payment.becomes(PaymentStatus.REJECTED, line.reason());
             }
             case SENT_BACK -> {
-                ledger.book(
-                        Bookings.reversalOf(payment.kind.executed(number, payment.amount(), payment.attempt)), context);
-                ledger.book(Bookings.reversalOf(released(payment)), context);
-                payment.becomes(PaymentStatus.REJECTED, line.reason());
-                act(number, payment.kind.returned(), line.reason(), context);
+                beforeSettlement = payment.isOfATakenBackSettlement();
+                if (beforeSettlement) {
+                    returnedBeforeTheNext(line, payment, context);
+                } else {
+                    sentBack(line, payment, context);
+                }
             }
             case NOT_RELEASED -> throw refused(line, "paymentNotReleased", "The payment is not with the bank.");
             case ALREADY_PAID ->
@@ -236,7 +238,30 @@ public class TakeStatement {
                 line.result(),
                 verdict == JudgeLine.Verdict.SENT_BACK,
                 payment.amountCents,
-                line.reason());
+                line.reason(),
+                beforeSettlement);
+    }
+
+    private void sentBack(Line line, Payment payment, ActContext context) {
+        String number = payment.conventionNumber;
+        ledger.book(Bookings.reversalOf(payment.kind.executed(number, payment.amount(), payment.attempt)), context);
+        ledger.book(Bookings.reversalOf(released(payment)), context);
+        payment.becomes(PaymentStatus.REJECTED, line.reason());
+        act(number, payment.kind.returned(), line.reason(), context);
+    }
+
+    /** A balance whose settlement was taken back is no balance any more: so much less is paid in advance of the next. */
+    private void returnedBeforeTheNext(Line line, Payment payment, ActContext context) {
+        String number = payment.conventionNumber;
+        if (Payment.isSettled(number)) {
+            throw refused(
+                    line,
+                    "settledAnew",
+                    "The settlement of this balance was taken back and another one stands: have it corrected, then the"
+                            + " statement is taken and the next settlement starts from what is left.");
+        }
+        ledger.book(Bookings.balanceReturned(number, payment.amount(), Integer.toString(payment.attempt)), context);
+        payment.becomes(PaymentStatus.REJECTED, line.reason());
     }
 
     private static Booking released(Payment payment) {
@@ -247,20 +272,29 @@ public class TakeStatement {
         Line line = one.line();
         String number = one.convention();
         Long cents = line.amountCents();
-        long open = ledger.balancesOf(number).of(Account.RECEIVABLE);
+        long claimed = ledger.balancesOf(number).of(Account.RECEIVABLE);
+        long takenBack = claims.stream()
+                .mapToLong(claim -> claim.openAfterCorrection(number))
+                .sum();
+        boolean beforeSettlement = claimed == 0 && takenBack > 0;
+        long open = beforeSettlement ? takenBack : claimed;
         if (cents == null || cents > open) {
             throw refused(
                     line,
                     "recoveryOverpaid",
                     "More came in than is claimed: " + Euro.ofCents(open) + " EUR are open. Send the rest back first.");
         }
+        Euro received = Euro.ofCents(cents);
+        String occurrence = statement.statementId() + "/" + line.name();
         ledger.book(
-                Bookings.recoveryPaid(number, Euro.ofCents(cents), statement.statementId() + "/" + line.name()),
+                beforeSettlement
+                        ? Bookings.repaidBeforeTheNext(number, received, occurrence)
+                        : Bookings.recoveryPaid(number, received, occurrence),
                 context);
-        if (cents == open) {
+        if (!beforeSettlement && cents == open) {
             act(number, ConventionAct.RECOVERY_PAYMENT, null, context);
         }
-        return new TakenLine(null, number, Result.RECEIVED, false, cents, line.reason());
+        return new TakenLine(null, number, Result.RECEIVED, false, cents, line.reason(), beforeSettlement);
     }
 
     private void act(String number, ConventionAct act, @Nullable String comment, ActContext context) {

@@ -47,7 +47,8 @@ import java.util.stream.Collectors;
  *
  * <p>A submission opens the review. An advice that is not favourable and a request for modification go back to
  * negotiation (A-28), and so does an amendment of what the minister approved, which runs advice, approval and signatures
- * again until the report; given up or refused, it leaves what everyone signed before. President and secretary sign in any order, the minister never before both (SUB-10).
+ * again until the report; given up or refused, it leaves what everyone signed before, and an advance that the bank sends
+ * back meanwhile leaves it where it is. President and secretary sign in any order, the minister never before both (SUB-10).
  */
 public final class ConventionTransitions {
 
@@ -72,7 +73,8 @@ public final class ConventionTransitions {
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
                             UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.UNDER_REVIEW)),
             Map.entry(
                     ConventionStatus.IN_NEGOTIATION,
                     Map.of(
@@ -82,7 +84,8 @@ public final class ConventionTransitions {
                             FAVOURABLE_ADVICE, ConventionStatus.FAVOURABLE_ADVICE,
                             UNFAVOURABLE_ADVICE, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.IN_NEGOTIATION)),
             Map.entry(
                     ConventionStatus.FAVOURABLE_ADVICE,
                     Map.of(
@@ -91,7 +94,9 @@ public final class ConventionTransitions {
                             AMENDMENT_WITHDRAWAL,
                             ConventionStatus.FULLY_SIGNED,
                             EXPIRY,
-                            ConventionStatus.EXPIRED)),
+                            ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN,
+                            ConventionStatus.FAVOURABLE_ADVICE)),
             Map.entry(
                     ConventionStatus.SUBMITTED_TO_MINISTER,
                     Map.of(
@@ -100,7 +105,8 @@ public final class ConventionTransitions {
                             MINISTER_MODIFICATION_REQUEST, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_REFUSAL, ConventionStatus.FULLY_SIGNED,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.SUBMITTED_TO_MINISTER)),
             Map.entry(
                     ConventionStatus.APPROVED_BY_MINISTER,
                     Map.of(
@@ -108,7 +114,8 @@ public final class ConventionTransitions {
                             SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING,
                             AMENDMENT, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.APPROVED_BY_MINISTER)),
             // One of the two has signed; the signature guard leaves only the other one.
             Map.entry(
                     ConventionStatus.CPAS_SIGNING,
@@ -117,14 +124,16 @@ public final class ConventionTransitions {
                             SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
                             AMENDMENT, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.CPAS_SIGNING)),
             Map.entry(
                     ConventionStatus.MINISTER_SIGNING,
                     Map.of(
                             MINISTER_SIGNATURE, ConventionStatus.FULLY_SIGNED,
                             AMENDMENT, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
-                            EXPIRY, ConventionStatus.EXPIRED)),
+                            EXPIRY, ConventionStatus.EXPIRED,
+                            ADVANCE_RETURN, ConventionStatus.MINISTER_SIGNING)),
             // Paid, sent back and paid back is what the statement of the bank says, never somebody here.
             Map.entry(
                     ConventionStatus.FULLY_SIGNED,

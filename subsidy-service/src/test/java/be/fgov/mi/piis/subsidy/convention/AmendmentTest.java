@@ -8,6 +8,7 @@ import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.pay;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.prepare;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.rebuiltTheSame;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.sentBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -136,6 +137,55 @@ class AmendmentTest extends SettlingTest {
                 .body("balanceShareCents", equalTo(1))
                 .body("blockers.code", contains("advanceAlreadyPaid"));
         assertThat(committed("AM-3")).isEqualTo(1);
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("A-28: an advance that comes back during an amendment is due anew, of what is signed then")
+    void sentBackDuringTheAmendment() {
+        String members = Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D));
+        signed("AM-10", CPAS_B, members);
+        String batch = pay("AM-10", "AM-10-S1", "2015-10-13", 500_000);
+        act(Tokens.president(CPAS_B), "AM-10", "amendment", WHY).statusCode(200);
+        Conventions.push(Tokens.worker(CPAS_B), "AM-10", 2, members.replace("1000000", "1200000"))
+                .statusCode(201);
+        beforeMinister("AM-10", CPAS_B);
+        act(Tokens.minister(), "AM-10", "ministerDecision", "{\"decision\": \"approved\"}")
+                .statusCode(200);
+        act(Tokens.president(CPAS_B), "AM-10", "signatures").statusCode(200);
+
+        sentBack(batch, "AM-10-S2", "2015-10-13", 500_000).statusCode(200).body("rejected", is(1));
+
+        read(Tokens.officer(), "AM-10")
+                .body("status", equalTo("cpasSigning"))
+                .body("acts.last().act", equalTo("advanceReturn"))
+                .body("signatures", hasSize(1));
+        rebuiltTheSame();
+        act(Tokens.secretary(CPAS_B), "AM-10", "signatures").statusCode(200);
+        act(Tokens.minister(), "AM-10", "signatures")
+                .statusCode(200)
+                .body("status", equalTo("fullySigned"))
+                .body("advanceCents", equalTo(600_000));
+        assertThat(committed("AM-10")).isEqualTo(1_200_000);
+        pay("AM-10", "AM-10-S3", "2015-10-13", 600_000);
+        read(Tokens.officer(), "AM-10").body("status", equalTo("advancePaid"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("A-28: an advance that comes back during an amendment that is given up is due again as it was")
+    void sentBackAndWithdrawn() {
+        signed("AM-11", CPAS_A, city(CPAS_A, 1_001));
+        String batch = pay("AM-11", "AM-11-S1", "2015-10-13", 501);
+        act(Tokens.worker(CPAS_A), "AM-11", "amendment", WHY).statusCode(200);
+        sentBack(batch, "AM-11-S2", "2015-10-13", 501).statusCode(200);
+        read(Tokens.officer(), "AM-11").body("status", equalTo("inNegotiation"));
+        act(Tokens.officer(), "AM-11", "amendmentWithdrawal", WHY)
+                .statusCode(200)
+                .body("status", equalTo("fullySigned"))
+                .body("advanceCents", equalTo(501));
+        pay("AM-11", "AM-11-S3", "2015-10-13", 501);
+        read(Tokens.officer(), "AM-11").body("status", equalTo("advancePaid"));
         rebuiltTheSame();
     }
 

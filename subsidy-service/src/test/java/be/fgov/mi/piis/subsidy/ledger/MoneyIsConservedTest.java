@@ -59,7 +59,7 @@ class MoneyIsConservedTest {
 
     /**
      * Signed, paid with any number of rejections, settled either way, paid or paid back in any parts, and settled anew
-     * any number of times, whatever was paid by then.
+     * any number of times, whatever was paid by then and whatever comes back before the next settlement.
      */
     private static List<List<Booking>> life(Random random, Euro granted) {
         String convention = "C-" + random.nextInt();
@@ -100,9 +100,27 @@ class MoneyIsConservedTest {
                         Bookings.reversalOf(settled),
                         Bookings.paidInAdvanceOfTheNext(convention, balancePaid, recovered, round)));
                 paid = paid.plus(balancePaid).minus(recovered);
+                Euro back = backBeforeTheNext(random, convention, balancePaid, recovery.minus(recovered), round, life);
+                paid = paid.minus(back);
             }
         }
         return life;
+    }
+
+    /** The CPAS pays what had been claimed in parts, and the bank sends the balance back, or neither. */
+    private static Euro backBeforeTheNext(
+            Random random, String convention, Euro balancePaid, Euro open, int round, List<List<Booking>> life) {
+        Euro back = Euro.ZERO;
+        for (int part = 1; back.compareTo(open) < 0 && random.nextBoolean(); part++) {
+            Euro received = Euro.ofCents(random.nextLong(1, open.minus(back).cents() + 1));
+            life.add(List.of(Bookings.repaidBeforeTheNext(convention, received, round + "-" + part)));
+            back = back.plus(received);
+        }
+        if (balancePaid.cents() > 0 && random.nextBoolean()) {
+            life.add(List.of(Bookings.balanceReturned(convention, balancePaid, Integer.toString(round + 1))));
+            back = back.plus(balancePaid);
+        }
+        return back;
     }
 
     /** All of it in the end, and before a correction as much as has come by then. */

@@ -46,6 +46,19 @@ public final class PaidByTheBank {
                 .then();
     }
 
+    /** The one payment of the batch comes back. */
+    public static ValidatableResponse sentBack(String batch, String statement, String day, long cents) {
+        String reference = as(Tokens.finance())
+                .get(BATCHES + "/" + batch)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("payments[0].endToEndId");
+        return statement(batch, statement, day, """
+                        { "endToEndId": "%s", "amountCents": %d, "result": "rejected", "reason": "AC04" }
+                        """.formatted(reference, cents));
+    }
+
     /** The ledger, told again from the facts, has the same balances to the cent. */
     public static void rebuiltTheSame() {
         as(Tokens.finance())

@@ -616,5 +616,10 @@ class PaymentsTest extends SubsidyServiceTest {
         private static boolean claimed() {
             return Convention.count("number = ?1 and status = ?2", CLUSTER, ConventionStatus.RECOVERY_CLAIMED) > 0;
         }
+
+        @Override
+        public long openAfterCorrection(String convention) {
+            return 0;
+        }
     }
 }

@@ -50,6 +50,13 @@ class ConventionTransitionsTest {
             "ADVANCE_PAID AMENDMENT IN_NEGOTIATION",
             "SUBMITTED_TO_MINISTER AMENDMENT_REFUSAL FULLY_SIGNED",
             "FULLY_SIGNED ADVANCE_KEPT ADVANCE_PAID",
+            "UNDER_REVIEW ADVANCE_RETURN UNDER_REVIEW",
+            "IN_NEGOTIATION ADVANCE_RETURN IN_NEGOTIATION",
+            "FAVOURABLE_ADVICE ADVANCE_RETURN FAVOURABLE_ADVICE",
+            "SUBMITTED_TO_MINISTER ADVANCE_RETURN SUBMITTED_TO_MINISTER",
+            "APPROVED_BY_MINISTER ADVANCE_RETURN APPROVED_BY_MINISTER",
+            "CPAS_SIGNING ADVANCE_RETURN CPAS_SIGNING",
+            "MINISTER_SIGNING ADVANCE_RETURN MINISTER_SIGNING",
             "DRAFT REVISION DRAFT",
             "DRAFT SUBMISSION UNDER_REVIEW",
             "SUBMITTED NEGOTIATION IN_NEGOTIATION",
@@ -231,7 +238,6 @@ class ConventionTransitionsTest {
         for (ConventionAct ofMoney : List.of(
                 ConventionAct.CARRY_OVER,
                 ConventionAct.ADVANCE_PAYMENT,
-                ConventionAct.ADVANCE_RETURN,
                 ConventionAct.BALANCE_PAYMENT,
                 ConventionAct.BALANCE_RETURN,
                 ConventionAct.RECOVERY_PAYMENT)) {

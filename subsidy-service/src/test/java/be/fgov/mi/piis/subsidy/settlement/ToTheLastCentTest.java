@@ -5,9 +5,11 @@ import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.FINANCE_2;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.pay;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.rebuiltTheSame;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.sentBack;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -173,6 +175,90 @@ class ToTheLastCentTest extends SettlingTest {
         rebuiltTheSame();
         assertThat(number("select count(*) from payment where convention_number = 'TC-4' and kind = 'BALANCE'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "What the CPAS pays back after a correction is booked by itself, and the next settlement starts from less")
+    void paidBackBeforeTheNext() {
+        signedCluster("TC-7");
+        String batch = pay("TC-7", "TC-7-S1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-7", "C1", 1, cost("staff", 430_000, "2015-09-30")).statusCode(201);
+        report("TC-7", CPAS_B).statusCode(200);
+        accept("TC-7", "C1");
+        act(Tokens.officer(), "TC-7", "settlement").statusCode(200);
+        String communication = act(OFFICER_2, "TC-7", "settlement/approval")
+                .statusCode(200)
+                .body("recoveryCents", equalTo(70_000))
+                .extract()
+                .path("structuredCommunication");
+        received(batch, "TC-7-S2", communication, 10_000).statusCode(200);
+        act(Tokens.officer(), "TC-7", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-7", "settlement/correction/approval").statusCode(200);
+        act(Tokens.officer(), "TC-7", "settlement").statusCode(200).body("advanceCents", equalTo(490_000));
+
+        received(batch, "TC-7-S3", communication, 20_000).statusCode(200).body("received", equalTo(1));
+        received(batch, "TC-7-S3", communication, 20_000).statusCode(200);
+        read(LEAD, "TC-7").body("status", equalTo("underControl"));
+        rebuiltTheSame();
+        received(batch, "TC-7-S4", communication, 40_001)
+                .statusCode(409)
+                .body("type", endsWith("recoveryOverpaid"))
+                .body("detail", containsString("400.00 EUR are open"));
+        act(OFFICER_2, "TC-7", "settlement/approval").statusCode(409).body("type", endsWith("settlementOutdated"));
+
+        act(Tokens.officer(), "TC-7", "settlement")
+                .statusCode(200)
+                .body("advanceCents", equalTo(470_000))
+                .body("recoveryCents", equalTo(40_000));
+        act(OFFICER_2, "TC-7", "settlement/approval").statusCode(200);
+        rebuiltTheSame();
+        received(batch, "TC-7-S5", communication, 40_000).statusCode(200);
+        read(LEAD, "TC-7").body("status", equalTo("closed"));
+        received(batch, "TC-7-S6", communication, 1).statusCode(409).body("type", endsWith("recoveryOverpaid"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("A balance that the bank sends back after a correction is booked by itself; the next one pays it anew")
+    void balanceSentBackBeforeTheNext() {
+        signedCluster("TC-8");
+        pay("TC-8", "TC-8-S1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-8", "C1", 1, cost("staff", 620_000, "2015-09-30")).statusCode(201);
+        report("TC-8", CPAS_B).statusCode(200);
+        accept("TC-8", "C1");
+        act(Tokens.officer(), "TC-8", "settlement").statusCode(200);
+        act(OFFICER_2, "TC-8", "settlement/approval").statusCode(200).body("balanceCents", equalTo(120_000));
+        String batch = pay("TC-8", "TC-8-S2", "2016-01-10", 120_000);
+        act(Tokens.officer(), "TC-8", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-8", "settlement/correction/approval").statusCode(200);
+        act(Tokens.officer(), "TC-8", "settlement").statusCode(200).body("advanceCents", equalTo(620_000));
+        act(OFFICER_2, "TC-8", "settlement/approval").statusCode(200);
+        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000).statusCode(409).body("type", endsWith("settledAnew"));
+        act(Tokens.officer(), "TC-8", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-8", "settlement/correction/approval").statusCode(200);
+        rebuiltTheSame();
+
+        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000).statusCode(200).body("rejected", equalTo(1));
+
+        rebuiltTheSame();
+        read(LEAD, "TC-8").body("status", equalTo("underControl"));
+        act(Tokens.officer(), "TC-8", "settlement")
+                .statusCode(200)
+                .body("advanceCents", equalTo(500_000))
+                .body("balanceCents", equalTo(120_000));
+        act(OFFICER_2, "TC-8", "settlement/approval").statusCode(200);
+        pay("TC-8", "TC-8-S4", "2016-01-10", 120_000);
+        read(LEAD, "TC-8").body("status", equalTo("closed"));
+        rebuiltTheSame();
+    }
+
+    private static ValidatableResponse received(String batch, String statement, String communication, long cents) {
+        return statement(batch, statement, "2016-01-10", """
+                        { "structuredCommunication": "%s", "amountCents": %d, "result": "received" }
+                        """.formatted(communication, cents));
     }
 
     @Test
