@@ -932,6 +932,19 @@ class RefusalsTest extends SubsidyServiceTest {
                                 400,
                                 "schemaViolation"))
                 .on(
+                        "listDueExpiries",
+                        "/activationSubsidy/v1/dueExpiries",
+                        null,
+                        Tokens::officer,
+                        () -> Tokens.worker(CPAS_A),
+                        null,
+                        new Example(
+                                "row 44: no such year",
+                                "/activationSubsidy/v1/dueExpiries?year=MMXV",
+                                null,
+                                400,
+                                "outOfRange"))
+                .on(
                         "settleMergerConflict",
                         "/activationSubsidy/v1/mergerConflicts/" + NOBODY + "/settlement",
                         "{\"motive\": \"Two actions.\"}",

@@ -60,6 +60,19 @@ public final class AmendmentAndExpiry {
         return Optional.empty();
     }
 
+    /**
+     * Whether an officer can let it expire on that day. It is never done by itself: everyone may still sign after the
+     * cut-off (A-29).
+     *
+     * @param signedBefore whether an earlier version was signed by everyone
+     */
+    public static boolean canExpire(
+            ConventionStatus status, boolean signedBefore, LocalDate today, SubsidyScheme scheme) {
+        return ConventionTransitions.cell(status, ConventionAct.EXPIRY).isPresent()
+                && refusalOf(ConventionAct.EXPIRY, signedBefore, false, today, scheme)
+                        .isEmpty();
+    }
+
     /** Whether what everyone signed before stands again. */
     public static boolean goesBack(ConventionAct act) {
         return act == ConventionAct.AMENDMENT_REFUSAL || act == ConventionAct.AMENDMENT_WITHDRAWAL;

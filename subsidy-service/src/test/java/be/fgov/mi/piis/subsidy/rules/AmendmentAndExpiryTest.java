@@ -67,6 +67,24 @@ class AmendmentAndExpiryTest {
     }
 
     @Test
+    @DisplayName("rules.md 2.3: what can expire is what the procedure and the cut-off let an officer end")
+    void canExpire() {
+        LocalDate after = CUT_OFF.plusDays(1);
+        for (ConventionStatus status : ConventionStatus.values()) {
+            boolean open =
+                    ConventionTransitions.cell(status, ConventionAct.EXPIRY).isPresent();
+            assertThat(AmendmentAndExpiry.canExpire(status, false, after, SCHEME))
+                    .isEqualTo(open);
+            assertThat(AmendmentAndExpiry.canExpire(status, false, CUT_OFF, SCHEME))
+                    .isFalse();
+            assertThat(AmendmentAndExpiry.canExpire(status, true, after, SCHEME))
+                    .isFalse();
+        }
+        assertThat(AmendmentAndExpiry.canExpire(ConventionStatus.CPAS_SIGNING, false, after, SCHEME))
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("A-28: an advance that was paid stays as it is, and no less is granted than it")
     void paidAdvance() {
         Advance kept = Advance.keeping(Euro.ofCents(500_000), Euro.ofCents(1_200_001));
