@@ -234,6 +234,12 @@ class RefusalsTest {
                                 400,
                                 "outOfRange"),
                         new Example(
+                                "row 23: an evaluation before its contract",
+                                newTalk,
+                                Pushes.TALK.replace("2015-04-03", "2014-12-29"),
+                                400,
+                                "invalidPeriod"),
+                        new Example(
                                 "a disagreement without words",
                                 newTalk,
                                 Pushes.TALK.replace("true, \"text\": \"Cela avance bien.\"", "false"),

@@ -89,6 +89,11 @@ public class Evaluation extends RecordOfContract {
         body.steps().forEach(each -> progress.add(new Seen(About.STEP, each.id(), each.progress())));
     }
 
+    /** {@return whether its newest revision tells that day} */
+    boolean wasHeldOn(LocalDate day) {
+        return revision > 0 && heldOn.equals(day);
+    }
+
     EvaluationStatus status() {
         return EvaluationStatus.of(isJoined());
     }

@@ -18,10 +18,12 @@ final class JudgeEvaluation {
     private JudgeEvaluation() {}
 
     /**
-     * Lets the evaluation take the revision.
+     * Lets the evaluation take the revision. A talk before the contract was concluded is none of its evaluations; the
+     * day of one that came before its contract, or before that was concluded later, can stay.
      *
      * @param contract absent while it is awaited
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a talk after today; the evaluation is as before
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a talk after today or before the
+     *     contract; the evaluation is as before
      */
     static PushAnswer judge(
             Evaluation evaluation,
@@ -33,6 +35,15 @@ final class JudgeEvaluation {
             throw Problems.badRequest(Issue.outOfRange(
                     "heldOn", "An evaluation was held on " + today + ", the business date, at the latest."));
         }
+        Optional<EvaluatedContract> known = contract.flatMap(KnownContract::evaluated);
+        if (known.isPresent()
+                && EvaluationDay.of(known.get(), body.heldOn()) == EvaluationDay.BEFORE_THE_CONTRACT
+                && !evaluation.wasHeldOn(body.heldOn())) {
+            throw Problems.badRequest(Issue.invalidPeriod(
+                    "heldOn",
+                    "An evaluation is held from " + known.get().concludedOn()
+                            + ", the day on which its contract was concluded."));
+        }
         evaluation.revise(revision, body);
         contract.ifPresent(evaluation::joinAtOnce);
         return new PushAnswer(
@@ -41,7 +52,7 @@ final class JudgeEvaluation {
                 revision,
                 Codes.of(evaluation.status()),
                 evaluation.href(),
-                warnings(body, contract.flatMap(KnownContract::evaluated)));
+                warnings(body, known));
     }
 
     private static List<Warning> warnings(EvaluationBody body, Optional<EvaluatedContract> contract) {

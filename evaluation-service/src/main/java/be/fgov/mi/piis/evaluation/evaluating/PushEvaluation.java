@@ -44,7 +44,7 @@ public class PushEvaluation {
     /**
      * Accepts the revision, once.
      *
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a talk after today, 409 for a wrong revision
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a talk after today or before the contract, 409 for a wrong revision
      */
     public PushResult push(
             EnterpriseNumber cpas,

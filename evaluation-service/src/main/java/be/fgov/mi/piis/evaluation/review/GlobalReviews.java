@@ -29,13 +29,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +117,10 @@ public class GlobalReviews {
                     known.contracts() + " contracts of that year are known here, " + body.contractsReviewed()
                             + " were reviewed."));
         }
-        if (body.reviewedOn().getYear() == year) {
-            warnings.add(new Warning("yearNotOver", "The year was not over when it was reviewed."));
+        if (!GlobalReviewIsYearly.isOfTheWhole(year, body.reviewedOn())) {
+            warnings.add(new Warning(
+                    "yearNotOver",
+                    "The year was not over when it was reviewed: once it is, a review of the whole of it is asked."));
         }
         return new Answer(year, revision, RECORDED, href, warnings);
     }
@@ -156,7 +162,8 @@ public class GlobalReviews {
     /**
      * A year of a CPAS.
      *
-     * @param status recorded, missing from 1 January after the year on, or open while it runs
+     * @param status recorded; missing from 1 January after the year on until a review that was made since is recorded;
+     *     or open while it runs
      * @param figures of the moment of the review; of now while there is none
      * @param review absent while there is none
      * @param records where the records behind each figure are listed, as they are now
@@ -172,7 +179,17 @@ public class GlobalReviews {
             @Schema(description = "By figure, where the records behind it are listed: as they are known now.")
             Map<String, String> records,
 
-            String href) {}
+            String href) {
+
+        /** What was concluded while the year ran stays to be read, and does not stand for a review of the whole. */
+        private View asked(BooleanSupplier isMissing) {
+            return review == null
+                            || GlobalReviewIsYearly.isOfTheWhole(year, review.reviewedOn())
+                            || !isMissing.getAsBoolean()
+                    ? this
+                    : new View(year, MISSING, revision, figures, review, records, href);
+        }
+    }
 
     /**
      * @param revision the newest when absent
@@ -187,22 +204,24 @@ public class GlobalReviews {
             if (stored.isEmpty() && revision != null) {
                 throw Problems.notFound();
             }
-            return stored.orElseGet(() -> new View(
+            if (stored.isPresent()) {
+                return revision == null ? stored.get().asked(() -> isMissing(cpas, year, today)) : stored.get();
+            }
+            return new View(
                     year,
-                    statusWithout(cpas, year, today),
+                    isMissing(cpas, year, today) ? MISSING : OPEN,
                     null,
                     figures.of(cpas, year, today),
                     null,
                     FiguresOfTheYear.recordsOf(href),
-                    href));
+                    href);
         });
     }
 
-    private String statusWithout(EnterpriseNumber cpas, int year, LocalDate today) {
+    /** {@return whether a year without a review of the whole of it lacks that} */
+    private boolean isMissing(EnterpriseNumber cpas, int year, LocalDate today) {
         return GlobalReviewIsYearly.missing(yearsWithContracts(cpas), Set.of(), today, lawBook.current())
-                        .contains(year)
-                ? MISSING
-                : OPEN;
+                .contains(year);
     }
 
     private Optional<View> stored(EnterpriseNumber cpas, int year, @Nullable Integer revision, String href) {
@@ -270,12 +289,15 @@ public class GlobalReviews {
             @Nullable Integer contractsReviewed,
             String href) {}
 
-    /** Every year with a review, and every year that is over, had contracts and has none (LIF-8, SC-12). */
+    /**
+     * Every year with a review, and every year that is over, had contracts and has none that was made since (LIF-8,
+     * SC-12): what was reviewed while the year ran is told with it.
+     */
     public List<Item> all(EnterpriseNumber cpas, LocalDate on) {
         return QuarkusTransaction.requiringNew().call(() -> {
             String path = GlobalReviewResource.href(cpas.value());
             accessLog.record("globalReview.list", path, null, Purpose.SOCIAL_ACTIVATION);
-            List<Item> items = new ArrayList<>();
+            SortedMap<Integer, Item> items = new TreeMap<>(Comparator.reverseOrder());
             Set<Integer> reviewed = new HashSet<>();
             try (Connection connection = database.getConnection();
                     PreparedStatement select = connection.prepareStatement("""
@@ -287,24 +309,33 @@ public class GlobalReviews {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         int year = row.getInt(1);
-                        reviewed.add(year);
-                        items.add(new Item(
+                        LocalDate reviewedOn = row.getObject(3, LocalDate.class);
+                        if (GlobalReviewIsYearly.isOfTheWhole(year, reviewedOn)) {
+                            reviewed.add(year);
+                        }
+                        items.put(
                                 year,
-                                RECORDED,
-                                row.getInt(2),
-                                row.getObject(3, LocalDate.class),
-                                row.getInt(4),
-                                path + "/" + year));
+                                new Item(year, RECORDED, row.getInt(2), reviewedOn, row.getInt(4), path + "/" + year));
                     }
                 }
             } catch (SQLException failure) {
                 throw new IllegalStateException("the reviews cannot be read", failure);
             }
             for (int year : GlobalReviewIsYearly.missing(yearsWithContracts(cpas), reviewed, on, lawBook.current())) {
-                items.add(new Item(year, MISSING, null, null, null, path + "/" + year));
+                Item early = items.get(year);
+                items.put(
+                        year,
+                        early == null
+                                ? new Item(year, MISSING, null, null, null, path + "/" + year)
+                                : new Item(
+                                        year,
+                                        MISSING,
+                                        early.revision(),
+                                        early.reviewedOn(),
+                                        early.contractsReviewed(),
+                                        early.href()));
             }
-            items.sort((one, other) -> Integer.compare(other.year(), one.year()));
-            return items;
+            return List.copyOf(items.values());
         });
     }
 

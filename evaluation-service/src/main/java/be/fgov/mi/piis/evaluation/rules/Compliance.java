@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param dueState what is to be told about {@code nextDueOn}
  * @param dueDays by when those that are still expected are, in order, also when that day went by: under
- *     {@link CadenceRegime#EVERY_QUARTER} the next one
+ *     {@link CadenceRegime#EVERY_QUARTER} the first one since the last evaluation, and when that went by the first one
+ *     to come
  * @param lateSince under {@link CadenceRegime#EVERY_QUARTER} the first day on which the one that is open, or one of the
  *     year, was overdue; absent when none was
  */

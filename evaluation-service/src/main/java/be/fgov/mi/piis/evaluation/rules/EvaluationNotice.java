@@ -16,8 +16,8 @@ import java.util.List;
 public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int missingInPerson) {
 
     /**
-     * What is to be told on a day, as known on that day. Under the quota each mark is told by itself, also while an
-     * earlier one is not met.
+     * What is to be told on a day, as known on that day. Each due day is told by itself, also while an earlier
+     * one is not met.
      *
      * @return in the order of their days
      * @throws java.time.DateTimeException for a contract with impossible dates
@@ -39,9 +39,10 @@ public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int
     }
 
     private static int missing(Compliance found) {
+        if (found.regime() == CadenceRegime.EVERY_QUARTER) {
+            return Math.max(1, found.missing());
+        }
         boolean asksNone = found.required() == 0 && found.requiredInPerson() == 0;
-        return asksNone || found.regime() == CadenceRegime.EVERY_QUARTER
-                ? Math.max(found.dueDays().size(), found.missing())
-                : found.missing();
+        return asksNone ? Math.max(found.dueDays().size(), found.missing()) : found.missing();
     }
 }

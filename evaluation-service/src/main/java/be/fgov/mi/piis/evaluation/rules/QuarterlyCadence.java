@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,10 @@ final class QuarterlyCadence {
         boolean over = day.isAfter(contract.lastDay());
         LocalDate next = dueAfter(last, 1, contract, law);
         LocalDate nextDueOn = next.isAfter(contract.lastDay()) ? null : next;
+        List<LocalDate> dueDays = Stream.of(next, nextDueDay(day, contract, held, law))
+                .distinct()
+                .filter(due -> !due.isAfter(contract.lastDay()))
+                .toList();
         return new Compliance(
                 year,
                 CadenceRegime.EVERY_QUARTER,
@@ -46,7 +51,7 @@ final class QuarterlyCadence {
                 0,
                 status(open, lateFrom, over, known.isEmpty() && nextDueOn != null),
                 dueState(day, nextDueOn, over, law),
-                nextDueOn == null ? List.of() : List.of(nextDueOn),
+                dueDays,
                 lateFrom == null ? null : lateFrom.plusDays(1));
     }
 

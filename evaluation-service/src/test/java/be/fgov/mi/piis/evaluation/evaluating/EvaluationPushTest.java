@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.fgov.mi.piis.evaluation.contract.LearnOfContract;
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Contracts;
+import be.fgov.mi.piis.evaluation.fixture.Files;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.testkit.KafkaResource;
 import be.fgov.mi.piis.testkit.PostgresResource;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -157,14 +159,50 @@ class EvaluationPushTest {
     @Test
     void it_warns_of_what_is_missing_or_counts_for_no_year() {
         given(aContract("warned"));
-        String bare = "{\"heldOn\": \"2014-12-29\", \"mode\": \"phone\"}";
+        String bare = "{\"heldOn\": \"2014-12-30\", \"mode\": \"phone\"}";
 
-        assertThat(evaluate("warned", "E1", 1, bare).jsonPath().getList("warnings.code"))
-                .containsExactly("beforeTheContract", "progressMissing", "beneficiaryViewMissing");
-        assertThat(evaluate("warned", "E2", 1, bare.replace("2014-12-29", "2014-12-30"))
+        assertThat(evaluate("warned", "E2", 1, bare).jsonPath().getList("warnings.code"))
+                .containsExactly("progressMissing", "beneficiaryViewMissing");
+    }
+
+    @Test
+    @DisplayName("row 23 of the bad-input table: an evaluation before its contract, known or not yet known")
+    void one_before_the_contract_is_refused_when_that_is_known_and_warned_of_when_it_joined_later() throws Exception {
+        String before = "{\"heldOn\": \"2014-12-29\", \"mode\": \"phone\"}";
+        assertThat(evaluate("before", "E1", 1, before).jsonPath().getList("warnings.code"))
+                .containsExactly("progressMissing", "beneficiaryViewMissing");
+        given(aContract("before"));
+
+        for (String dryRun : List.of("", "?dryRun=true")) {
+            Response refused = put(vendor(), evaluation("before", "E2") + "/revisions/1" + dryRun, before);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.jsonPath().getList("issues.type", String.class))
+                    .containsExactly("urn:problem-type:belgif-ext:input-validation:invalidPeriod");
+            assertThat(refused.jsonPath().getList("issues.name", String.class)).containsExactly("heldOn");
+            assertThat(refused.asString()).contains("2014-12-30");
+        }
+        for (String mode : List.of("?mode=validate", "")) {
+            String file = Files.taken(Files.send(
+                    mode,
+                    List.of(
+                            Files.evaluationLine("before", "E3", 1, before),
+                            Files.evaluationLine("before", "E4", 1, TALK))));
+            Files.finished(file);
+            assertThat(Files.results(file).stream()
+                            .map(result -> result.path("status").asInt()))
+                    .as(mode)
+                    .containsExactly(400, 201);
+        }
+        assertThat(evaluate("before", "E1", 2, before.replace("phone", "video"))
                         .jsonPath()
                         .getList("warnings.code"))
-                .containsExactly("progressMissing", "beneficiaryViewMissing");
+                .as("its day was told before the contract was known")
+                .containsExactly("beforeTheContract", "progressMissing", "beneficiaryViewMissing");
+        assertThat(evaluate("before", "E1", 3, before.replace("2014-12-29", "2014-12-28"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(tables.rows("select reference from evaluation where contract_reference = 'before' order by 1"))
+                .containsExactly("E1", "E4");
     }
 
     @Test

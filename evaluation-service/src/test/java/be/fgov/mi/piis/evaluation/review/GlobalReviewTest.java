@@ -253,6 +253,40 @@ class GlobalReviewTest {
                 .isEqualTo("open");
     }
 
+    @Test
+    @DisplayName(
+            "LIF-8, SC-12: a review made while the year ran is kept, and one of the whole year is missing after it")
+    void a_review_of_a_part_of_the_year_does_not_stand_for_the_whole() {
+        String cpas = "0999007849";
+        enter(cpas, null, null);
+        QuarkusTransaction.requiringNew()
+                .run(() -> learnOfContract.learn(new Contracts(cpas, "W1", UUID.randomUUID(), 1)
+                        .concluded(LocalDate.of(2015, 1, 5), LocalDate.of(2015, 12, 31))));
+        String reviews = "/piisEvaluation/v1/cpas/" + cpas + "/globalReviews";
+        Tokens worker = Tokens.worker(cpas);
+        String early = REVIEW.replace("2016-02-01", "2015-06-15")
+                .replace("\"contractsReviewed\": 2", "\"contractsReviewed\": 1");
+
+        Response answer = put(worker, reviews + "/2015/revisions/1", early);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.jsonPath().getList("warnings.code")).containsExactly("yearNotOver");
+
+        assertThat(years(get(worker, reviews + "?on=2015-12-31"))).containsExactly("2015 recorded");
+        assertThat(years(get(worker, reviews))).containsExactly("2015 missing");
+        assertThat(get(worker, reviews).jsonPath().getString("items[0].reviewedOn"))
+                .isEqualTo("2015-06-15");
+        JsonPath view = get(worker, reviews + "/2015").jsonPath();
+        assertThat(view.getString("status")).isEqualTo("missing");
+        assertThat(view.getString("review.reviewedOn")).isEqualTo("2015-06-15");
+        assertThat(get(worker, reviews + "/2015/revisions/1").jsonPath().getString("status"))
+                .isEqualTo("recorded");
+
+        put(worker, reviews + "/2015/revisions/2", early.replace("2015-06-15", "2016-01-20"));
+        assertThat(years(get(worker, reviews))).containsExactly("2015 recorded");
+        assertThat(get(worker, reviews + "/2015").jsonPath().getString("status"))
+                .isEqualTo("recorded");
+    }
+
     private static List<String> years(Response answer) {
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.jsonPath().<Map<String, Object>>getList("items").stream()

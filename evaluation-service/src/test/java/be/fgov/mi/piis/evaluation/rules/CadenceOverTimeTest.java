@@ -147,6 +147,23 @@ class CadenceOverTimeTest {
             assertThat(told(on, QUOTA, List.of())).isEqualTo(expected == null ? "" : expected);
         }
 
+        @ParameterizedTest(name = "nothing held, on {0}: {1}")
+        @CsvSource({
+            "2015-03-05,",
+            "2015-03-06,UPCOMING 2015-04-05",
+            "2015-04-06,OVERDUE 2015-04-05",
+            "2015-06-04,OVERDUE 2015-04-05",
+            "2015-06-05,OVERDUE 2015-04-05 UPCOMING 2015-07-05",
+            "2015-07-05,OVERDUE 2015-04-05 UPCOMING 2015-07-05",
+            "2015-07-06,OVERDUE 2015-04-05",
+            "2015-09-05,OVERDUE 2015-04-05 UPCOMING 2015-10-05",
+            "2015-12-06,OVERDUE 2015-04-05"
+        })
+        @DisplayName("LIF-7, A-04: the day of each three months thirty days before, met or not those before it")
+        void each_quarter_day_from_thirty_days_before(String on, @Nullable String expected) {
+            assertThat(told(on, QUARTERS, List.of())).isEqualTo(expected == null ? "" : expected);
+        }
+
         @Test
         @DisplayName("A-04: what is held meets the first marks and leaves the last ones")
         void what_is_held_meets_the_first_marks() {
@@ -212,6 +229,9 @@ class CadenceOverTimeTest {
             assertThat(NextLook.after(day("2015-03-06"), QUARTERS, List.of(), LAW))
                     .contains(day("2015-04-06"));
             assertThat(NextLook.after(day("2015-04-06"), QUARTERS, List.of(), LAW))
+                    .as("the next one is announced")
+                    .contains(day("2015-06-05"));
+            assertThat(NextLook.after(day("2015-06-05"), QUARTERS, List.of(), LAW))
                     .contains(day("2015-07-06"));
         }
 

@@ -19,6 +19,12 @@ class GlobalReviewIsYearlyTest {
                 .isEqualTo(missing);
     }
 
+    @ParameterizedTest(name = "a review made on {0} is of the whole of 2015: {1}")
+    @CsvSource({"2015-01-01, false", "2015-12-31, false", "2016-01-01, true", "2017-03-01, true"})
+    void a_year_is_reviewed_when_it_is_over(LocalDate reviewedOn, boolean isOfTheWhole) {
+        assertThat(GlobalReviewIsYearly.isOfTheWhole(2015, reviewedOn)).isEqualTo(isOfTheWhole);
+    }
+
     @Test
     void only_years_with_contracts_are_reviewed() {
         assertThat(GlobalReviewIsYearly.missing(
