@@ -176,13 +176,23 @@ final class Suite implements AutoCloseable {
 
     /** Starts a service, on the same port as before, and returns when it is ready. */
     void start(Service service) {
+        start(service, List.of());
+    }
+
+    /** @param javaOptions such as a setting of the service that holds until it is started again */
+    void start(Service service, List<String> javaOptions) {
         int port = ports.computeIfAbsent(service, first -> Ports.free());
-        services.put(service, startProcess(service, port, service.database(), kafka, false));
+        services.put(service, startProcess(service, port, service.database(), kafka, false, javaOptions));
         Progress.step(service.title() + " is ready");
     }
 
     private ServiceProcess startProcess(
-            Service service, int port, String database, EmbeddedKafka broker, boolean demoData) {
+            Service service,
+            int port,
+            String database,
+            EmbeddedKafka broker,
+            boolean demoData,
+            List<String> javaOptions) {
         return ServiceProcess.start(
                 service,
                 port,
@@ -193,7 +203,8 @@ final class Suite implements AutoCloseable {
                         keycloak.issuer(),
                         today,
                         demoData),
-                folder.resolve(database + "-service.log"));
+                folder.resolve(database + "-service.log"),
+                javaOptions);
     }
 
     /** Ends a service in order: it leaves its consumer group. */
@@ -253,12 +264,12 @@ final class Suite implements AutoCloseable {
             this.suite = suite;
             this.broker = broker;
             this.port = port;
-            this.process = suite.startProcess(Service.SUBSIDY, port, DATABASE, broker, true);
+            this.process = suite.startProcess(Service.SUBSIDY, port, DATABASE, broker, true, List.of());
         }
 
         void restart() {
             process.close();
-            process = suite.startProcess(Service.SUBSIDY, port, DATABASE, broker, true);
+            process = suite.startProcess(Service.SUBSIDY, port, DATABASE, broker, true, List.of());
         }
 
         URI address() {
@@ -373,6 +384,11 @@ final class Suite implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** A person before a browser; who has not signed in yet. */
+    KeycloakSession session(String account) {
+        return new KeycloakSession(keycloak.issuer(), tokens, account);
     }
 
     /** A real token; a signature asks for one of at most five minutes, so it is renewed well before. */
