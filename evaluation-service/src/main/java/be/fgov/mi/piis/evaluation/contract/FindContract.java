@@ -48,6 +48,8 @@ public class FindContract {
     }
 
     /**
+     * For reading.
+     *
      * @return the number that the contract was opened under, or that what waits for it was sent to; the given one when
      *     nothing is known of it
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code ambiguousReference} when two CPAS that were
@@ -59,15 +61,19 @@ public class FindContract {
             return cpas;
         }
         try (Connection connection = database.getConnection()) {
-            return one(ownersOf(connection, cpas, numbers, List.of(reference)), reference);
+            List<String> asked = List.of(reference);
+            SortedSet<String> owners =
+                    knownOwnersOf(connection, cpas, numbers, asked).get(reference);
+            if (owners.isEmpty()) {
+                owners = awaitedOwnersOf(connection, cpas, numbers, asked).get(reference);
+            }
+            return owners.isEmpty() ? cpas : one(owners);
         } catch (SQLException failure) {
             throw new IllegalStateException("the contract cannot be looked for", failure);
         }
     }
 
-    /** {@return the only owner} */
-    static EnterpriseNumber one(Map<String, SortedSet<String>> owners, String reference) {
-        SortedSet<String> found = owners.get(reference);
+    private static EnterpriseNumber one(SortedSet<String> found) {
         if (found.size() > 1) {
             throw ambiguous(found);
         }
@@ -84,44 +90,49 @@ public class FindContract {
     }
 
     /**
-     * {@link #ownerOf} for many at once.
+     * The owners of contracts that are known: what waits under a number that was taken over says nothing of a contract
+     * that the successor opens itself.
      *
-     * @return by reference the number, or all where several CPAS that were taken over have it
+     * @return by reference the number, or all where several CPAS that were taken over have it; none where none is known
      */
-    public Map<String, SortedSet<String>> ownersOf(
+    public Map<String, SortedSet<String>> knownOwnersOf(
             Connection connection, EnterpriseNumber cpas, List<String> numbers, Collection<String> references)
             throws SQLException {
-        Map<String, SortedSet<String>> known = new HashMap<>();
-        Map<String, SortedSet<String>> awaited = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select reference, enterprise_number, true from known_contract
+        return ownersOf(connection, cpas, numbers, references, """
+                select reference, enterprise_number from known_contract
                  where enterprise_number = any(?) and reference = any(?)
-                 union all
-                select distinct contract_reference, enterprise_number, false from waiting_record
+                """);
+    }
+
+    private static Map<String, SortedSet<String>> awaitedOwnersOf(
+            Connection connection, EnterpriseNumber cpas, List<String> numbers, Collection<String> references)
+            throws SQLException {
+        return ownersOf(connection, cpas, numbers, references, """
+                select distinct contract_reference, enterprise_number from waiting_record
                  where enterprise_number = any(?) and contract_reference = any(?)
-                """)) {
-            for (int i = 1; i <= 3; i += 2) {
-                select.setArray(i, connection.createArrayOf("text", numbers.toArray()));
-                select.setArray(
-                        i + 1,
-                        connection.createArrayOf(
-                                "text", references.stream().distinct().toArray()));
-            }
+                """);
+    }
+
+    private static Map<String, SortedSet<String>> ownersOf(
+            Connection connection,
+            EnterpriseNumber cpas,
+            List<String> numbers,
+            Collection<String> references,
+            String statement)
+            throws SQLException {
+        Map<String, SortedSet<String>> owners = new HashMap<>();
+        references.forEach(reference -> owners.put(reference, new TreeSet<>()));
+        try (PreparedStatement select = connection.prepareStatement(statement)) {
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            select.setArray(2, connection.createArrayOf("text", owners.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    (row.getBoolean(3) ? known : awaited)
-                            .computeIfAbsent(row.getString(1), any -> new TreeSet<>())
-                            .add(row.getString(2));
+                    owners.get(row.getString(1)).add(row.getString(2));
                 }
             }
         }
-        Map<String, SortedSet<String>> owners = new HashMap<>();
-        for (String reference : references) {
-            SortedSet<String> found = known.getOrDefault(reference, awaited.getOrDefault(reference, new TreeSet<>()));
-            owners.put(
-                    reference,
-                    found.isEmpty() || found.contains(cpas.value()) ? new TreeSet<>(List.of(cpas.value())) : found);
-        }
+        owners.replaceAll(
+                (reference, found) -> found.contains(cpas.value()) ? new TreeSet<>(List.of(cpas.value())) : found);
         return owners;
     }
 

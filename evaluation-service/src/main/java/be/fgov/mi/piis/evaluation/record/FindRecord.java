@@ -81,10 +81,11 @@ public class FindRecord {
      */
     public Map<RecordName, SortedSet<String>> sentTo(
             Connection connection, EnterpriseNumber cpas, Collection<RecordName> names) throws SQLException {
-        Map<String, SortedSet<String>> owners = findContract.ownersOf(
+        List<String> under = findContract.numbersUnder(cpas);
+        Map<String, SortedSet<String>> owners = findContract.knownOwnersOf(
                 connection,
                 cpas,
-                findContract.numbersUnder(cpas),
+                under,
                 names.stream().map(RecordName::contractReference).distinct().toList());
         Map<RecordName, SortedSet<String>> received = received(connection, numbers(cpas), names);
         Map<RecordName, SortedSet<String>> found = new HashMap<>();
@@ -93,6 +94,12 @@ public class FindRecord {
             SortedSet<String> sentTo = received.getOrDefault(name, new TreeSet<>());
             if (sentTo.contains(cpas.value())) {
                 found.put(name, new TreeSet<>(List.of(cpas.value())));
+            } else if (owner.isEmpty()) {
+                // A further revision of what waits goes on waiting there; what is new waits under the number of the
+                // path.
+                SortedSet<String> waiting = new TreeSet<>(sentTo);
+                waiting.retainAll(under);
+                found.put(name, waiting.isEmpty() ? new TreeSet<>(List.of(cpas.value())) : waiting);
             } else if (owner.size() > 1 || sentTo.isEmpty() || sentTo.equals(owner)) {
                 found.put(name, owner);
             } else {

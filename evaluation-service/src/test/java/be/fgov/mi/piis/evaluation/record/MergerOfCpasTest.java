@@ -284,6 +284,30 @@ class MergerOfCpasTest {
     }
 
     @Test
+    void what_still_waits_at_a_cpas_that_was_taken_over_draws_nothing_of_a_contract_of_the_successor_to_itself() {
+        evaluate(Tokens.worker(FIRST), FIRST, "orphan", "E1", 1, TALK);
+        clock.moveTo(AUTUMN);
+
+        assertThat(evaluate(VENDOR, NEW, "orphan", "E2", 1, TALK).jsonPath().getString("href"))
+                .isEqualTo(ofContract(NEW, "orphan") + "/evaluations/E2");
+        assertThat(evaluate(VENDOR, NEW, "orphan", "E1", 2, TALK.replace("inPerson", "phone"))
+                        .jsonPath()
+                        .getString("href"))
+                .as("a further revision of what waits")
+                .isEqualTo(ofContract(FIRST, "orphan") + "/evaluations/E1");
+        Contracts own = contract(NEW, "orphan");
+
+        JsonPath joined =
+                get(VENDOR, ofContract(NEW, "orphan") + "/evaluations/E2").jsonPath();
+        assertThat(joined.getString("status")).isEqualTo("recorded");
+        assertThat(joined.getString("contractId")).isEqualTo(own.id().toString());
+        assertThat(get(VENDOR, ofContract(FIRST, "orphan") + "/evaluations/E1")
+                        .jsonPath()
+                        .getString("status"))
+                .isEqualTo("awaitingContract");
+    }
+
+    @Test
     void what_waited_at_the_successor_before_the_merger_goes_on_waiting_where_the_contract_has_a_record_so_named() {
         evaluate(Tokens.worker(FIRST), FIRST, "clash", "E1", 1, TALK);
         evaluate(Tokens.worker(NEW), NEW, "clash", "E1", 1, TALK.replace("inPerson", "phone"));
