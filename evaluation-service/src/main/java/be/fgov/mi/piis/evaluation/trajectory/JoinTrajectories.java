@@ -6,6 +6,8 @@ import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Lets the trajectories of a contract follow its person: those that waited for the contract join it, and when two
@@ -13,6 +15,8 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class JoinTrajectories {
+    private static final Logger LOG = Logger.getLogger(JoinTrajectories.class);
+
     private final SealedWords words;
     private final Outbox outbox;
 
@@ -21,13 +25,20 @@ public class JoinTrajectories {
         this.outbox = outbox;
     }
 
+    /** One that cannot be read any more joins too and is told with its next revision; it holds nothing else up. */
     void join(@Observes PersonOfContract contract) {
         for (Trajectory trajectory : RecordOfContract.concernedBy(Trajectory.class, contract)) {
             trajectory.join(contract);
-            TrajectoryBody terms = TrajectoryRevision.of(trajectory.id(), trajectory.revision())
-                    .orElseThrow(() -> new IllegalStateException("a trajectory has its newest revision"))
-                    .terms(words);
-            trajectory.toEvent(terms).ifPresent(outbox::publish);
+            terms(trajectory).flatMap(trajectory::toEvent).ifPresent(outbox::publish);
+        }
+    }
+
+    private Optional<TrajectoryBody> terms(Trajectory trajectory) {
+        try {
+            return TrajectoryRevision.of(trajectory.id(), trajectory.revision()).map(newest -> newest.terms(words));
+        } catch (RuntimeException damaged) {
+            LOG.errorf(damaged, "Trajectory %s is told to nobody: its newest revision cannot be read", trajectory.id());
+            return Optional.empty();
         }
     }
 }

@@ -69,6 +69,30 @@ class JoiningTest {
     }
 
     @Test
+    void a_record_that_cannot_be_read_any_more_keeps_neither_its_contract_nor_the_others_out() throws Exception {
+        Contracts contract = aContract("damaged");
+        push("damaged", "T1", 1, RUNNING);
+        push("damaged", "T2", 1, RUNNING);
+        tables.execute("""
+                set session_replication_role = replica;
+                update trajectory_revision set content_sealed = '\\x00' where trajectory_id =
+                    (select id from trajectory where contract_reference = 'damaged' and trajectory_reference = 'T1');
+                set session_replication_role = origin
+                """);
+
+        contractService.tells(contract.told());
+
+        Eventually.holds(() -> assertThat(toldVersions("damaged")).containsExactly("T2|2"));
+        assertThat(tables.rows("select 1 from known_contract where reference = 'damaged'"))
+                .hasSize(1);
+        assertThat(tables.rows("select person_id from trajectory where contract_reference = 'damaged'"))
+                .containsExactly(
+                        contract.personId().toString(), contract.personId().toString());
+        push("damaged", "T1", 2, RUNNING);
+        assertThat(toldVersions("damaged")).containsExactlyInAnyOrder("T1|3", "T2|2");
+    }
+
+    @Test
     void events_that_come_twice_and_in_any_order_change_nothing() {
         UUID bis = UUID.randomUUID();
         UUID registered = UUID.randomUUID();
