@@ -65,7 +65,8 @@ class BackOfficePages {
                 caller.name(),
                 here,
                 signConvention.capacityOf(caller).isPresent(),
-                caller.hasAny(Roles.SPP_FINANCE, Roles.AUDITOR));
+                caller.hasAny(Roles.SPP_FINANCE, Roles.AUDITOR),
+                caller.has(Roles.SPP_OFFICER));
     }
 
     /**

@@ -61,13 +61,26 @@ public record MoneyPage(
      */
     public record Bar(Part part, int shade, int from, int width, String amount) {}
 
-    /** The settlement, provisional or not, step by step. */
+    /**
+     * The settlement, provisional or not, step by step.
+     *
+     * @param correction the newest one, if any
+     */
     public record Reckoning(
             SettlementView.Status status,
             List<Step> steps,
             SettlementView.@Nullable UnderTarget underTarget,
             @Nullable String proposed,
-            @Nullable String approved) {}
+            @Nullable String approved,
+            @Nullable Correction correction) {}
+
+    /**
+     * Why a settlement is made anew.
+     *
+     * @param approved absent while the settlement still stands
+     */
+    public record Correction(
+            String motive, String proposed, @Nullable String approved) {}
 
     /** @param assumption true where no text documents the rule */
     public record Step(String text, String rule, boolean assumption, String amount) {}

@@ -17,6 +17,15 @@ public enum PageRefusal {
     BATCH_WITHDRAWN,
     BATCH_NOT_RELEASED,
     NOTHING_CHOSEN,
+    NOT_NOW,
+    COSTS_NOT_REVIEWED,
+    CONTROL_NOT_CONCLUDED,
+    SETTLEMENT_NOT_PROPOSED,
+    SETTLEMENT_OUTDATED,
+    SAME_PERSON_APPROVES,
+    CORRECTION_PROPOSED,
+    CORRECTION_NOT_PROPOSED,
+    PAYMENT_UNDERWAY,
     RESOURCE_NOT_FOUND,
     MISSING_PERMISSION,
     SERVICE_UNAVAILABLE,
@@ -24,6 +33,12 @@ public enum PageRefusal {
 
     static PageRefusal of(ProblemException refused) {
         return ofType(refused.problem().type());
+    }
+
+    /** As {@link #of}, where nobody waits for a signature. */
+    static PageRefusal onAct(ProblemException refused) {
+        PageRefusal refusal = of(refused);
+        return refusal == INVALID_TRANSITION ? NOT_NOW : refusal;
     }
 
     /** @param type of a problem, a URN */

@@ -148,7 +148,13 @@ class ShowConventions {
             here.append("type=").append(filter.type().name()).append('&');
         }
         return new Frame(
-                bare.language(), bare.businessDate(), bare.account(), here.toString(), bare.signs(), bare.pays());
+                bare.language(),
+                bare.businessDate(),
+                bare.account(),
+                here.toString(),
+                bare.signs(),
+                bare.pays(),
+                bare.reviews());
     }
 
     private static List<ConventionsPage.StateCount> states(List<Convention> conventions) {

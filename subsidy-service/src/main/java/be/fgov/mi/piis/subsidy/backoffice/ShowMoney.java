@@ -113,7 +113,7 @@ class ShowMoney {
         return new MoneyPage.Bar(part, part.ordinal(), begins, ends - begins, language.euros(cents));
     }
 
-    private static MoneyPage.Reckoning reckoning(SettlementView settlement, ReaderLanguage language) {
+    static MoneyPage.Reckoning reckoning(SettlementView settlement, ReaderLanguage language) {
         return new MoneyPage.Reckoning(
                 settlement.status(),
                 settlement.steps().stream()
@@ -122,10 +122,21 @@ class ShowMoney {
                         .toList(),
                 settlement.underTarget(),
                 signed(settlement.proposed(), language),
-                signed(settlement.approved(), language));
+                signed(settlement.approved(), language),
+                correction(settlement.correction(), language));
     }
 
-    private static MoneyPage.Report report(ReportView report, ReaderLanguage language) {
+    private static MoneyPage.@Nullable Correction correction(
+            SettlementView.@Nullable Correction correction, ReaderLanguage language) {
+        return correction == null
+                ? null
+                : new MoneyPage.Correction(
+                        correction.motive(),
+                        saidBy(correction.proposed(), language),
+                        signed(correction.approved(), language));
+    }
+
+    static MoneyPage.Report report(ReportView report, ReaderLanguage language) {
         return new MoneyPage.Report(
                 report.status(),
                 language.day(report.dueOn()),
@@ -143,7 +154,11 @@ class ShowMoney {
     }
 
     private static @Nullable String signed(SettlementView.@Nullable Signed signed, ReaderLanguage language) {
-        return signed == null ? null : signed.by() + ", " + language.day(signed.on());
+        return signed == null ? null : saidBy(signed, language);
+    }
+
+    private static String saidBy(SettlementView.Signed signed, ReaderLanguage language) {
+        return signed.by() + ", " + language.day(signed.on());
     }
 
     private static MoneyPage.CostLine line(CostView cost, ReaderLanguage language) {

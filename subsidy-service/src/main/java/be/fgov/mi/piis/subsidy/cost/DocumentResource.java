@@ -1,13 +1,10 @@
 package be.fgov.mi.piis.subsidy.cost;
 
-import be.fgov.mi.piis.identity.audit.AccessLog;
-import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -38,25 +34,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class DocumentResource {
     private final StoreDocument storeDocument;
-    private final SealedProofs sealedProofs;
-    private final CostAccess access;
-    private final AccessLog accessLog;
+    private final ReadProof readProof;
     private final CurrentCaller currentCaller;
     private final Clock clock;
     private final int maxBytes;
 
     DocumentResource(
             StoreDocument storeDocument,
-            SealedProofs sealedProofs,
-            CostAccess access,
-            AccessLog accessLog,
+            ReadProof readProof,
             CurrentCaller currentCaller,
             Clock clock,
             @ConfigProperty(name = "suite.documents.max-bytes") int maxBytes) {
         this.storeDocument = storeDocument;
-        this.sealedProofs = sealedProofs;
-        this.access = access;
-        this.accessLog = accessLog;
+        this.readProof = readProof;
         this.currentCaller = currentCaller;
         this.clock = clock;
         this.maxBytes = maxBytes;
@@ -129,30 +119,6 @@ public class DocumentResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response download(
             @PathParam("number") String number, @PathParam("documentReference") String documentReference) {
-        Caller reader = currentCaller.get();
-        CostDocument document = QuarkusTransaction.requiringNew().call(() -> {
-            access.requireReadable(number, reader);
-            CostDocument found = CostDocument.of(number, documentReference).orElseThrow(Problems::notFound);
-            accessLog.record(
-                    "costDocument.read",
-                    number + "/" + documentReference,
-                    null,
-                    "control of the costs of a convention");
-            return found;
-        });
-        return Response.ok(sealedProofs.open(document))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + document.reference + extension(document.mediaType) + "\"")
-                .build();
-    }
-
-    private static String extension(String mediaType) {
-        return switch (mediaType) {
-            case "application/pdf" -> ".pdf";
-            case "image/jpeg" -> ".jpg";
-            case "image/png" -> ".png";
-            default -> ".tif";
-        };
+        return readProof.read(number, documentReference, currentCaller.get());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text required when the ground is other
  */
 @Schema(name = "CostReview", description = "What the officer decides on a cost.")
-record ReviewBody(
+public record ReviewBody(
         CostDecision decision,
         @Nullable CostGround ground,
         @Nullable String text) implements WireBody {

@@ -27,7 +27,7 @@ public class ReviewCost {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 unknown, 409 outside the time of the review */
     @Transactional
-    CostView review(String number, String reference, ReviewBody body, ActContext context) {
+    public CostView review(String number, String reference, ReviewBody body, ActContext context) {
         Caller officer = context.caller();
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, officer);

@@ -102,7 +102,7 @@ public class HandleReport {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 when there is no report to return */
     @Transactional
-    ReportView sendBack(String number, String comment, ActContext context) {
+    public ReportView sendBack(String number, String comment, ActContext context) {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
         ConventionAct act = wasSentWithoutAdvance(convention)

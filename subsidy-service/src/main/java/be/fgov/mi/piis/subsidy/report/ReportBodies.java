@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What comes with each act on a report. */
-final class ReportBodies {
+public final class ReportBodies {
     private ReportBodies() {}
 
     /**
@@ -22,7 +22,7 @@ final class ReportBodies {
 
     /** Why a report goes back. */
     @Schema(name = "ReportReturn", description = "What the CPAS has to correct.")
-    record Return(@Size(min = 1, max = 4000) String comment) implements WireBody {}
+    public record Return(@Size(min = 1, max = 4000) String comment) implements WireBody {}
 
     /** A later day for the report. */
     @Schema(name = "ReportExtension", description = "A later day for the report, and why.")

@@ -56,7 +56,7 @@ public class CorrectSettlement {
      *     correction of it is proposed already
      */
     @Transactional
-    SettlementView.Correction propose(String number, String motive, ActContext context) {
+    public SettlementView.Correction propose(String number, String motive, ActContext context) {
         lock.ofConvention(number);
         SettlementFile.Proposed standing = requireStanding(number, context);
         if (standing.correction() != null) {
@@ -72,7 +72,7 @@ public class CorrectSettlement {
      *     bank has not answered on the balance
      */
     @Transactional
-    SettlementView.Correction approve(String number, ActContext context) {
+    public SettlementView.Correction approve(String number, ActContext context) {
         lock.ofConvention(number);
         SettlementFile.Proposed standing = requireStanding(number, context);
         SettlementFile.Correction correction = standing.correction();

@@ -99,7 +99,7 @@ public class SettleConvention {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 before report, review and control are done */
     @Transactional
-    SettlementView propose(
+    public SettlementView propose(
             String number, SettlementBodies.Proposal proposal, ActContext context, ReaderLanguage language) {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
@@ -127,7 +127,7 @@ public class SettleConvention {
      *     what it stands on has changed since
      */
     @Transactional
-    SettlementView approve(String number, ActContext context, ReaderLanguage language) {
+    public SettlementView approve(String number, ActContext context, ReaderLanguage language) {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
         refuseUnlessReady(convention);

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What comes with each act on a settlement. */
-final class SettlementBodies {
+public final class SettlementBodies {
     private SettlementBodies() {}
 
     /**
@@ -15,7 +15,7 @@ final class SettlementBodies {
      * @param underTarget required when fewer persons were counted than promised and the scheme asks for a decision
      */
     @Schema(name = "SettlementProposal", description = "A proposal; its figures are reckoned by this service.")
-    record Proposal(@Nullable UnderTargetDecision underTarget) implements WireBody {}
+    public record Proposal(@Nullable UnderTargetDecision underTarget) implements WireBody {}
 
     /**
      * What fewer persons than promised mean here.
@@ -23,7 +23,7 @@ final class SettlementBodies {
      * @param reduce true lowers the ceiling in proportion to the persons counted
      */
     @Schema(name = "UnderTargetDecision", description = "What fewer persons than promised mean here, and why.")
-    record UnderTargetDecision(
+    public record UnderTargetDecision(
             Boolean reduce, @Size(min = 1, max = 4000) String motive) {}
 
     /**
@@ -32,7 +32,8 @@ final class SettlementBodies {
      * @param motive for the file and the CPAS
      */
     @Schema(name = "SettlementCorrectionProposal", description = "Why an approved settlement is wrong.")
-    record CorrectionProposal(@Size(min = 1, max = 4000) String motive) implements WireBody {}
+    public record CorrectionProposal(
+            @Size(min = 1, max = 4000) String motive) implements WireBody {}
 
     /** An approval speaks for itself. */
     @Schema(name = "SettlementApproval", description = "An empty object: the last proposal is approved.")

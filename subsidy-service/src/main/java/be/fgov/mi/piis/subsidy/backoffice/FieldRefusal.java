@@ -1,0 +1,41 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import be.fgov.mi.piis.identity.problem.Issue;
+
+/** What stands beside a field of a form that was refused: each has a sentence that tells how it is repaired. */
+public enum FieldRefusal {
+    REQUIRED,
+    GROUND_REQUIRED,
+    GROUND_OF_REJECTION_ONLY,
+    TEXT_REQUIRED,
+    UNDER_TARGET_REQUIRED,
+    UNDER_TARGET_NOT_ASKED,
+    NOT_UNDERSTOOD,
+    OUT_OF_RANGE,
+    PERIOD,
+    UNKNOWN_REFERENCE,
+    NUMBER_WRONG,
+    NOT_FITTING;
+
+    /** The sentence for an issue of the API. */
+    static FieldRefusal of(Issue issue) {
+        String type = issue.type().substring(issue.type().lastIndexOf(':') + 1);
+        return switch (issue.name() + " " + type) {
+            case "ground requiredInput" -> issue.detail().contains("rejection") ? GROUND_REQUIRED : REQUIRED;
+            case "ground invalidInput" -> GROUND_OF_REJECTION_ONLY;
+            case "text requiredInput" -> TEXT_REQUIRED;
+            case "underTarget requiredInput" -> UNDER_TARGET_REQUIRED;
+            case "underTarget rejectedInput" -> UNDER_TARGET_NOT_ASKED;
+            default ->
+                switch (type) {
+                    case "requiredInput" -> REQUIRED;
+                    case "outOfRange" -> OUT_OF_RANGE;
+                    case "invalidPeriod" -> PERIOD;
+                    case "referencedResourceNotFound" -> UNKNOWN_REFERENCE;
+                    case "invalidStructure" -> NUMBER_WRONG;
+                    case "schemaViolation" -> NOT_UNDERSTOOD;
+                    default -> NOT_FITTING;
+                };
+        };
+    }
+}

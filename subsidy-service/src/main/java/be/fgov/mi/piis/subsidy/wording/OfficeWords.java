@@ -1,0 +1,153 @@
+package be.fgov.mi.piis.subsidy.wording;
+
+import be.fgov.mi.piis.subsidy.backoffice.FieldRefusal;
+import be.fgov.mi.piis.subsidy.cost.CostRemark;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages on which officers judge, English here and the others beside {@link Words}. */
+@MessageBundle(value = "office", locale = "en")
+public interface OfficeWords {
+
+    @Message("Review and settlement of {number}")
+    String review(String number);
+
+    @Message("Review and settle")
+    String toReview();
+
+    @Message("Refused")
+    String refused();
+
+    @Message("It is kept.")
+    String done();
+
+    @Message("{open} of the costs shown wait for a decision.")
+    String open(long open);
+
+    @Message("Costs are not reviewed at this step of the convention.")
+    String notReviewedNow();
+
+    @Message("Direct link with the trajectories")
+    String directLink();
+
+    @Message("Proportionality")
+    String proportionality();
+
+    @Message("Trajectories served")
+    String trajectories();
+
+    @Message("not said")
+    String notSaid();
+
+    @Message("Proof {reference}")
+    String proof(String reference);
+
+    @Message("not uploaded yet")
+    String notUploaded();
+
+    @Message("not scanned for viruses")
+    String notScanned();
+
+    @Message("also behind {cost}")
+    String alsoBehind(String cost);
+
+    @Message("no proof")
+    String noProof();
+
+    @Message("The rules propose")
+    String rulesPropose();
+
+    @Message("Said so far")
+    String said();
+
+    @Message("Decision")
+    String decision();
+
+    @Message("Ground of a rejection")
+    String ground();
+
+    @Message("no ground")
+    String noGround();
+
+    @Message("In words, for the CPAS (required with another ground)")
+    String inWords();
+
+    @Message("Keep the decision on {reference}")
+    String decide(String reference);
+
+    @Message("Earlier costs")
+    String earlier();
+
+    @Message("Further costs")
+    String further();
+
+    @Message("Part {part} of {parts}")
+    String partOf(int part, int parts);
+
+    @Message("What the CPAS has to correct (required)")
+    String whatToCorrect();
+
+    @Message("Return the report for correction")
+    String returnReport();
+
+    @Message("There is no report to return now.")
+    String nothingToReturn();
+
+    @Message("Settlement")
+    String settlement();
+
+    @Message("Fewer persons than promised: what follows? (required)")
+    String underTarget();
+
+    @Message("The ceiling stays")
+    String ceilingStays();
+
+    @Message("The ceiling is lowered in proportion, to {amount}")
+    String ceilingLowered(String amount);
+
+    @Message("Motive (required)")
+    String motive();
+
+    @Message("Another officer approves what you propose; until then nothing is due.")
+    String proposing();
+
+    @Message("Propose this settlement")
+    String propose();
+
+    @Message("By approving, the balance becomes due or the recovery is claimed.")
+    String approving();
+
+    @Message("Approve the settlement")
+    String approve();
+
+    @Message("You have proposed it: another officer approves it.")
+    String anotherApproves();
+
+    @Message("The settlement is proposed once the report is sent.")
+    String notSettledNow();
+
+    @Message("Correction of the settlement")
+    String correction();
+
+    @Message(
+            "An approved settlement that is wrong is taken back, with a motive, by two officers; then it is made anew.")
+    String correcting();
+
+    @Message("Propose the correction")
+    String proposeCorrection();
+
+    @Message("Approve the correction: the settlement is taken back")
+    String approveCorrection();
+
+    @Message("Correction proposed by {who}: {motive}")
+    String correctionProposed(String who, String motive);
+
+    @Message("Correction approved by {who}.")
+    String correctionApproved(String who);
+
+    @Message
+    String wrong(FieldRefusal value);
+
+    @Message
+    String remark(CostRemark.Kind value);
+}
