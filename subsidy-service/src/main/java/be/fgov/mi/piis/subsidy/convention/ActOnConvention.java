@@ -81,8 +81,8 @@ public class ActOnConvention {
             }
         }
         if (act.isSignature() && convention.status() == ConventionStatus.FULLY_SIGNED) {
-            ConventionAdvance.prepare(
-                    convention, computeAdvance.toPrepare(convention, scheme), scheme.advanceRate(), context);
+            StatedTerms signed = computeAdvance.stated(convention);
+            ConventionAdvance.prepare(convention, signed.advance(), signed.rate(), context);
             commitSubsidy.commit(number, convention.granted(), convention.revision(), context);
             keepAdvance(convention, role, context);
         }
@@ -92,6 +92,7 @@ public class ActOnConvention {
         }
         Convention.flush();
         if (act == ConventionAct.MINISTER_APPROVAL) {
+            ApprovedTerms.freeze(convention, computeAdvance.stated(convention), context);
             whenApproved.approved(convention, context);
         }
         AdvanceView advance = computeAdvance.of(convention, context.on());

@@ -15,7 +15,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Shows the advance: as it was prepared with the last signature, and before that as the scheme would give it. */
+/**
+ * Shows the advance: as it was prepared with the last signature, before that as the minister approved it, and before the
+ * approval as the scheme would give it.
+ */
 @ApplicationScoped
 public class ComputeAdvance {
     private final SubsidySchemes schemes;
@@ -32,8 +35,16 @@ public class ComputeAdvance {
     public AdvanceView of(Convention convention, LocalDate today) {
         SubsidyScheme scheme = schemes.require(convention.year());
         Optional<ConventionAdvance> prepared = ConventionAdvance.of(convention);
-        Advance advance = prepared.map(ConventionAdvance::toTerms).orElseGet(() -> toPrepare(convention, scheme));
-        BigDecimal rate = prepared.map(found -> found.rate).orElse(scheme.advanceRate());
+        Advance advance;
+        BigDecimal rate;
+        if (prepared.isPresent()) {
+            advance = prepared.get().toTerms();
+            rate = prepared.get().rate;
+        } else {
+            StatedTerms stated = stated(convention);
+            advance = stated.advance();
+            rate = stated.rate();
+        }
         boolean awaitsPayment = convention.status() == ConventionStatus.FULLY_SIGNED;
         AdvancePayability payability = AdvancePayability.of(
                 convention.status(),
@@ -47,12 +58,21 @@ public class ComputeAdvance {
         return AdvanceView.of(convention, payees.speaksFor(convention, today), advance, rate, payability);
     }
 
-    /** What the last signature of the round under way will prepare: the scheme's share, or what was paid before. */
-    public Advance toPrepare(Convention convention, SubsidyScheme scheme) {
-        Euro paid = paid(convention);
-        return paid.cents() > 0
-                ? Advance.keeping(paid, convention.granted())
-                : Advance.of(convention.granted(), scheme);
+    /**
+     * What the text of the round under way states and its last signature prepares: as the minister approved it (SUB-10),
+     * and until then the scheme's share, or what was paid before.
+     */
+    public StatedTerms stated(Convention convention) {
+        return ApprovedTerms.of(convention).map(ApprovedTerms::toTerms).orElseGet(() -> {
+            SubsidyScheme scheme = schemes.require(convention.year());
+            Euro paid = paid(convention);
+            boolean kept = paid.cents() > 0;
+            return new StatedTerms(
+                    kept ? Advance.keeping(paid, convention.granted()) : Advance.of(convention.granted(), scheme),
+                    scheme.advanceRate(),
+                    kept,
+                    scheme.reportDueOn());
+        });
     }
 
     /** The advance that the bank paid before an amendment, or zero. */

@@ -2,11 +2,10 @@ package be.fgov.mi.piis.subsidy.document;
 
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.Convention;
-import be.fgov.mi.piis.subsidy.rules.Advance;
+import be.fgov.mi.piis.subsidy.convention.StatedTerms;
 import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionType;
-import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -39,16 +38,10 @@ public record ConventionPaper(
     }
 
     /**
-     * @param advancePaid whether the advance was paid before this amendment, and stays paid (A-28)
      * @param nameOf the name of a CPAS in that language, by its enterprise number
      */
     static ConventionPaper of(
-            Convention convention,
-            SubsidyScheme scheme,
-            Advance advance,
-            boolean advancePaid,
-            UnaryOperator<String> nameOf,
-            ReaderLanguage language) {
+            Convention convention, StatedTerms terms, UnaryOperator<String> nameOf, ReaderLanguage language) {
         Words words = new Words(language);
         boolean city = convention.type() == ConventionType.CITY;
         List<Item> parties = new ArrayList<>();
@@ -100,20 +93,23 @@ public record ConventionPaper(
                                                 language.euros(
                                                         convention.granted().cents())),
                                         Item.of(
-                                                advancePaid
+                                                terms.advanceKept()
                                                         ? words.say(ConventionPhrase.ADVANCE_KEPT)
                                                         : words.say(
                                                                 ConventionPhrase.ADVANCE,
-                                                                scheme.advanceRate()
+                                                                terms.rate()
                                                                         .movePointRight(2)
                                                                         .stripTrailingZeros()
                                                                         .toPlainString()
                                                                         .replace('.', ',')),
-                                                language.euros(advance.advance().cents())),
+                                                language.euros(terms.advance()
+                                                        .advance()
+                                                        .cents())),
                                         Item.of(
                                                 words.say(ConventionPhrase.BALANCE),
-                                                language.euros(
-                                                        advance.balanceShare().cents())),
+                                                language.euros(terms.advance()
+                                                        .balanceShare()
+                                                        .cents())),
                                         Item.of(words.say(ConventionPhrase.ACCOUNT), inFours(convention.iban()))),
                                 List.of()),
                         new Chapter(
@@ -123,7 +119,7 @@ public record ConventionPaper(
                                         Item.of(words.say(ConventionPhrase.RUNS), words.days(convention.period())),
                                         Item.of(
                                                 words.say(ConventionPhrase.REPORT_DUE),
-                                                language.day(scheme.reportDueOn()))),
+                                                language.day(terms.reportDueOn()))),
                                 List.of()),
                         new Chapter(
                                 "procedure",

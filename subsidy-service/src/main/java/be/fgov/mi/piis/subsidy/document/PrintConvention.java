@@ -6,8 +6,6 @@ import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.rules.LanguageOfCpas;
-import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
-import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,19 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Prints a convention as it stands, in the language of its lead CPAS: the one that signs it. */
 @ApplicationScoped
 public class PrintConvention {
-    private final SubsidySchemes schemes;
     private final ComputeAdvance computeAdvance;
     private final CpasRegistry registry;
     private final PdfPress press;
     private final Template template;
 
     PrintConvention(
-            SubsidySchemes schemes,
             ComputeAdvance computeAdvance,
             CpasRegistry registry,
             PdfPress press,
             @Location("document/convention") Template template) {
-        this.schemes = schemes;
         this.computeAdvance = computeAdvance;
         this.registry = registry;
         this.press = press;
@@ -37,12 +32,9 @@ public class PrintConvention {
     /** Inside the transaction in which the convention was read. */
     public byte[] print(Convention convention) {
         ReaderLanguage language = languageOf(convention);
-        SubsidyScheme scheme = schemes.require(convention.year());
         ConventionPaper paper = ConventionPaper.of(
                 convention,
-                scheme,
-                computeAdvance.toPrepare(convention, scheme),
-                computeAdvance.paid(convention).cents() > 0,
+                computeAdvance.stated(convention),
                 number -> registry.find(number)
                         .map(cpas -> cpas.name(language.code()))
                         .orElse(number),

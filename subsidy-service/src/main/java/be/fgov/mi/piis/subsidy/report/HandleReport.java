@@ -26,7 +26,6 @@ import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
-import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -54,7 +53,6 @@ public class HandleReport {
     private final ActOnConvention actOnConvention;
     private final ComputeAdvance computeAdvance;
     private final CountFigures countFigures;
-    private final SubsidySchemes schemes;
     private final Ledger ledger;
     private final ReportFile file;
 
@@ -64,7 +62,6 @@ public class HandleReport {
             ActOnConvention actOnConvention,
             ComputeAdvance computeAdvance,
             CountFigures countFigures,
-            SubsidySchemes schemes,
             Ledger ledger,
             ReportFile file) {
         this.access = access;
@@ -72,7 +69,6 @@ public class HandleReport {
         this.actOnConvention = actOnConvention;
         this.computeAdvance = computeAdvance;
         this.countFigures = countFigures;
-        this.schemes = schemes;
         this.ledger = ledger;
         this.file = file;
     }
@@ -185,11 +181,11 @@ public class HandleReport {
                 Cost.ofConvention(convention.number()));
     }
 
-    /** That of the scheme, or of the last extension. */
+    /** That of the text that everyone signed, or of the last extension. */
     private LocalDate dueOn(Convention convention) {
         List<ReportFile.Extension> extensions = file.extensionsOf(convention.number());
         return extensions.isEmpty()
-                ? schemes.require(convention.year()).reportDueOn()
+                ? computeAdvance.stated(convention).reportDueOn()
                 : extensions.getLast().dueOn();
     }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Replaces the parameters of a year. Who changed which number stands in the scheme's revisions; advances that are
- * already prepared keep the rate they were prepared at.
+ * Replaces the parameters of a year. Who changed which number stands in the scheme's revisions; a convention
+ * that the minister has approved keeps the advance and the day of the report that its text states.
  */
 @ApplicationScoped
 public class ReplaceScheme {

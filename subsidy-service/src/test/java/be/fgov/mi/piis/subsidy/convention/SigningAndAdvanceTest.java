@@ -154,25 +154,32 @@ class SigningAndAdvanceTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("A changed scheme does not change an advance that is prepared")
-    void preparedAdvanceKeepsItsRate() {
+    @DisplayName("SUB-9, SUB-10: what the approved text states is prepared, whatever becomes of the scheme meanwhile")
+    void whatWasApprovedIsPrepared() {
         approved("CT-A", CPAS_A, Conventions.city(CPAS_A, 17_661_525));
+        push(Tokens.worker(CPAS_E), "CT-E", 1, Conventions.city(CPAS_E, 17_661_525))
+                .statusCode(201);
         act(Tokens.president(CPAS_A), "CT-A", "signatures").statusCode(200);
         act(Tokens.secretary(CPAS_A), "CT-A", "signatures").statusCode(200);
-        act(Tokens.minister(), "CT-A", "signatures").statusCode(200);
-        approved("CT-E", CPAS_E, Conventions.city(CPAS_E, 17_661_525));
 
-        setRate(0.6);
+        setScheme("advance_rate = 0.6, rounding = 'DOWN', report_due_on = '2016-03-31'");
         try {
-            read(Tokens.finance(), "CT-A/advance").body("advanceCents", equalTo(8_830_763));
+            act(Tokens.minister(), "CT-A", "signatures").statusCode(200);
+            read(Tokens.finance(), "CT-A/advance")
+                    .body("rate", equalTo(0.5f))
+                    .body("advanceCents", equalTo(8_830_763))
+                    .body("balanceShareCents", equalTo(8_830_762));
+            assertThat(number("select advance_cents from convention_advance where convention_number = 'CT-A'"))
+                    .isEqualTo(8_830_763);
+            read(Tokens.worker(CPAS_A), "CT-A/report").body("dueOn", equalTo("2016-02-29"));
             read(Tokens.finance(), "CT-E/advance").body("advanceCents", equalTo(10_596_915));
         } finally {
-            setRate(0.5);
+            setScheme("advance_rate = 0.5, rounding = 'HALF_UP', report_due_on = '2016-02-29'");
         }
     }
 
-    private void setRate(double rate) {
-        assertThat(number("with changed as (update subsidy_scheme set advance_rate = " + rate
+    private void setScheme(String terms) {
+        assertThat(number("with changed as (update subsidy_scheme set " + terms
                         + " where year = 2015 returning 1) select count(*) from changed"))
                 .isEqualTo(1);
     }
