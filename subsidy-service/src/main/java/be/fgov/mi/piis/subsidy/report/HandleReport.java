@@ -101,7 +101,9 @@ public class HandleReport {
     public ReportView sendBack(String number, String comment, ActContext context) {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
-        ConventionAct act = wasSentWithoutAdvance(convention)
+        // What the bank has paid decides, not how the report was sent: since then an advance may have come back, or a
+        // corrected settlement may have left its balance as what was paid in advance of the next.
+        ConventionAct act = ledger.balancesOf(number).of(Account.ADVANCE) == 0
                 ? ConventionAct.REPORT_RETURN_WITHOUT_ADVANCE
                 : ConventionAct.REPORT_RETURN;
         actOnConvention.act(number, act, Roles.SPP_OFFICER, new Remark("report", comment), context);
@@ -200,14 +202,6 @@ public class HandleReport {
                 && !Payment.isUnderway(convention.number(), PaymentKind.ADVANCE)
                 && balances.of(Account.PAYABLE) == 0
                 && balances.of(Account.ADVANCE) == 0;
-    }
-
-    private static boolean wasSentWithoutAdvance(Convention convention) {
-        return convention.acts().stream()
-                .filter(act -> act.act() == ConventionAct.REPORT || act.act() == ConventionAct.REPORT_WITHOUT_ADVANCE)
-                .reduce((earlier, later) -> later)
-                .filter(act -> act.act() == ConventionAct.REPORT_WITHOUT_ADVANCE)
-                .isPresent();
     }
 
     private static boolean isReturn(RecordedAct act) {

@@ -152,12 +152,14 @@ public final class ConventionTransitions {
             Map.entry(
                     ConventionStatus.REPORTED,
                     Map.of(
+                            ADVANCE_RETURN, ConventionStatus.REPORTED,
                             REPORT_RETURN, ConventionStatus.ADVANCE_PAID,
                             REPORT_RETURN_WITHOUT_ADVANCE, ConventionStatus.FULLY_SIGNED,
                             CONTROL, ConventionStatus.UNDER_CONTROL)),
             Map.entry(
                     ConventionStatus.UNDER_CONTROL,
                     Map.of(
+                            ADVANCE_RETURN, ConventionStatus.UNDER_CONTROL,
                             REPORT_RETURN, ConventionStatus.ADVANCE_PAID,
                             REPORT_RETURN_WITHOUT_ADVANCE, ConventionStatus.FULLY_SIGNED,
                             SETTLEMENT, ConventionStatus.SETTLED,

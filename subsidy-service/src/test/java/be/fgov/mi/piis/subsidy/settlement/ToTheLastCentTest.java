@@ -305,6 +305,78 @@ class ToTheLastCentTest extends SettlingTest {
     }
 
     @Test
+    @DisplayName("SUB-9: an advance that the bank sends back after the report comes with the balance, to the last cent")
+    void advanceSentBackAfterTheReport() {
+        signedCluster("TC-20");
+        String batch = pay("TC-20", "S-1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-20", "C1", 1, cost("staff", 430_000, "2015-09-30")).statusCode(201);
+        report("TC-20", CPAS_B).statusCode(200);
+        accept("TC-20", "C1");
+
+        sentBack(batch, "S-2", "2016-01-10", 500_000).statusCode(200).body("rejected", is(1));
+
+        read(LEAD, "TC-20").body("status", equalTo("reported")).body("acts.last().act", equalTo("advanceReturn"));
+        read(LEAD, "TC-20/advance").body("payable", is(false));
+        rebuiltTheSame();
+        act(Tokens.officer(), "TC-20", "settlement").statusCode(200).body("advanceCents", equalTo(0));
+        act(OFFICER_2, "TC-20", "settlement/approval").statusCode(200).body("balanceCents", equalTo(430_000));
+        pay("TC-20", "S-3", "2016-01-10", 430_000);
+        read(LEAD, "TC-20").body("status", equalTo("closed"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("SUB-9: a report that is returned after its advance came back leaves the advance to be paid again")
+    void reportReturnedAfterTheAdvanceCameBack() {
+        signedCluster("TC-21");
+        String batch = pay("TC-21", "S-1", "2015-11-13", 500_000);
+        report("TC-21", CPAS_B).statusCode(200);
+        sentBack(batch, "S-2", "2015-11-13", 500_000).statusCode(200);
+
+        act(Tokens.officer(), "TC-21", "report/return", "{\"comment\": \"A month is missing.\"}")
+                .statusCode(200);
+
+        read(LEAD, "TC-21").body("status", equalTo("fullySigned"));
+        pay("TC-21", "S-3", "2015-11-13", 500_000);
+        read(LEAD, "TC-21").body("status", equalTo("advancePaid"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-9: a report that is returned after a correction pays no advance on top of what was settled without")
+    void reportReturnedAfterACorrectionOfWhatHadNoAdvance() {
+        signedCluster("TC-22");
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-22", "C1", 1, cost("staff", 430_000, "2015-09-30")).statusCode(201);
+        report("TC-22", CPAS_B).statusCode(200);
+        accept("TC-22", "C1");
+        act(Tokens.officer(), "TC-22", "settlement").statusCode(200);
+        act(OFFICER_2, "TC-22", "settlement/approval").statusCode(200).body("balanceCents", equalTo(430_000));
+        pay("TC-22", "S-1", "2016-01-10", 430_000);
+        act(Tokens.officer(), "TC-22", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-22", "settlement/correction/approval").statusCode(200);
+
+        act(Tokens.officer(), "TC-22", "report/return", "{\"comment\": \"A month is missing.\"}")
+                .statusCode(200);
+
+        read(LEAD, "TC-22").body("status", equalTo("advancePaid"));
+        act(Tokens.officer(), "TC-22", "carryOver", "{\"text\": \"Late.\"}").statusCode(409);
+        read(LEAD, "TC-22/advance").body("payable", is(false));
+        read(LEAD, "TC-22/settlement").body("advanceCents", equalTo(430_000)).body("balanceCents", equalTo(0));
+        report("TC-22", CPAS_B).statusCode(200);
+        act(Tokens.officer(), "TC-22", "settlement").statusCode(200);
+        act(OFFICER_2, "TC-22", "settlement/approval")
+                .statusCode(200)
+                .body("advanceCents", equalTo(430_000))
+                .body("balanceCents", equalTo(0))
+                .body("recoveryCents", equalTo(0));
+        read(LEAD, "TC-22").body("status", equalTo("closed"));
+        rebuiltTheSame();
+    }
+
+    @Test
     @DisplayName("A-14: reported on without an advance, nobody is told that it was paid")
     void reportedWithoutAnAdvance() {
         signedCluster("TC-3");
