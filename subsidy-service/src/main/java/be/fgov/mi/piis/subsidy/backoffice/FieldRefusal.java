@@ -15,13 +15,33 @@ public enum FieldRefusal {
     PERIOD,
     UNKNOWN_REFERENCE,
     NUMBER_WRONG,
-    NOT_FITTING;
+    NOT_FITTING,
+    BANK_UNREADABLE,
+    BANK_OTHER_ACCOUNT,
+    BANK_FUTURE,
+    BANK_UNKNOWN_PAYMENT,
+    BANK_OTHER_AMOUNT;
+
+    /** The sentence for an issue of a file of the bank. */
+    static FieldRefusal ofBankFile(Issue issue) {
+        return switch (issue.type().substring(issue.type().lastIndexOf(':') + 1)) {
+            case "rejectedInput" -> BANK_OTHER_ACCOUNT;
+            case "outOfRange" -> BANK_FUTURE;
+            case "referencedResourceNotFound" -> BANK_UNKNOWN_PAYMENT;
+            case "invalidInput" -> BANK_OTHER_AMOUNT;
+            default -> BANK_UNREADABLE;
+        };
+    }
 
     /** The sentence for an issue of the API. */
     static FieldRefusal of(Issue issue) {
+        if (issue.equals(Issue.requiredInput(issue.name()))) {
+            return REQUIRED;
+        }
+        // What is required by what else was chosen has a sentence of its own.
         String type = issue.type().substring(issue.type().lastIndexOf(':') + 1);
         return switch (issue.name() + " " + type) {
-            case "ground requiredInput" -> issue.detail().contains("rejection") ? GROUND_REQUIRED : REQUIRED;
+            case "ground requiredInput" -> GROUND_REQUIRED;
             case "ground invalidInput" -> GROUND_OF_REJECTION_ONLY;
             case "text requiredInput" -> TEXT_REQUIRED;
             case "underTarget requiredInput" -> UNDER_TARGET_REQUIRED;

@@ -2,13 +2,17 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.payment.BatchView;
+import be.fgov.mi.piis.subsidy.payment.PaymentBodies;
+import be.fgov.mi.piis.subsidy.payment.PaymentResource;
 import be.fgov.mi.piis.subsidy.payment.PreparePayments;
 import be.fgov.mi.piis.subsidy.payment.ReadBatches;
 import be.fgov.mi.piis.subsidy.payment.ReleasePayments;
+import be.fgov.mi.piis.subsidy.payment.TakeStatement;
 import be.fgov.mi.piis.subsidy.settlement.PrintSettlement;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,6 +38,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** The pages for the money: that of one convention, and the payments that two people of finance make. */
@@ -50,6 +56,7 @@ public class MoneyResource {
     private final PreparePayments preparePayments;
     private final ReleasePayments releasePayments;
     private final ReadBatches readBatches;
+    private final TakeStatement takeStatement;
     private final BackOfficePages pages;
     private final FormToken formToken;
     private final CurrentCaller currentCaller;
@@ -61,6 +68,7 @@ public class MoneyResource {
             PreparePayments preparePayments,
             ReleasePayments releasePayments,
             ReadBatches readBatches,
+            TakeStatement takeStatement,
             BackOfficePages pages,
             FormToken formToken,
             CurrentCaller currentCaller,
@@ -70,6 +78,7 @@ public class MoneyResource {
         this.preparePayments = preparePayments;
         this.releasePayments = releasePayments;
         this.readBatches = readBatches;
+        this.takeStatement = takeStatement;
         this.pages = pages;
         this.formToken = formToken;
         this.currentCaller = currentCaller;
@@ -175,13 +184,19 @@ public class MoneyResource {
         Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
         return orRefusal(frame, PAYMENTS, () -> {
             pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
-            BatchView batch = readBatches.get(PathValues.id(id), LocalDate.now(clock));
-            boolean mine = currentCaller.get().name().equals(batch.preparedBy());
-            return pages.show(
-                    Response.Status.OK,
-                    Templates.batch(PaymentsPage.OneBatch.of(frame, mayPay() ? formToken.value() : null, mine, batch)),
-                    frame);
+            return show(Response.Status.OK, PathValues.id(id), Sent.NOTHING, null, frame);
         });
+    }
+
+    private Response show(
+            Response.Status status, UUID id, Sent sent, PaymentsPage.@Nullable Answer answer, Frame frame) {
+        BatchView batch = readBatches.get(id, LocalDate.now(clock));
+        boolean mine = currentCaller.get().name().equals(batch.preparedBy());
+        return pages.show(
+                status,
+                Templates.batch(PaymentsPage.OneBatch.of(
+                        frame, mayPay() ? formToken.value() : null, mine, batch, sent, answer)),
+                frame);
     }
 
     @POST
@@ -196,6 +211,73 @@ public class MoneyResource {
             formToken.require(form.getFirst("token"));
             return toBatch(
                     releasePayments.release(PathValues.id(id), ActContext.of(currentCaller.get(), clock)), frame);
+        });
+    }
+
+    @POST
+    @Path("/payments/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response withdraw(
+            @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "/" + id + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE);
+            formToken.require(form.getFirst("token"));
+            UUID batch = PathValues.id(id);
+            try {
+                String text = PageForm.of(form)
+                        .text("text")
+                        .as(PaymentBodies.Withdrawal.class)
+                        .text();
+                return toBatch(releasePayments.withdraw(batch, text, ActContext.of(currentCaller.get(), clock)), frame);
+            } catch (ProblemException refused) {
+                if (refused.problem().issues().isEmpty()) {
+                    throw refused;
+                }
+                return show(Response.Status.BAD_REQUEST, batch, Sent.refused(refused, form), null, frame);
+            }
+        });
+    }
+
+    /** Reloading sends the file again, and the same file changes nothing. */
+    @POST
+    @Path("/payments/{id}/statement")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response statement(
+            @PathParam("id") String id,
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm("token") @Nullable String token,
+            @RestForm("lang") @Nullable String lang,
+            @Context HttpHeaders headers) {
+        Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
+        return orRefusal(frame, PAYMENTS, () -> {
+            pages.requireAny(Roles.SPP_FINANCE);
+            formToken.require(token);
+            UUID batch = PathValues.id(id);
+            try {
+                TakeStatement.Taken taken = takeStatement.take(
+                        batch,
+                        Uploads.read(file, PaymentResource.MAX_BANK_FILE),
+                        ActContext.of(currentCaller.get(), clock));
+                return show(
+                        Response.Status.OK,
+                        batch,
+                        Sent.NOTHING,
+                        PaymentsPage.Answer.taken(taken, frame.language()),
+                        frame);
+            } catch (ProblemException refused) {
+                if (refused.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                    throw refused;
+                }
+                return show(
+                        Response.Status.fromStatusCode(refused.problem().status()),
+                        batch,
+                        Sent.NOTHING,
+                        PaymentsPage.Answer.refused(refused.problem()),
+                        frame);
+            }
         });
     }
 

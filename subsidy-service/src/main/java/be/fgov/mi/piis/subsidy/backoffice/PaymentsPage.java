@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
+import be.fgov.mi.piis.identity.problem.Problem;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.payment.BatchStatus;
 import be.fgov.mi.piis.subsidy.payment.BatchView;
@@ -7,6 +8,7 @@ import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.payment.PaymentStatus;
 import be.fgov.mi.piis.subsidy.payment.PreparePayments;
 import be.fgov.mi.piis.subsidy.payment.ReadBatches;
+import be.fgov.mi.piis.subsidy.payment.TakeStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,9 @@ public record PaymentsPage(
             String preparedBy,
             String preparedOn,
             @Nullable String releasedBy,
-            @Nullable String releasedOn) {
+            @Nullable String releasedOn,
+            @Nullable String withdrawn,
+            @Nullable String withdrawnText) {
         static Batch of(BatchView batch, ReaderLanguage language) {
             return new Batch(
                     batch.id().toString(),
@@ -45,7 +49,9 @@ public record PaymentsPage(
                     batch.preparedBy(),
                     language.day(batch.preparedOn()),
                     batch.releasedBy(),
-                    batch.releasedOn() == null ? null : language.day(batch.releasedOn()));
+                    batch.releasedOn() == null ? null : language.day(batch.releasedOn()),
+                    batch.withdrawnOn() == null ? null : batch.withdrawnBy() + ", " + language.day(batch.withdrawnOn()),
+                    batch.withdrawnText());
         }
     }
 
@@ -53,8 +59,27 @@ public record PaymentsPage(
      * A batch with its payments.
      *
      * @param mine whether the reader has prepared it, so that another person releases it
+     * @param sent the form with which it was to be withdrawn, when that was refused
+     * @param answer what the file that was just sent did, or why it did nothing; absent when none was sent
      */
-    public record OneBatch(Frame frame, @Nullable String formToken, boolean mine, Batch batch, List<Line> lines) {
+    public record OneBatch(
+            Frame frame,
+            @Nullable String formToken,
+            boolean mine,
+            Batch batch,
+            List<Line> lines,
+            Sent sent,
+            @Nullable Answer answer) {
+
+        /** Whether the reader can withdraw it. */
+        public boolean withdrawable() {
+            return formToken != null && batch.status() == BatchStatus.PREPARED;
+        }
+
+        /** Whether the reader can bring the answer of the bank. */
+        public boolean answerable() {
+            return formToken != null && written();
+        }
 
         /** Whether the reader can release it. */
         public boolean releasable() {
@@ -66,7 +91,13 @@ public record PaymentsPage(
             return batch.status() == BatchStatus.RELEASED || batch.status() == BatchStatus.ANSWERED;
         }
 
-        static OneBatch of(Frame frame, @Nullable String formToken, boolean mine, BatchView batch) {
+        static OneBatch of(
+                Frame frame,
+                @Nullable String formToken,
+                boolean mine,
+                BatchView batch,
+                Sent sent,
+                @Nullable Answer answer) {
             return new OneBatch(
                     frame,
                     formToken,
@@ -84,9 +115,53 @@ public record PaymentsPage(
                                     payment.status(),
                                     payment.reason(),
                                     !payment.warnings().isEmpty()))
+                            .toList(),
+                    sent,
+                    answer);
+        }
+    }
+
+    /**
+     * What a file of the bank did, or why nothing of it was taken.
+     *
+     * @param taken absent when it was refused
+     * @param refusal of the file as a whole, with the line it is about where there is one
+     */
+    public record Answer(
+            @Nullable Taken taken,
+            @Nullable PageRefusal refusal,
+            @Nullable String line,
+            List<Wrong> wrong) {
+
+        static Answer taken(TakeStatement.Taken taken, ReaderLanguage language) {
+            return new Answer(
+                    new Taken(
+                            taken.statementId(),
+                            language.day(taken.bookedOn()),
+                            taken.executed(),
+                            taken.rejected(),
+                            taken.received()),
+                    null,
+                    null,
+                    List.of());
+        }
+
+        static Answer refused(Problem problem) {
+            return new Answer(
+                    null,
+                    problem.issues().isEmpty() ? PageRefusal.ofType(problem.type()) : null,
+                    problem.extra().get("line") instanceof String line ? line : null,
+                    problem.issues().stream()
+                            .map(issue -> new Wrong(issue.name(), FieldRefusal.ofBankFile(issue)))
                             .toList());
         }
     }
+
+    /** What a file of the bank did. */
+    public record Taken(String statement, String bookedOn, long executed, long rejected, long received) {}
+
+    /** What is wrong at a place of the file. */
+    public record Wrong(String where, FieldRefusal refusal) {}
 
     /** A payment. */
     public record Line(

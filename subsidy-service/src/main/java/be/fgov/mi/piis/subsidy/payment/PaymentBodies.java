@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent about payments. */
-final class PaymentBodies {
+public final class PaymentBodies {
     private static final long MOST_CENTS = 100_000_000_000L;
     private static final int MOST_PAYMENTS = 600;
 
@@ -52,7 +52,7 @@ final class PaymentBodies {
 
     /** Why a prepared batch is not to be released. */
     @Schema(name = "PaymentBatchWithdrawal", description = "Why a prepared batch is not to be released.")
-    record Withdrawal(@Size(max = 1000) String text) implements WireBody {}
+    public record Withdrawal(@Size(max = 1000) String text) implements WireBody {}
 
     /**
      * What the bank answered.

@@ -4,7 +4,6 @@ import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.Page;
 import be.fgov.mi.piis.identity.wire.PageRequest;
@@ -51,7 +50,7 @@ public class PaymentResource {
     static final String PATH = "/activationSubsidy/v1/paymentBatches";
 
     /** Bytes; a statement of 600 payments takes about 1 MiB. */
-    private static final int MAX_BANK_FILE = 8 * 1024 * 1024;
+    public static final int MAX_BANK_FILE = 8 * 1024 * 1024;
 
     private final PreparePayments preparePayments;
     private final ReleasePayments releasePayments;
@@ -216,7 +215,7 @@ public class PaymentResource {
         BankStatement statement = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())
                 ? StrictJson.read(read(body, WireBodyReader.MAX_BODY), PaymentBodies.Statement.class)
                         .toTerms()
-                : bankFile(body);
+                : TakeStatement.read(read(body, MAX_BANK_FILE));
         UUID batchId = PathValues.id(id);
         List<String> keys = headers.getRequestHeader(ActReceipts.HEADER);
         return receipts.once(
@@ -225,14 +224,6 @@ public class PaymentResource {
                 "statement/" + batchId,
                 StrictJson.canonical(statement),
                 () -> takeStatement.take(batchId, statement, ActContext.of(caller, clock)));
-    }
-
-    private static BankStatement bankFile(InputStream body) throws IOException {
-        try {
-            return ReadBankFile.of(read(body, MAX_BANK_FILE));
-        } catch (BankFileRefused refused) {
-            throw Problems.badRequest(Issue.schemaViolation(refused.where(), refused.getMessage()));
-        }
     }
 
     private static byte[] read(InputStream body, int most) throws IOException {

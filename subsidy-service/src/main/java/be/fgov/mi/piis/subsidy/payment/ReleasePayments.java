@@ -82,7 +82,7 @@ public class ReleasePayments {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such batch, 409 it is not prepared any more
      */
     @Transactional
-    BatchView withdraw(UUID batchId, String text, ActContext context) {
+    public BatchView withdraw(UUID batchId, String text, ActContext context) {
         lock.ofPayments();
         PaymentBatch batch = PaymentBatch.of(batchId).orElseThrow(Problems::notFound);
         requirePrepared(batch);

@@ -82,6 +82,24 @@ public class TakeStatement {
     private record Matched(Line line, @Nullable Payment payment, String convention) {}
 
     /**
+     * As the other one, of an XML file of the bank.
+     *
+     * @throws ProblemException 400 also for a file that cannot be read
+     */
+    @Transactional
+    public Taken take(UUID batchId, byte[] file, ActContext context) {
+        return take(batchId, read(file), context);
+    }
+
+    static BankStatement read(byte[] file) {
+        try {
+            return ReadBankFile.of(file);
+        } catch (BankFileRefused refused) {
+            throw Problems.badRequest(Issue.schemaViolation(refused.where(), refused.getMessage()));
+        }
+    }
+
+    /**
      * @throws ProblemException 400 an unknown reference or another amount, 404 no such batch, 409 a payment that is not
      *     with the bank, or another content of the same statement
      */

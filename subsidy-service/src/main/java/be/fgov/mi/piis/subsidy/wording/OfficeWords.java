@@ -145,6 +145,43 @@ public interface OfficeWords {
     @Message("Correction approved by {who}.")
     String correctionApproved(String who);
 
+    @Message("Withdrawn by")
+    String withdrawnBy();
+
+    @Message("Why this batch is not released (required)")
+    String whyWithdrawn();
+
+    @Message("Withdraw this batch: its conventions can be prepared again")
+    String withdraw();
+
+    @Message("Answer of the bank")
+    String bankAnswer();
+
+    @Message(
+            "File of the bank: status of the order (pain.002) or statement of the account (camt.053), XML, at most 8 MiB")
+    String bankFile();
+
+    @Message("Take the answer of the bank")
+    String takeAnswer();
+
+    @Message("All of a file is taken, or nothing. The same file again changes nothing.")
+    String takingAnswer();
+
+    @Message("Taken: {statement} of {day}")
+    String taken(String statement, String day);
+
+    @Message("paid: {count}")
+    String executed(long count);
+
+    @Message("refused or sent back, can be prepared again: {count}")
+    String rejected(long count);
+
+    @Message("received for a recovery: {count}")
+    String received(long count);
+
+    @Message("Nothing of the file was taken.")
+    String nothingTaken();
+
     @Message
     String wrong(FieldRefusal value);
 

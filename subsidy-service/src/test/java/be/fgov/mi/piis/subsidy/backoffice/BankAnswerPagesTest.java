@@ -1,0 +1,133 @@
+package be.fgov.mi.piis.subsidy.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import be.fgov.mi.piis.subsidy.convention.Conventions;
+import be.fgov.mi.piis.subsidy.payment.PaidByTheBank;
+import be.fgov.mi.piis.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@DisplayName("SUB-9: a batch is withdrawn, and the answer of the bank is brought, on pages")
+class BankAnswerPagesTest extends PageTest {
+    private static final Tokens ONE = session(Tokens.finance());
+    private static final Tokens OTHER = session(PaidByTheBank.FINANCE_2);
+    private static final String PATH = "/backoffice/payments/";
+
+    @Test
+    @DisplayName("Withdrawn with a reason, which stands on the page; without one nothing happens")
+    void withdrawal() {
+        signed("BA-1", CPAS_A, Conventions.city(CPAS_A, 1_000_000));
+        String id = PaidByTheBank.prepare("BA-1").extract().path("id");
+        String token = tokenOf(page(ONE, PATH + id, "fr"));
+        Map<String, Long> before = rowCounts();
+        send(ONE, PATH + id + "/withdrawal", token, Map.of("text", "  "))
+                .statusCode(400)
+                .body(containsString("id=\"text-wrong\">À remplir."));
+        send(ONE, PATH + id + "/withdrawal", "", Map.of("text", "Wrong account."))
+                .statusCode(403);
+        for (Tokens other : List.of(Tokens.officer(), Tokens.auditor(), Tokens.president(CPAS_A))) {
+            send(session(other), PATH + id + "/withdrawal", token, Map.of("text", "Wrong account."))
+                    .statusCode(403);
+        }
+        assertThat(rowCounts()).isEqualTo(before);
+        send(ONE, PATH + id + "/withdrawal", token, Map.of("text", "Wrong account."))
+                .statusCode(303);
+        assertThat(page(ONE, PATH + id, "fr"))
+                .contains("Retiré par</dt><dd>finance-1, 13 octobre 2015: Wrong account.")
+                .doesNotContain("<form");
+        send(ONE, PATH + id + "/withdrawal", token, Map.of("text", "Again."))
+                .statusCode(409)
+                .body(containsString("Ce lot a été retiré."));
+        assertThat(page(ONE, "/backoffice/payments", "fr")).contains("value=\"BA-1\"");
+    }
+
+    @Test
+    @DisplayName("The statement of the account pays what it names, says so, and does nothing the second time")
+    void statement() throws Exception {
+        signed("BA-2", CPAS_A, Conventions.city(CPAS_A, 1_000_000));
+        ValidatableResponse batch = PaidByTheBank.prepare("BA-2");
+        String id = batch.extract().path("id");
+        String reference = batch.extract().path("payments[0].endToEndId");
+        String others = tokenOf(page(OTHER, PATH + id, "fr"));
+        String token = tokenOf(page(ONE, PATH + id, "fr"));
+        assertThat(page(OTHER, PATH + id, "fr")).doesNotContain("/statement\"");
+        upload(OTHER, id, others, camt("ST-BA-2", reference, "5000.00"))
+                .statusCode(409)
+                .body(containsString("Un paiement du fichier n’est pas à la banque"));
+        send(OTHER, PATH + id + "/release", others, Map.of()).statusCode(303);
+        keep("answer.html", page(ONE, PATH + id, "fr"));
+        clock.moveTo(LocalDate.of(2015, 11, 14));
+
+        Map<String, Long> before = rowCounts();
+        upload(ONE, id, token, camt("ST-BA-2", reference, "5000.01"))
+                .statusCode(400)
+                .body(containsString("Rien du fichier n’a été pris."))
+                .body(containsString("Le paiement porte sur un autre montant."));
+        upload(ONE, id, token, "no xml").statusCode(400).body(containsString("pas un fichier pain.002 ou camt.053"));
+        upload(ONE, id, token, "").statusCode(400);
+        upload(ONE, id, "", camt("ST-BA-2", reference, "5000.00")).statusCode(403);
+        for (Tokens other : List.of(Tokens.officer(), Tokens.auditor(), Tokens.president(CPAS_A))) {
+            upload(session(other), id, token, camt("ST-BA-2", reference, "5000.00"))
+                    .statusCode(403);
+        }
+        assertThat(rowCounts()).isEqualTo(before);
+
+        upload(ONE, id, token, camt("ST-BA-2", reference, "5000.00"))
+                .statusCode(200)
+                .body(containsString("Pris : ST-BA-2"))
+                .body(containsString("payés : 1"))
+                .body(containsString("refusés ou renvoyés, à préparer à nouveau : 0"));
+        before = rowCounts();
+        upload(ONE, id, token, camt("ST-BA-2", reference, "5000.00"))
+                .statusCode(200)
+                .body(containsString("payés : 1"));
+        assertThat(rowCounts()).isEqualTo(before);
+        Conventions.read(Tokens.officer(), "BA-2").body(containsString("advancePaid"));
+        inEachLanguage(
+                ONE,
+                PATH + id,
+                "Prendre la réponse de la banque",
+                "Het antwoord van de bank opnemen",
+                "Die Antwort der Bank übernehmen",
+                "Take the answer of the bank");
+    }
+
+    private static ValidatableResponse upload(Tokens who, String batch, String token, String file) {
+        return RestAssured.given()
+                .header("Authorization", who.bearer())
+                .header("Accept", "text/html")
+                .multiPart("token", token)
+                .multiPart("lang", "fr")
+                .multiPart("file", "answer.xml", file.getBytes(StandardCharsets.UTF_8), "application/xml")
+                .post(PATH + batch + "/statement")
+                .then();
+    }
+
+    private static String camt(String id, String endToEndId, String amount) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">
+                  <BkToCstmrStmt>
+                    <GrpHdr><MsgId>G-1</MsgId><CreDtTm>2015-10-13T18:00:00</CreDtTm></GrpHdr>
+                    <Stmt>
+                      <Id>%s</Id><CreDtTm>2015-10-13T18:00:00</CreDtTm>
+                      <Acct><Id><IBAN>BE32123456789002</IBAN></Id><Ccy>EUR</Ccy></Acct>
+                      <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts>
+                        <BookgDt><Dt>2015-10-13</Dt></BookgDt>
+                        <NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs></TxDtls></NtryDtls></Ntry>
+                    </Stmt>
+                  </BkToCstmrStmt>
+                </Document>
+                """.formatted(id, amount, endToEndId);
+    }
+}
