@@ -24,9 +24,17 @@ public record Sent(@Nullable PageRefusal whole, Map<String, FieldRefusal> fields
         for (Issue issue : refused.problem().issues()) {
             fields.putIfAbsent(issue.name(), FieldRefusal.of(issue));
         }
+        return new Sent(fields.isEmpty() ? PageRefusal.onAct(refused) : null, fields, given(form));
+    }
+
+    static Sent refused(PageRefusal whole, MultivaluedMap<String, String> form) {
+        return new Sent(whole, Map.of(), given(form));
+    }
+
+    private static Map<String, String> given(MultivaluedMap<String, String> form) {
         Map<String, String> given = new LinkedHashMap<>();
         form.forEach((name, values) -> given.put(name, values.getFirst()));
-        return new Sent(fields.isEmpty() ? PageRefusal.onAct(refused) : null, fields, given);
+        return given;
     }
 
     public boolean refused() {

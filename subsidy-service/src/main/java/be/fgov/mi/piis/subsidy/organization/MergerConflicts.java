@@ -27,7 +27,7 @@ public class MergerConflicts {
         this.lock = lock;
     }
 
-    List<MergerConflictView> on(LocalDate day) {
+    public List<MergerConflictView> on(LocalDate day) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> mergedConventions.conflicts(registry.responsible(), day).stream()
                         .map(conflict ->
@@ -40,7 +40,7 @@ public class MergerConflicts {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such conflict today, 409 it is settled
      */
     @Transactional
-    MergerConflictView settle(UUID id, String motive, ActContext context) {
+    public MergerConflictView settle(UUID id, String motive, ActContext context) {
         lock.hold();
         MergedConventions.Conflict conflict = mergedConventions.conflicts(registry.responsible(), context.on()).stream()
                 .filter(each -> each.id().equals(id))

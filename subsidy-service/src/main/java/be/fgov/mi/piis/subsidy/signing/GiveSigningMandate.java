@@ -30,13 +30,13 @@ public class GiveSigningMandate {
     }
 
     /** @param created whether it is new */
-    record Given(SigningMandateBodies.View view, boolean created) {}
+    public record Given(SigningMandateBodies.View view, boolean created) {}
 
     /**
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 a CPAS nobody knows, 403 a mandate for oneself, 409
      *     another mandate of that reference or one for the other side of the CPAS
      */
-    Given give(String reference, SigningMandateBodies.Grant grant, ActContext context) {
+    public Given give(String reference, SigningMandateBodies.Grant grant, ActContext context) {
         SigningMandate asked = grant.mandate(reference);
         if (asked.account().equals(context.caller().name())) {
             throw Problems.missingPermission("Nobody gives a mandate to sign to himself.");
@@ -74,7 +74,7 @@ public class GiveSigningMandate {
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such mandate, 409 ended otherwise before, or a last
      *     day that is past: what was signed stays signed by a mandate that was good
      */
-    SigningMandateBodies.View end(String reference, SigningMandateBodies.End end, ActContext context) {
+    public SigningMandateBodies.View end(String reference, SigningMandateBodies.End end, ActContext context) {
         return QuarkusTransaction.requiringNew().call(() -> {
             hold();
             GrantedMandate granted = GrantedMandate.of(reference).orElseThrow(Problems::notFound);
@@ -96,7 +96,7 @@ public class GiveSigningMandate {
     }
 
     /** The administration sees all, a CPAS its own. */
-    SigningMandateBodies.Views seenBy(Caller caller) {
+    public SigningMandateBodies.Views seenBy(Caller caller) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Set<String> own = access.ownCpas(caller);
             List<SigningMandateBodies.View> views = GrantedMandate.<GrantedMandate>list("order by reference").stream()

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Mandates to sign in the place of another, as they are asked for and read. */
-final class SigningMandateBodies {
+public final class SigningMandateBodies {
     private SigningMandateBodies() {}
 
     /**
@@ -27,7 +27,7 @@ final class SigningMandateBodies {
      * @param ground the decision that gives the mandate
      */
     @Schema(name = "SigningMandateGrant", description = "Who may sign in whose place, from when until when.")
-    record Grant(
+    public record Grant(
             SigningFunction function,
             SigningRight right,
             @Nullable String cpas,
@@ -63,11 +63,11 @@ final class SigningMandateBodies {
 
     /** @param lastDay on which the mandate still holds */
     @Schema(name = "SigningMandateEnd", description = "A mandate ends earlier than it was given for.")
-    record End(LocalDate lastDay, String ground) implements WireBody {}
+    public record End(LocalDate lastDay, String ground) implements WireBody {}
 
     /** @param until last day, an earlier end included */
     @Schema(name = "SigningMandate", description = "Who may sign in whose place, as it stands.")
-    record View(
+    public record View(
             String reference,
             SigningFunction function,
             SigningRight right,
@@ -93,5 +93,5 @@ final class SigningMandateBodies {
 
     /** By reference. */
     @Schema(name = "SigningMandates", description = "The mandates that the caller may see.")
-    record Views(List<View> items, int total) {}
+    public record Views(List<View> items, int total) {}
 }

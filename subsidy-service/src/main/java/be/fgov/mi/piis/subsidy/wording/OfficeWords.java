@@ -182,6 +182,83 @@ public interface OfficeWords {
     @Message("Nothing of the file was taken.")
     String nothingTaken();
 
+    @Message("Mandates to sign")
+    String mandates();
+
+    @Message("Who may sign in whose place, from when until when")
+    String mandatesCaption();
+
+    @Message("There is no mandate.")
+    String noMandates();
+
+    @Message("In the place of")
+    String inPlaceOf();
+
+    @Message("By right")
+    String right();
+
+    @Message("Enterprise number of the CPAS (not for the minister)")
+    String cpasNumber();
+
+    @Message("Account that signs (required)")
+    String account();
+
+    @Message("First day (required)")
+    String from();
+
+    @Message("Last day (required)")
+    String until();
+
+    @Message("Decision that gives the mandate (required)")
+    String byDecision();
+
+    @Message("New reference: letters, digits, . _ - (required)")
+    String newReference();
+
+    @Message("Give a mandate")
+    String giveMandate();
+
+    @Message("End {reference} earlier")
+    String endMandate(String reference);
+
+    @Message("Why it ends (required)")
+    String endedWhy();
+
+    @Message("Last day on which it holds, yesterday at the earliest (required)")
+    String lastDay();
+
+    @Message("Account that signs")
+    String signer();
+
+    @Message("choose")
+    String choose();
+
+    @Message("Mergers of CPAS")
+    String mergers();
+
+    @Message(
+            "A merger put these conventions of one year under one CPAS. Nothing of them was changed: each is executed, counted and settled as before.")
+    String mergersText();
+
+    @Message(
+            "Look at both. Where they may go on side by side, say why. Where one has to end, agree it with the CPAS, let the convention be amended, and say here what was done.")
+    String mergersToDo();
+
+    @Message("No merger put two conventions of a year under one CPAS.")
+    String noMergers();
+
+    @Message("Nobody has looked yet at {open} of {total}.")
+    String mergersOpen(long open, int total);
+
+    @Message("Came through")
+    String cameThrough();
+
+    @Message("Looked at by")
+    String settledBy();
+
+    @Message("Keep the motive")
+    String settleConflict();
+
     @Message
     String wrong(FieldRefusal value);
 
