@@ -141,10 +141,10 @@ class PriceTest extends SubsidyServiceTest {
             do $$ declare number text := '%2$s'; id uuid := gen_random_uuid(); begin
             set local session_replication_role = replica;
             insert into settlement (settlement_id, convention_number, sequence, granted_cents, declared_cents,
-                                    accepted_cents, advance_cents, balance_cents, recovery_cents,
+                                    accepted_cents, advance_cents, balance_cents, recovery_cents, unclaimed_cents,
                                     structured_communication, steps, target_persons, counted_persons,
                                     under_target_policy, proposed_by, proposer_name, proposed_on, proposed_at)
-            values (id, number, 1, 1000000, 710000, 710000, 500000, 210000, 0, '000000000097', '[]', 3, 3, 'FLAG',
+            values (id, number, 1, 1000000, 710000, 710000, 500000, 210000, 0, 0, '000000000097', '[]', 3, 3, 'FLAG',
                     'officer', 'officer', '2016-03-01', now());
             %1$s end $$
             """;
