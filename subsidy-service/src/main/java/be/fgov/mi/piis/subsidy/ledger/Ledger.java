@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,7 +20,10 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class Ledger {
-    /** The budget line where the scheme of the year names no article. */
+    /**
+     * The budget line where the scheme of the year names no article. What a convention moves stays on the line of its
+     * commitment, and a reversal on that of what it takes back, also when the scheme names another one meanwhile.
+     */
     static final String UNASSIGNED = "unassigned";
 
     private final Database database;
@@ -80,8 +84,14 @@ public class Ledger {
                         (transaction_id, kind, convention_number, year, budget_line, reverses, entries, booked_on,
                          booked_at, booked_by)
                     select ?, ?, c.number, c.year,
-                           coalesce(case c.type when 'CITY' then s.city_budget_article
-                                                else s.cluster_budget_article end, ?),
+                           coalesce(
+                               (select r.budget_line from ledger_transaction r where r.transaction_id = ?),
+                               (select m.budget_line from ledger_transaction m
+                                 where m.convention_number = c.number and m.kind = 'COMMITMENT'
+                                 order by m.sequence limit 1),
+                               case c.type when 'CITY' then s.city_budget_article
+                                           else s.cluster_budget_article end,
+                               ?),
                            ?, ?, ?, ?, ?
                       from convention c join subsidy_scheme s on s.year = c.year
                      where c.number = ?
@@ -93,22 +103,23 @@ public class Ledger {
                 """)) {
             insert.setObject(1, booking.transactionId());
             insert.setString(2, booking.kind().name());
-            insert.setString(3, UNASSIGNED);
-            insert.setObject(4, booking.reverses());
-            insert.setInt(5, booking.postings().size());
-            insert.setObject(6, context.on());
-            insert.setObject(7, context.at().atOffset(ZoneOffset.UTC));
-            insert.setString(8, context.caller().subject());
-            insert.setString(9, booking.convention());
+            insert.setObject(3, booking.reverses(), Types.OTHER);
+            insert.setString(4, UNASSIGNED);
+            insert.setObject(5, booking.reverses(), Types.OTHER);
+            insert.setInt(6, booking.postings().size());
+            insert.setObject(7, context.on());
+            insert.setObject(8, context.at().atOffset(ZoneOffset.UTC));
+            insert.setString(9, context.caller().subject());
+            insert.setString(10, booking.convention());
             insert.setArray(
-                    10,
+                    11,
                     connection.createArrayOf(
                             "text",
                             booking.postings().stream()
                                     .map(posting -> posting.account().name())
                                     .toArray()));
             insert.setArray(
-                    11,
+                    12,
                     connection.createArrayOf(
                             "int8",
                             booking.postings().stream()

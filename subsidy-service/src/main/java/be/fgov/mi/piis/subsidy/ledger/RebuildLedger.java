@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Rebuilds every balance from the acts, payments and settlements alone, in memory, and compares it with the ledger to
- * the cent (reliability I10). Nothing is written: a difference is for a human to explain.
+ * the cent (reliability I10), on the budget line on which the convention was committed: money on another line is a
+ * difference there. Nothing is written: a difference is for a human to explain.
  */
 @ApplicationScoped
 public class RebuildLedger {
@@ -31,7 +34,7 @@ public class RebuildLedger {
     }
 
     /**
-     * @param same true when no account of any convention differs
+     * @param same true when no account of any convention differs on any budget line
      * @param sumCents of all entries; 0 in a ledger that is balanced
      */
     @Schema(name = "LedgerRebuilt", description = "The ledger beside what acts, payments and settlements add up to.")
@@ -44,12 +47,25 @@ public class RebuildLedger {
             List<Difference> differences) {}
 
     /**
+     * @param budgetLine on which it differs
      * @param bookedCents what the ledger says
      * @param rebuiltCents what the facts add up to
      * @param href the lines of the ledger
      */
     @Schema(name = "LedgerDifference", description = "An account that holds something else than the facts add up to.")
-    public record Difference(String convention, Account account, long bookedCents, long rebuiltCents, String href) {}
+    public record Difference(
+            String convention, String budgetLine, Account account, long bookedCents, long rebuiltCents, String href) {}
+
+    /** Where money stands: a convention on a budget line. */
+    private record Place(String convention, String budgetLine) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::convention).thenComparing(Place::budgetLine);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** In its own transaction, on one state of the database. */
     public Rebuilt compare() {
@@ -57,45 +73,70 @@ public class RebuildLedger {
             database.change(connection -> execute(connection, """
                     set transaction isolation level repeatable read, read only
                     """));
-            Map<String, Balances> rebuilt = new TreeMap<>();
+            Map<String, String> lines = database.read(RebuildLedger::linesOfCommitments);
+            Map<Place, Balances> rebuilt = new TreeMap<>();
             sources.forEach(source -> source.byConvention().forEach((convention, bookings) -> {
-                Balances balances = rebuilt.computeIfAbsent(convention, unknown -> new Balances());
+                Balances balances = rebuilt.computeIfAbsent(
+                        new Place(convention, lines.getOrDefault(convention, Ledger.UNASSIGNED)),
+                        unknown -> new Balances());
                 bookings.forEach(balances::add);
             }));
-            Map<String, Balances> booked = database.read(RebuildLedger::booked);
-            Set<String> conventions = new TreeSet<>(rebuilt.keySet());
-            conventions.addAll(booked.keySet());
+            Map<Place, Balances> booked = database.read(RebuildLedger::booked);
+            Set<Place> places = new TreeSet<>(rebuilt.keySet());
+            places.addAll(booked.keySet());
             List<Difference> differences = new ArrayList<>();
-            for (String convention : conventions) {
-                Balances inLedger = booked.getOrDefault(convention, new Balances());
-                Balances fromFacts = rebuilt.getOrDefault(convention, new Balances());
+            for (Place place : places) {
+                Balances inLedger = booked.getOrDefault(place, new Balances());
+                Balances fromFacts = rebuilt.getOrDefault(place, new Balances());
                 inLedger.differencesTo(fromFacts)
                         .forEach(account -> differences.add(new Difference(
-                                convention,
+                                place.convention(),
+                                place.budgetLine(),
                                 account,
                                 inLedger.of(account),
                                 fromFacts.of(account),
-                                new FindEntries.Filter(convention, account, null, null, null, null).href())));
+                                new FindEntries.Filter(
+                                                place.convention(), account, null, place.budgetLine(), null, null)
+                                        .href())));
             }
             long[] size = database.read(RebuildLedger::size);
             return new Rebuilt(
-                    differences.isEmpty(), conventions.size(), size[0], size[1], size[2], List.copyOf(differences));
+                    differences.isEmpty(),
+                    places.stream().map(Place::convention).distinct().count(),
+                    size[0],
+                    size[1],
+                    size[2],
+                    List.copyOf(differences));
         });
     }
 
-    private static Map<String, Balances> booked(Connection connection) throws SQLException {
-        Map<String, Balances> booked = new TreeMap<>();
+    private static Map<String, String> linesOfCommitments(Connection connection) throws SQLException {
+        Map<String, String> lines = new HashMap<>();
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("""
-                        select t.convention_number, e.account, sum(e.amount_cents)
-                          from ledger_transaction t join ledger_entry e on e.transaction_id = t.transaction_id
-                         group by t.convention_number, e.account
+                        select convention_number, budget_line from ledger_transaction where kind = 'COMMITMENT'
+                         order by sequence
                         """)) {
             while (row.next()) {
-                booked.computeIfAbsent(row.getString(1), unknown -> new Balances())
+                lines.putIfAbsent(row.getString(1), row.getString(2));
+            }
+        }
+        return lines;
+    }
+
+    private static Map<Place, Balances> booked(Connection connection) throws SQLException {
+        Map<Place, Balances> booked = new TreeMap<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("""
+                        select t.convention_number, t.budget_line, e.account, sum(e.amount_cents)
+                          from ledger_transaction t join ledger_entry e on e.transaction_id = t.transaction_id
+                         group by t.convention_number, t.budget_line, e.account
+                        """)) {
+            while (row.next()) {
+                booked.computeIfAbsent(new Place(row.getString(1), row.getString(2)), unknown -> new Balances())
                         .add(
-                                Account.valueOf(row.getString(2)),
-                                row.getBigDecimal(3).longValueExact());
+                                Account.valueOf(row.getString(3)),
+                                row.getBigDecimal(4).longValueExact());
             }
         }
         return booked;

@@ -175,7 +175,55 @@ class LedgerTest extends SubsidyServiceTest {
                 .body("differences.account", contains("budget", "commitment"))
                 .body("differences.bookedCents", contains(-17_661_526, 17_661_526))
                 .body("differences.rebuiltCents", contains(-17_661_525, 17_661_525))
-                .body("differences[1].href", equalTo(LEDGER + "?convention=LG-A&account=commitment"));
+                .body(
+                        "differences[1].href",
+                        equalTo(LEDGER + "?convention=LG-A&account=commitment&budgetLine=44.55.11.43.52.43"));
+    }
+
+    @Test
+    @DisplayName(
+            "I5, I6, I10: what was committed under one budget line is moved and taken back there, whatever the scheme"
+                    + " names later")
+    void moneyStaysOnItsLine() throws Exception {
+        signed("LG-B", CPAS_B, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)));
+        Booking released = Bookings.advanceReleased("LG-B", Euro.of("5000.00"), "1");
+        book(released);
+        articleOfClusters("'44.55.11.43.52.99'");
+        try {
+            book(Bookings.reversalOf(released));
+            book(Bookings.commitmentChanged("LG-B", Euro.ofCents(1), "9"));
+            book(Bookings.commitmentChanged("LG-B", Euro.ofCents(-1), "10"));
+            book(Bookings.advanceReleased("LG-B", Euro.of("5000.00"), "2"));
+            book(Bookings.reversalOf(Bookings.advanceReleased("LG-B", Euro.of("5000.00"), "2")));
+        } finally {
+            articleOfClusters("null");
+        }
+        assertThat(text("select string_agg(distinct budget_line, ' ') from ledger_transaction"))
+                .isEqualTo("unassigned");
+        read(Tokens.auditor(), "/rebuild").body("same", is(true));
+        refused(
+                "not on the budget line",
+                (head("ADVANCE_RELEASED", "null", 2) + line("COMMITMENT", -100) + line("PAYABLE", 100))
+                        .replace("LG-A", "LG-B"));
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update ledger_transaction set budget_line = 'x' where kind = 'REVERSAL'");
+            statement.execute("set session_replication_role = origin");
+        }
+        read(Tokens.auditor(), "/rebuild")
+                .body("same", is(false))
+                .body("differences.budgetLine", contains("unassigned", "unassigned", "x", "x"))
+                .body("differences.account", contains("commitment", "payable", "commitment", "payable"))
+                .body("differences.bookedCents", contains(0, 1_000_000, 1_000_000, -1_000_000))
+                .body("differences.rebuiltCents", contains(1_000_000, 0, 0, 0));
+    }
+
+    private void articleOfClusters(String article) {
+        assertThat(number("with changed as (update subsidy_scheme set cluster_budget_article = " + article
+                        + " where year = 2015 returning 1) select count(*) from changed"))
+                .isEqualTo(1);
     }
 
     @Test
