@@ -27,7 +27,10 @@ record CountingDecisionView(
 
         boolean counted,
 
-        @Schema(description = "Why the person does not count; absent when it does.") @Nullable
+        @Schema(
+                description =
+                        "Why the person does not count, for a CPAS judged by its own contracts; absent when it does.")
+        @Nullable
         String reason,
 
         @Schema(description = "Id of the rule that decides.")

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines behind the count: the decisions in force and those they took the place of, as far as the caller sees them. */
@@ -27,17 +28,29 @@ class DecisionsInForce {
                         where e.decision_id = d.decision_id and c.enterprise_number = any(?)))
             """;
 
+    /**
+     * Why a person does not count, from the side of the caller: the decision keeps the pair that came furthest, whoever
+     * owns it (A-27), and a member does not learn from it what another one holds on the person (A-10).
+     */
+    private static final String JUDGED = """
+             cross join lateral (
+                 select case when d.verdict <> 'notCounted' or ? then d.reason
+                             else (select e.reason
+                                     from counting_evidence e join contract_fact c on c.contract_id = e.contract_id
+                                    where e.decision_id = d.decision_id and c.enterprise_number = any(?)
+                                    order by array_position(?, e.reason) desc limit 1) end as reason) own
+            """;
+
     private static final String SELECTED = """
               from counting_standing s
               join counting_decision d on d.decision_id = s.decision_id and d.verdict <> 'withdrawn'
-             where s.convention_number = ? and
-            """ + SEEN + """
+            """ + JUDGED + " where s.convention_number = ? and " + SEEN + """
                and (cast(? as text) is null or d.verdict = ?)
-               and (cast(? as text) is null or d.reason = ?)
+               and (cast(? as text) is null or own.reason = ?)
             """;
 
     private static final String LINE = """
-            select d.*, exists (select from cross_convention_flag f
+            select d.*, own.reason as own_reason, exists (select from cross_convention_flag f
                                  where f.person_id = d.person_id and f.year = d.year
                                    and d.verdict = 'counted') as flagged
             """;
@@ -72,8 +85,8 @@ class DecisionsInForce {
             try (PreparedStatement select =
                     connection.prepareStatement(LINE + SELECTED + " order by d.person_id limit ? offset ?")) {
                 bind(connection, select, view, asked);
-                select.setInt(8, size);
-                select.setInt(9, offset);
+                select.setInt(11, size);
+                select.setInt(12, offset);
                 return views(connection, select, view, wording);
             }
         });
@@ -81,22 +94,23 @@ class DecisionsInForce {
 
     /**
      * Every decision on one person under the convention, the first one first; each later one took the place of the one
-     * before. One that says that nothing is left of the person there has no ground, and is seen with the others.
+     * before. One that says that nothing is left of the person there has no ground, and is seen after one that has.
      */
     List<CountingDecisionView> history(ConventionReaders.View view, UUID person, Wording wording) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(LINE
-                    + " from counting_decision d where d.convention_number = ? and d.person_id = ? and (d.verdict ="
-                    + " 'withdrawn' or " + SEEN + ") order by d.sequence")) {
-                select.setString(1, view.convention().convention());
-                select.setObject(2, person);
-                select.setBoolean(3, view.everyone());
-                select.setArray(4, own(connection, view));
-                List<CountingDecisionView> chain = views(connection, select, view, wording);
-                boolean seen = chain.stream()
-                        .anyMatch(decision ->
-                                view.everyone() || !decision.evidence().isEmpty());
-                return seen ? chain : List.of();
+                    + " from counting_decision d" + JUDGED
+                    + " where d.convention_number = ? and d.person_id = ? and (d.verdict = 'withdrawn' or " + SEEN
+                    + ") order by d.sequence")) {
+                bindJudged(connection, select, view);
+                select.setString(4, view.convention().convention());
+                select.setObject(5, person);
+                select.setBoolean(6, view.everyone());
+                select.setArray(7, own(connection, view));
+                return views(connection, select, view, wording).stream()
+                        .dropWhile(decision ->
+                                !view.everyone() && decision.evidence().isEmpty())
+                        .toList();
             }
         });
     }
@@ -130,16 +144,23 @@ class DecisionsInForce {
             boolean flagged) {
 
         static Row of(ResultSet row) throws SQLException {
-            String reason = row.getString("reason");
+            String own = row.getString("own_reason");
+            NotCounted reason = own == null ? null : NotCounted.ofCode(own);
+            String rule = row.getString("rule");
+            String source = row.getString("source");
+            if (reason != null && !reason.code().equals(row.getString("reason"))) {
+                rule = reason.rule();
+                source = reason.source();
+            }
             return new Row(
                     row.getObject("decision_id", UUID.class),
                     row.getObject("supersedes", UUID.class),
                     row.getObject("person_id", UUID.class),
                     row.getInt("year"),
                     Ruling.Verdict.ofCode(row.getString("verdict")),
-                    reason == null ? null : NotCounted.ofCode(reason),
-                    row.getString("rule"),
-                    row.getString("source"),
+                    reason,
+                    rule,
+                    source,
                     row.getObject("decided_at", OffsetDateTime.class),
                     row.getBoolean("flagged"));
         }
@@ -210,13 +231,25 @@ class DecisionsInForce {
             throws SQLException {
         String verdict = asked.verdict() == null ? null : asked.verdict().code();
         String reason = asked.reason() == null ? null : asked.reason().code();
-        select.setString(1, view.convention().convention());
-        select.setBoolean(2, view.everyone());
-        select.setArray(3, own(connection, view));
-        select.setString(4, verdict);
-        select.setString(5, verdict);
-        select.setString(6, reason);
-        select.setString(7, reason);
+        bindJudged(connection, select, view);
+        select.setString(4, view.convention().convention());
+        select.setBoolean(5, view.everyone());
+        select.setArray(6, own(connection, view));
+        select.setString(7, verdict);
+        select.setString(8, verdict);
+        select.setString(9, reason);
+        select.setString(10, reason);
+    }
+
+    private static void bindJudged(Connection connection, PreparedStatement select, ConventionReaders.View view)
+            throws SQLException {
+        select.setBoolean(1, view.everyone());
+        select.setArray(2, own(connection, view));
+        select.setArray(
+                3,
+                connection.createArrayOf(
+                        "text",
+                        Stream.of(NotCounted.values()).map(NotCounted::code).toArray()));
     }
 
     private static Array own(Connection connection, ConventionReaders.View view) throws SQLException {

@@ -107,6 +107,51 @@ class CountAccessTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("A-10: of a person of two members, each sees the reason of its own contract, never the other's")
+    void onePersonOfTwoMembers() {
+        UUID shared = UUID.randomUUID();
+        Heard.Contract c = aSignedContract(CPAS_C, "RS", shared).ofType("training");
+        Heard.Contract d = aSignedContract(CPAS_D, "RS", shared).ofAStudent();
+        QuarkusTransaction.requiringNew().run(() -> {
+            keepContract.heard(d.event());
+            keepTrajectory.heard(d.trajectory("T1", "2015-02-01", "2015-06-30").event());
+            keepContract.heard(c.event());
+        });
+        String chain = "persons/" + shared + "/countingDecisions";
+        for (Tokens reader : List.of(Tokens.officer(), Tokens.worker(CPAS_D))) {
+            get(reader, cluster, "countingDecisions?reason=fullTimeStudent").body("total", equalTo(1));
+            get(reader, cluster, "countingDecisions?reason=existingPiisType").body("total", equalTo(0));
+            get(reader, cluster, chain).body("items[-1].reason", equalTo("fullTimeStudent"));
+        }
+        Tokens readerOfC = Tokens.worker(CPAS_C);
+        get(readerOfC, cluster, "countingDecisions?reason=fullTimeStudent")
+                .statusCode(200)
+                .body("total", equalTo(0))
+                .body("items", empty());
+        for (String what : List.of("countingDecisions?reason=existingPiisType", chain)) {
+            String seen = get(readerOfC, cluster, what)
+                    .statusCode(200)
+                    .body("total", equalTo(1))
+                    .body("items[0].verdict", equalTo("notCounted"))
+                    .body("items[0].reason", equalTo("existingPiisType"))
+                    .body("items[0].rule", equalTo("SUB-14"))
+                    .body("items[0].source", equalTo("S1:213"))
+                    .body("items[0].evidence.reason", contains("existingPiisType"))
+                    .extract()
+                    .asString();
+            assertThat(seen).doesNotContain("tudent", "SUB-16", CPAS_D);
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> keepContract.heard(
+                        aSignedContract(CPAS_D, "RS", shared).inVersion(2).event()));
+        get(readerOfC, cluster, chain)
+                .body("items[-1].verdict", equalTo("counted"))
+                .body("items[-1].rule", equalTo("SUB-17"))
+                .body("items[-1].reason", nullValue())
+                .body("items[-1].evidence.reason", contains("existingPiisType"));
+    }
+
+    @Test
     @DisplayName("another CPAS's convention is as unknown as one that does not exist; finance reads no persons")
     void others() {
         for (String what : List.of("count", "countingDecisions")) {
