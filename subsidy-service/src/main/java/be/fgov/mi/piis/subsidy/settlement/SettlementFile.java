@@ -103,8 +103,10 @@ class SettlementFile {
                                             accepted_cents, advance_cents, balance_cents, recovery_cents,
                                             structured_communication, steps, target_persons, counted_persons,
                                             under_target_policy, reduced, motive, proposed_by, proposer_name,
-                                            proposed_on, proposed_at, unclaimed_cents, recovery_due_days)
-                    select ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                                            proposed_on, proposed_at, unclaimed_cents, recovery_due_days,
+                                            report_sequence)
+                    select ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                           (select max(r.sequence) from convention_report r where r.convention_number = ?)
                       from settlement where convention_number = ?
                     """)) {
                 insert.setObject(1, TimeOrderedIds.next());
@@ -129,12 +131,13 @@ class SettlementFile {
                 insert.setLong(20, settlement.unclaimed().cents());
                 insert.setObject(21, settlement.recovery().cents() > 0 ? recoveryDueDays : null, Types.INTEGER);
                 insert.setString(22, convention);
+                insert.setString(23, convention);
                 insert.executeUpdate();
             }
         });
     }
 
-    /** The last proposal, approved or not, since a settlement was last taken back. */
+    /** The last proposal on the report that was sent last, approved or not, since a settlement was last taken back. */
     Optional<Proposed> last(String convention) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
@@ -149,10 +152,15 @@ class SettlementFile {
                       join taken_back t on s.sequence > t.sequence
                       left join settlement_approval a on a.settlement_id = s.settlement_id
                       left join settlement_correction c on c.settlement_id = s.settlement_id
-                     where s.convention_number = ? order by s.sequence desc limit 1
+                     where s.convention_number = ?
+                       and (a.settlement_id is not null
+                            or s.report_sequence is not distinct from
+                               (select max(r.sequence) from convention_report r where r.convention_number = ?))
+                     order by s.sequence desc limit 1
                     """)) {
                 select.setString(1, convention);
                 select.setString(2, convention);
+                select.setString(3, convention);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(proposed(row)) : Optional.empty();
                 }

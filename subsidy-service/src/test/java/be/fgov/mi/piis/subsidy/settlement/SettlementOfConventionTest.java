@@ -243,6 +243,25 @@ class SettlementOfConventionTest extends SettlingTest {
     }
 
     @Test
+    @DisplayName("A proposal on a report that was returned falls with it: on the next report it is proposed again")
+    void fallsWithItsReport() {
+        cluster("SE-14", 0);
+        reported("SE-14", 800_000);
+        act(Tokens.officer(), "SE-14", "settlement").statusCode(200);
+        act(Tokens.officer(), "SE-14", "report/return", "{\"comment\": \"Where is the coach?\"}")
+                .statusCode(200);
+        report("SE-14", CPAS_B).statusCode(200);
+        act(Tokens.officer(), "SE-14", "control").statusCode(200);
+        read(LEAD, "SE-14/settlement").body("status", equalTo("provisional")).body("proposed", nullValue());
+        act(OFFICER_2, "SE-14", "settlement/approval")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:settlementNotProposed"));
+        act(Tokens.officer(), "SE-14", "settlement").statusCode(200).body("status", equalTo("proposed"));
+        act(OFFICER_2, "SE-14", "settlement/approval").statusCode(200).body("status", equalTo("approved"));
+        read(LEAD, "SE-14/settlement").body("status", equalTo("approved"));
+    }
+
+    @Test
     @DisplayName("Before the last signature there is no settlement; members and other CPAS see none")
     void whoSeesIt() {
         Conventions.approved("SE-9", CPAS_B, Conventions.cluster(CPAS_B, java.util.List.of(CPAS_B, CPAS_C, CPAS_D)));
