@@ -310,15 +310,14 @@ public final class ReadBankFile {
         String group = REPORT + "/OrgnlGrpInfAndSts";
         String order = required(group + "/OrgnlMsgId", "OrgnlGrpInfAndSts/OrgnlMsgId");
         boolean whole = REJECTED.equals(head.get(group + "/GrpSts")) || head.containsKey("rejected");
-        boolean withoutLines = lines.isEmpty();
         return new BankStatement(
                 id,
                 on,
                 false,
                 null,
                 lines,
-                whole && withoutLines ? order : null,
-                whole && withoutLines
+                whole ? order : null,
+                whole
                         ? head.getOrDefault(group + "/StsRsnInf/Rsn/Cd", head.getOrDefault("reason", REJECTED))
                         : null);
     }

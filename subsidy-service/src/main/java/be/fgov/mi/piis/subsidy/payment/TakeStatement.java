@@ -29,10 +29,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +192,13 @@ public class TakeStatement {
                     "OrgnlGrpInfAndSts/OrgnlMsgId", "The order of this batch has another id."));
             return;
         }
+        // A line on one of its payments tells more than the answer on the whole.
+        Set<String> told =
+                statement.lines().stream().map(Line::endToEndId).filter(Objects::nonNull).collect(Collectors.toSet());
         for (Payment payment : Payment.of(batch.batchId)) {
+            if (told.contains(payment.endToEndId)) {
+                continue;
+            }
             matched.add(new Matched(
                     new Line(
                             "OrgnlGrpInfAndSts",

@@ -153,9 +153,9 @@ class ReadBankFileTest {
         assertThat(read(pain002("P-1", "ORDER", "", "<PmtInfSts>RJCT</PmtInfSts>"))
                         .rejectedOrderReason())
                 .isEqualTo("RJCT");
-        assertThat(read(pain002("P-1", "ORDER", "<GrpSts>RJCT</GrpSts>", transaction("E1", "RJCT", "")))
-                        .rejectedOrder())
-                .isNull();
+        BankStatement withLines = read(pain002("P-1", "ORDER", "<GrpSts>RJCT</GrpSts>", transaction("E1", "RJCT", "")));
+        assertThat(withLines.rejectedOrder()).isEqualTo("ORDER");
+        assertThat(withLines.lines()).hasSize(1);
         BankStatement accepted = read(pain002("P-1", "ORDER", "<GrpSts>ACTC</GrpSts>", ""));
         assertThat(accepted.lines()).isEmpty();
         assertThat(accepted.rejectedOrder()).isNull();
