@@ -93,7 +93,7 @@ public class PreparePayments {
             }
         }
         if (due.isEmpty()) {
-            Optional<PaymentBatch> same = PaymentBatch.newestOf(numbers);
+            Optional<PaymentBatch> same = PaymentBatch.newestOf(numbers).filter(PreparePayments::stands);
             if (same.isPresent()) {
                 refuseOtherFigures(wanted, same.get().paymentCount, same.get().totalCents);
                 return new Prepared(readBatches.view(same.get(), context.on()), false);
@@ -105,6 +105,11 @@ public class PreparePayments {
         Euro total = due.values().stream().map(Payment.Due::amount).reduce(Euro.ZERO, Euro::plus);
         refuseOtherFigures(wanted, due.size(), total.cents());
         return new Prepared(readBatches.view(store(due, total, context), context.on()), true);
+    }
+
+    /** A payment that the bank has rejected is not made by its batch any more: who asks for it again is told what blocks it. */
+    private static boolean stands(PaymentBatch batch) {
+        return Payment.of(batch.batchId).stream().allMatch(payment -> payment.status.isLive());
     }
 
     private static PaymentBatch store(Map<String, Payment.Due> due, Euro total, ActContext context) {

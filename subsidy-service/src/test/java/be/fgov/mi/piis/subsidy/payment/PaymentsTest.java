@@ -296,6 +296,47 @@ class PaymentsTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("pain.002: an order refused as a whole that tells of some payments reopens the others too")
+    void wholeOrderRefusedWithSomeLines() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        String line = BankFiles.transaction(
+                reference(CLUSTER, 1), "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>");
+        xml(
+                        id,
+                        BankFiles.pain002(
+                                "P-1",
+                                id.replace("-", ""),
+                                "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>",
+                                line))
+                .statusCode(200)
+                .body("rejected", equalTo(2))
+                .body("batch.status", equalTo("answered"))
+                .body("batch.payments.status", contains("rejected", "rejected"))
+                .body("batch.payments.reason", contains("FF01", "AC04"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName("A-29: a batch that the bank rejected is not the answer once its payments cannot be made any more")
+    void rejectedAndTooLate() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        xml(id, BankFiles.pain002("P-1", id.replace("-", ""), "<GrpSts>RJCT</GrpSts>", ""))
+                .statusCode(200);
+        clock.moveTo(LocalDate.of(2016, 1, 1));
+        Map<String, Long> before = rowCounts();
+        prepare("{\"conventions\": [\"PY-A\", \"PY-B\"]}")
+                .statusCode(409)
+                .body("type", isType("paymentNotDue"))
+                .body("conventions.convention", contains(CITY, CLUSTER))
+                .body("conventions.blockers", contains(List.of("budgetYearClosed"), List.of("budgetYearClosed")));
+        assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName(
             "A-29: after the cut-off with a warning, after the year blocked, carried over by decision with a motive")
     void budgetYear() {
