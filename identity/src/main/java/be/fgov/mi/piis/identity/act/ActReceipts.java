@@ -44,6 +44,7 @@ public class ActReceipts {
     /** Header of an answer that was given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final int LONGEST_ACT_SECONDS = 3_600;
     private static final String FORM = "\"?[A-Za-z0-9._:~-]{1,128}\"?";
 
     private final AgroalDataSource database;
@@ -103,8 +104,16 @@ public class ActReceipts {
         return onceWithStatus(caller, keys, call, content, () -> new Answer(status, work.get()));
     }
 
-    /** An answer whose status depends on what the act found, such as 201 for what it made and 200 for what was there. */
-    public record Answer(int status, Object entity) {}
+    /**
+     * An answer whose status depends on what the act found, such as 201 for what it made and 200 for what was there.
+     *
+     * @param kept whether the key is used up; a file that is not taken leaves it free
+     */
+    public record Answer(int status, Object entity, boolean kept) {
+        public Answer(int status, Object entity) {
+            this(status, entity, true);
+        }
+    }
 
     /**
      * @param keys the values of the header, possibly none
@@ -123,6 +132,30 @@ public class ActReceipts {
         String key = keys.getFirst().replace("\"", "");
         byte[] fingerprint = fingerprints.of(call + '\n' + content);
         return QuarkusTransaction.requiringNew().call(() -> answer(owner, key, fingerprint, work));
+    }
+
+    /**
+     * For an act of many transactions of its own: they stay when the answer cannot be kept, and the act sent again
+     * finds what is left to do.
+     *
+     * @param call what is done to what: the act and every value of its path
+     * @param content its content in one spelling, or a hash of it
+     * @param work the act; joins no transaction
+     */
+    public Response onceInManyTransactions(HttpHeaders headers, String call, String content, Supplier<Answer> work) {
+        List<String> keys = headers.getRequestHeader(HEADER);
+        if (keys == null || keys.isEmpty()) {
+            Answer answer = work.get();
+            return Response.status(answer.status()).entity(answer.entity()).build();
+        }
+        refuseMalformed(keys);
+        byte[] fingerprint = fingerprints.of(call + '\n' + content);
+        Caller caller = currentCaller.get();
+        String owner = caller.clientId() + '/' + caller.subject();
+        String key = keys.getFirst().replace("\"", "");
+        return QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_ACT_SECONDS)
+                .call(() -> answer(owner, key, fingerprint, work));
     }
 
     /**
@@ -164,6 +197,9 @@ public class ActReceipts {
             }
             Answer given = work.get();
             String answer = JsonMappers.stored().writeValueAsString(given.entity());
+            if (!given.kept()) {
+                return json(answer, given.status()).build();
+            }
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into act_receipt (caller, idempotency_key, fingerprint, answer, status)"
                             + " values (?, ?, ?, ?, ?)")) {

@@ -1,14 +1,15 @@
 package be.fgov.mi.piis.subsidy.importing;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.Problems;
-import be.fgov.mi.piis.identity.push.PushResult;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.importing.ImportConventions.Atomic;
 import be.fgov.mi.piis.subsidy.importing.ImportConventions.Imported;
 import be.fgov.mi.piis.subsidy.importing.ImportConventions.Mode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -16,11 +17,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,11 +45,14 @@ public class ConventionImportResource {
     static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final ImportConventions importConventions;
+    private final ActReceipts receipts;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ConventionImportResource(ImportConventions importConventions, CurrentCaller caller, Clock clock) {
+    ConventionImportResource(
+            ImportConventions importConventions, ActReceipts receipts, CurrentCaller caller, Clock clock) {
         this.importConventions = importConventions;
+        this.receipts = receipts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -75,6 +82,7 @@ public class ConventionImportResource {
                     @QueryParam("atomic")
                     @Nullable
                     String atomic,
+            @Context HttpHeaders headers,
             @RequestBody(
                             content = {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
@@ -90,11 +98,18 @@ public class ConventionImportResource {
         if (bytes.length > MOST_BYTES) {
             throw Problems.payloadTooLarge(MOST_BYTES);
         }
-        ImportConventions.Done done = importConventions.importFile(
-                bytes,
-                wanted == null ? Mode.VALIDATE : wanted,
-                together == null ? Atomic.ALL : together,
-                ActContext.of(caller.get(), clock));
-        return new PushResult(done.stored() ? 201 : 200, done.answer()).toResponse();
+        Mode chosen = wanted == null ? Mode.VALIDATE : wanted;
+        Atomic rows = together == null ? Atomic.ALL : together;
+        ActContext context = ActContext.of(caller.get(), clock);
+        return receipts.onceInManyTransactions(
+                headers,
+                "conventionImports/" + chosen + "/" + rows,
+                Base64.getEncoder().encodeToString(bytes),
+                () -> answer(importConventions.importFile(bytes, chosen, rows, context)));
+    }
+
+    /** A preview, and a file that was refused, leave the key free. */
+    private static ActReceipts.Answer answer(ImportConventions.Done done) {
+        return new ActReceipts.Answer(done.stored() ? 201 : 200, new RawValue(done.answer()), done.stored());
     }
 }

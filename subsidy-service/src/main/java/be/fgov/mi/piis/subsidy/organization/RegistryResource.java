@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.organization;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Issue;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -61,13 +64,19 @@ public class RegistryResource {
     private final RegisterCpas registerCpas;
     private final GrantMandate grantMandate;
     private final ImportCpas importCpas;
+    private final ActReceipts receipts;
 
     RegistryResource(
-            CpasRegistry registry, RegisterCpas registerCpas, GrantMandate grantMandate, ImportCpas importCpas) {
+            CpasRegistry registry,
+            RegisterCpas registerCpas,
+            GrantMandate grantMandate,
+            ImportCpas importCpas,
+            ActReceipts receipts) {
         this.registry = registry;
         this.registerCpas = registerCpas;
         this.grantMandate = grantMandate;
         this.importCpas = importCpas;
+        this.receipts = receipts;
     }
 
     /**
@@ -193,7 +202,12 @@ public class RegistryResource {
             description = "CSV in UTF-8 with the header"
                     + " enterpriseNumber,nisCode,nameFr,nameNl,nameDe,validFrom,validTo,successor,iban and optionally"
                     + " client. The same file again changes nothing.")
-    public Imported importFile(
+    @APIResponse(
+            responseCode = "200",
+            description = "What the file did",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
+    public Response importFile(
+            @Context HttpHeaders headers,
             @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
                     InputStream file)
             throws IOException {
@@ -201,14 +215,17 @@ public class RegistryResource {
         if (bytes.length > MAX_IMPORT) {
             throw Problems.payloadTooLarge(MAX_IMPORT);
         }
+        String csv;
         try {
-            return importCpas.importAll(StandardCharsets.UTF_8
+            csv = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Problems.badRequest(Issue.schemaViolation("body", "The body is not UTF-8."));
         }
+        return receipts.onceInManyTransactions(
+                headers, "importCpas", csv, () -> new ActReceipts.Answer(200, importCpas.importAll(csv)));
     }
 
     @GET

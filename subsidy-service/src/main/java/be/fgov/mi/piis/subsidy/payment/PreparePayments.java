@@ -107,7 +107,7 @@ public class PreparePayments {
         return new Prepared(readBatches.view(store(due, total, context), context.on()), true);
     }
 
-    /** A payment that the bank has rejected is not made by its batch any more: who asks for it again is told what blocks it. */
+    /** What the bank has rejected its batch does not pay any more: who asks again is told what blocks it. */
     private static boolean stands(PaymentBatch batch) {
         return Payment.of(batch.batchId).stream().allMatch(payment -> payment.status.isLive());
     }

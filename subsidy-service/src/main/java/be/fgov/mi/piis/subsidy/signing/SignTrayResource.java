@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.subsidy.signing;
 
+import be.fgov.mi.piis.identity.act.ActReceipts;
+import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.wire.WireBody;
@@ -9,9 +11,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tray of the minister. */
@@ -22,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class SignTrayResource {
     private final SignTray tray;
+    private final ActReceipts receipts;
     private final CurrentCaller currentCaller;
 
-    SignTrayResource(SignTray tray, CurrentCaller currentCaller) {
+    SignTrayResource(SignTray tray, ActReceipts receipts, CurrentCaller currentCaller) {
         this.tray = tray;
+        this.receipts = receipts;
         this.currentCaller = currentCaller;
     }
 
@@ -41,7 +50,13 @@ public class SignTrayResource {
             summary = "The minister signs every convention that waits for it",
             description = "Each in a transaction of its own: one that fails does not stop the others. Sent again, it"
                     + " signs what is ready then. Asks for a sign-in at most five minutes old.")
-    public SignTray.Results sign(TrayBody body) {
-        return tray.signAll(currentCaller.get());
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each convention",
+            content = @Content(schema = @Schema(implementation = SignTray.Results.class)))
+    public Response sign(@Context HttpHeaders headers, TrayBody body) {
+        Caller caller = currentCaller.get();
+        return receipts.onceInManyTransactions(
+                headers, "signatures", "{}", () -> new ActReceipts.Answer(200, tray.signAll(caller)));
     }
 }
