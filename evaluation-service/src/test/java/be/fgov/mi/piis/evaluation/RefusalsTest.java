@@ -309,6 +309,8 @@ class RefusalsTest {
                         Tokens::officer,
                         ofCpas.replace(CPAS_A, CPAS_F),
                         new Example("a status that is none", ofCpas + "?status=good", null, 400, "schemaViolation"),
+                        new Example(
+                                "a CPAS that is none", ofCpas + "?workerOf=0999000900", null, 400, "schemaViolation"),
                         new Example("a worker with a slash", ofCpas + "?worker=a%2Fb", null, 400, "schemaViolation"))
                 .on(
                         "pushGlobalReview",

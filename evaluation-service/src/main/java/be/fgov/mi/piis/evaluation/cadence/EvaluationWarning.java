@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the day from which it is told: of a missed one the day after {@code dueOn}, of another one the day of
  *     the tick that announced it or set the contract aside, absent until then
  * @param missing what the period still asks, or lacked; absent when the contract was not judged
- * @param worker who held the newest evaluation of the contract, as the CPAS's software calls its workers
+ * @param worker who held the newest evaluation of the contract, as the software of a CPAS calls its workers
+ * @param workerOf the number of that CPAS
  * @param href how the contract stands
  */
 @Schema(
@@ -26,9 +27,10 @@ public record EvaluationWarning(
         @Nullable LocalDate since,
         ContractCompliance.@Nullable Missing missing,
         @Nullable String worker,
+        @Nullable String workerOf,
         String href) {
 
     EvaluationWarning since(@Nullable LocalDate day) {
-        return new EvaluationWarning(contractReference, kind, dueOn, day, missing, worker, href);
+        return new EvaluationWarning(contractReference, kind, dueOn, day, missing, worker, workerOf, href);
     }
 }

@@ -63,11 +63,35 @@ public class ListWarnings {
     /** What was missed of a contract and is not resolved. */
     private record Recorded(LocalDate dueOn, int missing, int missingInPerson) {}
 
-    private record Found(UUID contractId, EvaluationWarning warning) {}
+    private record Found(UUID contractId, ContractsWithEvaluations.@Nullable Worker worker, EvaluationWarning warning) {
+        private static Found of(
+                ContractsWithEvaluations.One one,
+                WarningKind kind,
+                @Nullable LocalDate dueOn,
+                @Nullable LocalDate since,
+                ContractCompliance.@Nullable Missing missing) {
+            ContractsWithEvaluations.Worker worker = one.worker();
+            return new Found(
+                    one.contractId(),
+                    worker,
+                    new EvaluationWarning(
+                            one.reference(),
+                            kind,
+                            dueOn,
+                            since,
+                            missing,
+                            worker == null ? null : worker.reference(),
+                            worker == null ? null : worker.of(),
+                            ComplianceResource.href(one.enterpriseNumber(), one.reference())));
+        }
+    }
 
     /** In the order of the due days, the oldest first; before them the contracts that no rule could judge. */
     public Page<EvaluationWarning> of(
-            EnterpriseNumber cpas, @Nullable WarningKind kind, @Nullable String worker, PageRequest page) {
+            EnterpriseNumber cpas,
+            @Nullable WarningKind kind,
+            ContractsWithEvaluations.OfWorkers workers,
+            PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
             LocalDate today = LocalDate.now(clock);
             String path = WarningResource.href(cpas.value());
@@ -75,8 +99,7 @@ public class ListWarnings {
             try (Connection connection = database.getConnection()) {
                 List<Found> wanted = all(connection, cpas, today).stream()
                         .filter(each -> kind == null || kind == each.warning().kind())
-                        .filter(each ->
-                                worker == null || worker.equals(each.warning().worker()))
+                        .filter(each -> workers.includes(each.worker()))
                         .sorted(Comparator.comparing(
                                         (Found each) -> each.warning().dueOn(),
                                         Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -84,7 +107,8 @@ public class ListWarnings {
                         .toList();
                 Map<String, @Nullable Object> filters = new TreeMap<>();
                 filters.put("kind", kind == null ? null : Codes.of(kind));
-                filters.put("worker", worker);
+                filters.put("worker", workers.reference());
+                filters.put("workerOf", workers.of());
                 List<Found> shown = wanted.stream()
                         .skip(page.offset())
                         .limit(page.pageSize())
@@ -111,7 +135,7 @@ public class ListWarnings {
                 found.addAll(of(one, missed.getOrDefault(one.contractId(), List.of()), today, law));
             } catch (RuntimeException failure) {
                 LOG.warnf("Contract %s cannot be judged: %s", one.contractId(), failure);
-                found.add(notJudged(one, setAside.get(one.contractId())));
+                found.add(Found.of(one, WarningKind.NOT_JUDGED, null, setAside.get(one.contractId()), null));
             }
         });
         return found;
@@ -138,31 +162,14 @@ public class ListWarnings {
         return found;
     }
 
-    private static Found notJudged(ContractsWithEvaluations.One one, @Nullable LocalDate since) {
-        return new Found(
-                one.contractId(),
-                new EvaluationWarning(
-                        one.reference(),
-                        WarningKind.NOT_JUDGED,
-                        null,
-                        since,
-                        null,
-                        one.worker(),
-                        ComplianceResource.href(one.enterpriseNumber(), one.reference())));
-    }
-
     private static Found found(
             ContractsWithEvaluations.One one, WarningKind kind, LocalDate dueOn, int missing, int missingInPerson) {
-        return new Found(
-                one.contractId(),
-                new EvaluationWarning(
-                        one.reference(),
-                        kind,
-                        dueOn,
-                        kind == WarningKind.MISSED ? dueOn.plusDays(1) : null,
-                        new ContractCompliance.Missing(missing, missingInPerson),
-                        one.worker(),
-                        ComplianceResource.href(one.enterpriseNumber(), one.reference())));
+        return Found.of(
+                one,
+                kind,
+                dueOn,
+                kind == WarningKind.MISSED ? dueOn.plusDays(1) : null,
+                new ContractCompliance.Missing(missing, missingInPerson));
     }
 
     /** A miss of a day that has not come yet, after the clock moved back, stays recorded and is not shown. */

@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.evaluation.cadence;
 
+import be.fgov.mi.piis.evaluation.compliance.ContractsWithEvaluations;
 import be.fgov.mi.piis.identity.caller.CpasBoundary;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.wire.Page;
@@ -51,12 +52,18 @@ public class WarningResource {
                     @QueryParam("worker")
                     @Nullable
                     String worker,
+            @Parameter(description = "Number of the CPAS whose software calls the worker so; any unless told.")
+                    @QueryParam("workerOf")
+                    @Nullable
+                    String workerOf,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable String page,
             @Parameter(description = "1 to 500, 50 unless told.") @QueryParam("pageSize") @Nullable String pageSize) {
         return listWarnings.of(
                 boundary.require(enterpriseNumber),
                 PathValues.code(WarningKind.class, "kind", kind),
-                worker == null ? null : PathValues.reference("worker", worker),
+                new ContractsWithEvaluations.OfWorkers(
+                        worker == null ? null : PathValues.reference("worker", worker),
+                        workerOf == null ? null : PathValues.enterpriseNumber("workerOf", workerOf)),
                 PageRequest.of(page, pageSize));
     }
 }

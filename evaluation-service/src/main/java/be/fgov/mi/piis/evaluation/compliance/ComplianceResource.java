@@ -80,13 +80,19 @@ public class ComplianceResource {
                     @QueryParam("worker")
                     @Nullable
                     String worker,
+            @Parameter(description = "Number of the CPAS whose software calls the worker so; any unless told.")
+                    @QueryParam("workerOf")
+                    @Nullable
+                    String workerOf,
             @Parameter(description = "From 1.") @QueryParam("page") @Nullable String page,
             @Parameter(description = "1 to 500, 50 unless told.") @QueryParam("pageSize") @Nullable String pageSize) {
         return judgeCompliance.ofCpas(
                 boundary.require(enterpriseNumber),
                 day(on),
                 PathValues.code(ComplianceStatus.class, "status", status),
-                worker == null ? null : PathValues.reference("worker", worker),
+                new ContractsWithEvaluations.OfWorkers(
+                        worker == null ? null : PathValues.reference("worker", worker),
+                        workerOf == null ? null : PathValues.enterpriseNumber("workerOf", workerOf)),
                 PageRequest.of(page, pageSize));
     }
 

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,7 +36,7 @@ public final class ContractsWithEvaluations {
      * A contract with what was held of it.
      *
      * @param contract absent while not everybody has signed
-     * @param worker who held the newest evaluation
+     * @param worker who held the newest evaluation; absent when nobody was told
      */
     public record One(
             UUID contractId,
@@ -43,7 +45,36 @@ public final class ContractsWithEvaluations {
             UUID personId,
             Optional<EvaluatedContract> contract,
             List<HeldEvaluation> held,
-            @Nullable String worker) {}
+            @Nullable Worker worker) {}
+
+    /**
+     * A worker as the software of a CPAS calls them: at another CPAS the same reference is somebody else, also after the
+     * one took the other over.
+     *
+     * @param of the number of that CPAS
+     */
+    public record Worker(String reference, String of) implements Comparable<Worker> {
+        @Override
+        public int compareTo(Worker other) {
+            return Comparator.comparing(Worker::reference)
+                    .thenComparing(Worker::of)
+                    .compare(this, other);
+        }
+    }
+
+    /**
+     * Which workers are asked for.
+     *
+     * @param reference of any when absent
+     * @param of the number of any CPAS when absent
+     */
+    public record OfWorkers(
+            @Nullable String reference, @Nullable String of) {
+        public boolean includes(@Nullable Worker worker) {
+            return (reference == null || worker != null && reference.equals(worker.reference()))
+                    && (of == null || worker != null && of.equals(worker.of()));
+        }
+    }
 
     /**
      * In the order of their references.
@@ -89,7 +120,15 @@ public final class ContractsWithEvaluations {
     private static void read(ResultSet row, Map<UUID, Held> held, Consumer<One> each) throws SQLException {
         while (row.next()) {
             Held found = held.getOrDefault(row.getObject("contract_id", UUID.class), Held.NOTHING);
-            each.accept(one(row, found.evaluations, found.worker));
+            String worker = found.worker;
+            each.accept(one(
+                    row,
+                    found.evaluations,
+                    worker == null
+                            ? null
+                            : new Worker(
+                                    worker,
+                                    Objects.requireNonNullElse(found.workerOf, row.getString("enterprise_number")))));
         }
     }
 
@@ -99,14 +138,18 @@ public final class ContractsWithEvaluations {
 
         private final List<HeldEvaluation> evaluations = new ArrayList<>(4);
         private @Nullable String worker;
+        /** Absent when it is the number of the contract. */
+        private @Nullable String workerOf;
+
         private LocalDate newestOn = LocalDate.MIN;
         private String newest = "";
 
-        void add(LocalDate heldOn, EvaluationMode mode, @Nullable String by, String reference) {
+        void add(LocalDate heldOn, EvaluationMode mode, @Nullable String by, @Nullable String byOf, String reference) {
             evaluations.add(new HeldEvaluation(heldOn, mode));
             int newer = heldOn.compareTo(newestOn);
             if (by != null && (newer > 0 || (newer == 0 && reference.compareTo(newest) > 0))) {
                 worker = by;
+                workerOf = byOf;
                 newestOn = heldOn;
                 newest = reference;
             }
@@ -116,7 +159,7 @@ public final class ContractsWithEvaluations {
     private static Map<UUID, Held> heldAt(Connection connection, Collection<String> numbers, @Nullable String reference)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select contract_id, held_on, mode, worker,"
-                        + " reference from evaluation where enterprise_number = any(?)"
+                        + " case when worker_of <> enterprise_number then worker_of end, reference from evaluation where enterprise_number = any(?)"
                         + (reference == null ? "" : " and contract_reference = ?"));
                 ResultSet row = asked(connection, select, numbers, reference)) {
             Map<UUID, Held> held = new HashMap<>();
@@ -126,7 +169,8 @@ public final class ContractsWithEvaluations {
                                 row.getObject(2, LocalDate.class),
                                 EvaluationMode.valueOf(row.getString(3)),
                                 row.getString(4),
-                                row.getString(5));
+                                row.getString(5),
+                                row.getString(6));
             }
             return held;
         }
@@ -176,7 +220,7 @@ public final class ContractsWithEvaluations {
         }
     }
 
-    private static One one(ResultSet row, List<HeldEvaluation> held, @Nullable String worker) throws SQLException {
+    private static One one(ResultSet row, List<HeldEvaluation> held, @Nullable Worker worker) throws SQLException {
         LocalDate concludedOn = row.getObject("concluded_on", LocalDate.class);
         return new One(
                 row.getObject("contract_id", UUID.class),

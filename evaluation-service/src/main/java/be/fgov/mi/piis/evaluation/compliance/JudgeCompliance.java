@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,20 +77,34 @@ public class JudgeCompliance {
     public record OfCpas(
             LocalDate on, Map<String, Integer> counts, List<OfWorker> byWorker, Page<ContractCompliance> contracts) {}
 
-    /** @param worker absent for contracts that nobody has evaluated under a reference */
-    @Schema(name = "ComplianceOfWorker", description = "The contracts by the worker who evaluated them last.")
-    public record OfWorker(@Nullable String worker, Map<String, Integer> counts) {}
+    /**
+     * @param worker absent for contracts that nobody has evaluated under a reference
+     * @param workerOf the number of the CPAS whose software calls them so; absent with them
+     */
+    @Schema(
+            name = "ComplianceOfWorker",
+            description = "The contracts by the worker who evaluated them last, as the software of the CPAS workerOf"
+                    + " calls them: of CPAS that merged, each has its own.")
+    public record OfWorker(
+            @Nullable String worker, @Nullable String workerOf, Map<String, Integer> counts) {
+        private static OfWorker of(ContractsWithEvaluations.@Nullable Worker worker, Map<String, Integer> counts) {
+            return worker == null
+                    ? new OfWorker(null, null, counts)
+                    : new OfWorker(worker.reference(), worker.of(), counts);
+        }
+    }
 
     public OfCpas ofCpas(
             EnterpriseNumber cpas,
             LocalDate on,
             @Nullable ComplianceStatus status,
-            @Nullable String worker,
+            ContractsWithEvaluations.OfWorkers workers,
             PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Law law = lawBook.current();
             Map<String, Integer> counts = new TreeMap<>();
-            Map<String, Map<String, Integer>> byWorker = new TreeMap<>();
+            Map<ContractsWithEvaluations.@Nullable Worker, Map<String, Integer>> byWorker =
+                    new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
             List<ContractCompliance> shown = new ArrayList<>();
             int[] wanted = new int[1];
             read(
@@ -98,10 +113,9 @@ public class JudgeCompliance {
                     judged -> judge(judged, on, law).ifPresent(found -> {
                         String code = Codes.of(found.status());
                         counts.merge(code, 1, Integer::sum);
-                        byWorker.computeIfAbsent(judged.worker() == null ? "" : judged.worker(), any -> new TreeMap<>())
+                        byWorker.computeIfAbsent(judged.worker(), any -> new TreeMap<>())
                                 .merge(code, 1, Integer::sum);
-                        if ((status == null || status == found.status())
-                                && (worker == null || worker.equals(judged.worker()))) {
+                        if ((status == null || status == found.status()) && workers.includes(judged.worker())) {
                             if (wanted[0] >= page.offset() && shown.size() < page.pageSize()) {
                                 shown.add(ContractCompliance.of(
                                         judged.reference(),
@@ -117,13 +131,13 @@ public class JudgeCompliance {
             Map<String, @Nullable Object> filters = new TreeMap<>();
             filters.put("on", on);
             filters.put("status", status == null ? null : Codes.of(status));
-            filters.put("worker", worker);
+            filters.put("worker", workers.reference());
+            filters.put("workerOf", workers.of());
             return new OfCpas(
                     on,
                     counts,
                     byWorker.entrySet().stream()
-                            .map(entry ->
-                                    new OfWorker(entry.getKey().isEmpty() ? null : entry.getKey(), entry.getValue()))
+                            .map(entry -> OfWorker.of(entry.getKey(), entry.getValue()))
                             .toList(),
                     Page.of(shown, wanted[0], page, path, filters));
         });

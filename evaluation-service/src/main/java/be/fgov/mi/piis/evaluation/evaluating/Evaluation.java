@@ -35,6 +35,10 @@ public class Evaluation extends RecordOfContract {
     @Nullable
     String worker;
 
+    /** The CPAS whose software calls its worker so; of older ones, and without a worker, absent. */
+    @Nullable
+    String workerOf;
+
     @Nullable
     Boolean beneficiaryAgrees;
 
@@ -77,11 +81,13 @@ public class Evaluation extends RecordOfContract {
                 contractReference);
     }
 
-    void revise(int newRevision, EvaluationBody body) {
+    /** @param sender the number that the revision was sent to */
+    void revise(int newRevision, EvaluationBody body, String sender) {
         revised(newRevision);
         heldOn = body.heldOn();
         mode = body.mode();
         worker = body.worker();
+        workerOf = worker == null ? null : sender;
         beneficiaryAgrees =
                 body.beneficiaryView() == null ? null : body.beneficiaryView().agrees();
         progress.clear();
@@ -121,7 +127,7 @@ public class Evaluation extends RecordOfContract {
                 told(About.OBJECTIVE),
                 told(About.STEP),
                 beneficiaryAgrees,
-                workers.of(enterpriseNumber, worker)));
+                workers.of(workerOf == null ? enterpriseNumber : workerOf, worker)));
     }
 
     private List<EvaluationChanged.Progress> told(About about) {

@@ -63,7 +63,7 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
 
         @Override
         protected String columns() {
-            return ", held_on, mode, worker, beneficiary_agrees";
+            return ", held_on, mode, worker, beneficiary_agrees, worker_of";
         }
 
         @Override
@@ -72,11 +72,18 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
             evaluation.mode = EvaluationMode.valueOf(row.getString(column + 1));
             evaluation.worker = row.getString(column + 2);
             evaluation.beneficiaryAgrees = row.getObject(column + 3, Boolean.class);
+            evaluation.workerOf = row.getString(column + 4);
         }
 
         @Override
         protected PushAnswer judge(Evaluation evaluation, Line<EvaluationBody> line, Optional<KnownContract> contract) {
-            return JudgeEvaluation.judge(evaluation, line.name().revision(), line.body(), contract, chunk().today());
+            return JudgeEvaluation.judge(
+                    evaluation,
+                    line.name().revision(),
+                    line.body(),
+                    chunk().delivery().cpas().value(),
+                    contract,
+                    chunk().today());
         }
 
         @Override
@@ -91,7 +98,7 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
 
         @Override
         protected String arrays() {
-            return ", ?::date[], ?::text[], ?::text[], ?::boolean[]";
+            return ", ?::date[], ?::text[], ?::text[], ?::boolean[], ?::text[]";
         }
 
         @Override
@@ -100,6 +107,7 @@ public class EvaluationsInFiles implements RecordsInFiles<EvaluationBody> {
             columns.add("text", evaluation -> evaluation.mode.name());
             columns.add("text", evaluation -> evaluation.worker);
             columns.add("bool", evaluation -> evaluation.beneficiaryAgrees);
+            columns.add("text", evaluation -> evaluation.workerOf);
         }
 
         private record Below(UUID evaluationId, int position, Evaluation.Seen seen) {}

@@ -21,6 +21,7 @@ final class JudgeEvaluation {
      * Lets the evaluation take the revision. A talk before the contract was concluded is none of its evaluations; the
      * day of one that came before its contract, or before that was concluded later, can stay.
      *
+     * @param sender the number that the revision was sent to
      * @param contract absent while it is awaited
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 400 for a talk after today or before the
      *     contract; the evaluation is as before
@@ -29,6 +30,7 @@ final class JudgeEvaluation {
             Evaluation evaluation,
             int revision,
             EvaluationBody body,
+            String sender,
             Optional<KnownContract> contract,
             LocalDate today) {
         if (body.heldOn().isAfter(today)) {
@@ -44,7 +46,7 @@ final class JudgeEvaluation {
                     "An evaluation is held from " + known.get().concludedOn()
                             + ", the day on which its contract was concluded."));
         }
-        evaluation.revise(revision, body);
+        evaluation.revise(revision, body, sender);
         contract.ifPresent(evaluation::joinAtOnce);
         return new PushAnswer(
                 evaluation.contractId(),

@@ -61,17 +61,23 @@ public class PushEvaluation {
                 revision,
                 body,
                 dryRun,
-                sentTo -> store(sentTo, contractReference, reference, revision, body));
+                sentTo -> store(cpas, sentTo, contractReference, reference, revision, body));
     }
 
     private PushAnswer store(
-            String sentTo, String contractReference, String reference, int revision, EvaluationBody body) {
+            EnterpriseNumber sender,
+            String sentTo,
+            String contractReference,
+            String reference,
+            int revision,
+            EvaluationBody body) {
         Evaluation evaluation = Evaluation.of(sentTo, contractReference, reference)
                 .orElseGet(() -> new Evaluation(sentTo, contractReference, reference));
         PushAnswer answer = JudgeEvaluation.judge(
                 evaluation,
                 revision,
                 body,
+                sender.value(),
                 findContract.of(evaluation.enterpriseNumber(), contractReference),
                 LocalDate.now(clock));
         evaluation.persist();

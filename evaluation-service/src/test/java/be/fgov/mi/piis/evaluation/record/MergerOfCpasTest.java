@@ -36,6 +36,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -392,6 +393,48 @@ class MergerOfCpasTest {
         assertThat(read.getString("status")).isEqualTo("awaitingContract");
         assertThat(listed(Tokens.worker(NEW), ofContract(NEW, "namesake") + "/evaluations", "items.reference"))
                 .isEmpty();
+    }
+
+    @Test
+    void workers_that_two_cpas_call_alike_stay_two_after_the_merger() throws Exception {
+        contract(FIRST, "workers-old");
+        contract(FIRST, "workers-goes-on");
+        contract(FIRST, "workers-file");
+        contract(NEW, "workers-own");
+        String talk = TALK.replace("w-12", "w-alike");
+        assertThat(talk).contains("w-alike");
+        evaluate(Tokens.worker(FIRST), FIRST, "workers-old", "E1", 1, talk);
+        evaluate(Tokens.worker(NEW), NEW, "workers-own", "E1", 1, talk);
+        clock.moveTo(AUTUMN);
+        evaluate(VENDOR, NEW, "workers-goes-on", "E1", 1, talk);
+        finished(
+                Tokens.worker(NEW),
+                taken(sendTo(VENDOR, NEW, "", List.of(evaluationLine("workers-file", "E1", 1, talk)))));
+
+        String compliance = cpas(NEW) + "/compliance?on=2015-06-30&worker=w-alike";
+        List<Map<String, Object>> byWorker =
+                get(Tokens.worker(NEW), compliance).jsonPath().getList("byWorker");
+        assertThat(byWorker.stream()
+                        .filter(each -> "w-alike".equals(each.get("worker")))
+                        .map(each -> each.get("workerOf") + " " + each.get("counts")))
+                .containsExactly(FIRST + " {compliant=1}", NEW + " {compliant=3}");
+        String contracts = "contracts.items.contractReference";
+        assertThat(listed(Tokens.worker(NEW), compliance + "&workerOf=" + FIRST, contracts))
+                .containsExactly("workers-old");
+        assertThat(listed(Tokens.worker(NEW), compliance + "&workerOf=" + NEW, contracts))
+                .containsExactly("workers-file", "workers-goes-on", "workers-own");
+        String warnings = cpas(NEW) + "/warnings?worker=w-alike&workerOf=";
+        assertThat(listed(Tokens.worker(NEW), warnings + FIRST, "items.contractReference"))
+                .containsOnly("workers-old");
+        assertThat(listed(Tokens.worker(NEW), warnings + NEW, "items.workerOf"))
+                .isNotEmpty()
+                .containsOnly(NEW);
+
+        assertThat(tables.rows(
+                        "select string_agg(payload::json->>'contractReference', ' ' order by payload::json->>'contractReference')"
+                                + " from outbox where payload::json->>'contractReference' like 'workers-%'"
+                                + " group by payload::json->>'workerId' order by 1"))
+                .containsExactly("workers-file workers-goes-on workers-own", "workers-old");
     }
 
     @Test

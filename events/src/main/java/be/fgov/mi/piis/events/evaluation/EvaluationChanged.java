@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param objectives how far each objective was seen to be
  * @param steps how far each step was seen to be
  * @param beneficiaryAgrees whether the person agreed; absent when not asked
- * @param workerId pseudonym of who held it, the same at one CPAS for the same worker; absent when not told
+ * @param workerId pseudonym of who held it, the same for the same worker of the CPAS that told it, also where that goes on with
+ *     a contract of one that it took over; absent when not told
  */
 public record EvaluationChanged(
         UUID evaluationId,

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.identity.wire;
 
 import be.fgov.mi.piis.identity.clock.BusinessClock;
+import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -110,6 +111,16 @@ public final class PathValues {
         return Codes.parse(type, value)
                 .orElseThrow(() -> Problems.badRequest(
                         Issue.schemaViolation(name, Codes.listOf(type)).in("query")));
+    }
+
+    /** The number of a CPAS in a query. */
+    public static String enterpriseNumber(String name, String value) {
+        if (!EnterpriseNumber.isValid(value)) {
+            throw Problems.badRequest(Issue.schemaViolation(
+                            name, "Ten digits are expected, the last two being 97 - (the first eight mod 97).")
+                    .in("query"));
+        }
+        return value;
     }
 
     public static LocalDate date(String name, String value, String place) {
