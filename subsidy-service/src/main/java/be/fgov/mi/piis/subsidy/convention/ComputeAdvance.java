@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.convention;
 
 import be.fgov.mi.piis.subsidy.ledger.Account;
+import be.fgov.mi.piis.subsidy.ledger.Balances;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.payment.Payment;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
@@ -75,10 +76,60 @@ public class ComputeAdvance {
         });
     }
 
+    /**
+     * What a settlement starts from: what the bank has confirmed, or before that what can still be paid. An advance that
+     * came too late and is in no payment is nothing that anybody receives (A-29).
+     */
+    public Euro expected(Convention convention, LocalDate today) {
+        if (convention.status() == ConventionStatus.FULLY_SIGNED) {
+            AdvanceView advance = of(convention, today);
+            if (advance.payable() || Payment.isUnderway(convention.number(), PaymentKind.ADVANCE)) {
+                return Euro.ofCents(advance.advanceCents());
+            }
+        }
+        return confirmed(convention);
+    }
+
+    /** What the bank has confirmed and no settlement has claimed back. */
+    public Euro confirmed(Convention convention) {
+        return Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.ADVANCE));
+    }
+
+    /** What was or will be advanced of a convention, also after its settlement has claimed some of it back. */
+    public Euro standing(Convention convention, LocalDate today) {
+        return switch (convention.status()) {
+            case SETTLED, RECOVERY_CLAIMED, CLOSED -> {
+                Balances balances = ledger.balancesOf(convention.number());
+                yield Euro.ofCents(balances.of(Account.ADVANCE)
+                        + balances.of(Account.RECEIVABLE)
+                        + balances.of(Account.RECOVERED));
+            }
+            default ->
+                convention.status().isFullySigned()
+                        ? expected(convention, today)
+                        : stated(convention).advance().advance();
+        };
+    }
+
+    /** What everyone signed last. */
+    public record Signed(Euro granted, int targetPersons) {}
+
+    /** As it stands, or as it stood before the amendment that is under way; empty where nobody is bound. */
+    public Optional<Signed> signed(Convention convention) {
+        if (convention.status().isFullySigned()) {
+            return Optional.of(new Signed(convention.granted(), convention.targetPersons()));
+        }
+        return convention.status().leavesTheYearFree()
+                ? Optional.empty()
+                : ConventionAdvance.lastOf(convention.number())
+                        .map(signed -> new Signed(
+                                Euro.ofCents(signed.grantedCents),
+                                ConventionContent.of(convention.number(), signed.revision)
+                                        .targetPersons()));
+    }
+
     /** The advance that the bank paid before an amendment, or zero. */
     public Euro paid(Convention convention) {
-        return convention.signingRound() == 0
-                ? Euro.ZERO
-                : Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.ADVANCE));
+        return convention.signingRound() == 0 ? Euro.ZERO : confirmed(convention);
     }
 }

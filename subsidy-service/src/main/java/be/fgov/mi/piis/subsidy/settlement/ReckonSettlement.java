@@ -4,9 +4,6 @@ import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.cost.JudgeCosts;
 import be.fgov.mi.piis.subsidy.counting.CountFigures;
-import be.fgov.mi.piis.subsidy.ledger.Account;
-import be.fgov.mi.piis.subsidy.ledger.Ledger;
-import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.Settlement;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
@@ -22,26 +19,25 @@ class ReckonSettlement {
     private final CountFigures countFigures;
     private final ComputeAdvance computeAdvance;
     private final SubsidySchemes schemes;
-    private final Ledger ledger;
 
     ReckonSettlement(
-            JudgeCosts judgeCosts,
-            CountFigures countFigures,
-            ComputeAdvance computeAdvance,
-            SubsidySchemes schemes,
-            Ledger ledger) {
+            JudgeCosts judgeCosts, CountFigures countFigures, ComputeAdvance computeAdvance, SubsidySchemes schemes) {
         this.judgeCosts = judgeCosts;
         this.countFigures = countFigures;
         this.computeAdvance = computeAdvance;
         this.schemes = schemes;
-        this.ledger = ledger;
     }
 
-    /** Inside a transaction, of a convention that everyone has signed. */
+    /** Whether everyone has signed it, or had before the amendment that is under way. */
+    boolean isSigned(Convention convention) {
+        return computeAdvance.signed(convention).isPresent();
+    }
+
+    /** Inside a transaction, of a convention that everyone has signed: of what was signed, and not of its amendment. */
     Settlement of(Convention convention, Settlement.Target target, LocalDate today) {
         return Settlement.of(
-                convention.granted(),
-                advance(convention, today),
+                signed(convention).granted(),
+                computeAdvance.expected(convention, today),
                 judgeCosts.of(convention),
                 target,
                 schemes.require(convention.year()).recovery());
@@ -54,7 +50,7 @@ class ReckonSettlement {
                 .getOrDefault(convention.number(), CountFigures.Figures.NONE)
                 .countedPersons();
         return new Settlement.Target(
-                convention.targetPersons(),
+                signed(convention).targetPersons(),
                 counted,
                 schemes.require(convention.year()).underTargetPolicy(),
                 reduce);
@@ -66,10 +62,12 @@ class ReckonSettlement {
         return schemes.require(convention.year()).recovery().dueDays();
     }
 
-    /** What the bank has confirmed; before that, what is to be paid. */
-    private Euro advance(Convention convention, LocalDate today) {
-        return convention.status() == ConventionStatus.FULLY_SIGNED
-                ? Euro.ofCents(computeAdvance.of(convention, today).advanceCents())
-                : Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.ADVANCE));
+    /** What the bank has confirmed of the advance. */
+    Euro advancePaid(Convention convention) {
+        return computeAdvance.confirmed(convention);
+    }
+
+    private ComputeAdvance.Signed signed(Convention convention) {
+        return computeAdvance.signed(convention).orElseThrow();
     }
 }

@@ -73,7 +73,7 @@ public class SettleConvention {
     @Transactional
     public SettlementView read(String number, Caller reader, LocalDate today, ReaderLanguage language) {
         Convention convention = access.requireReadable(number, reader);
-        if (!convention.status().isFullySigned()) {
+        if (!reckonSettlement.isSigned(convention)) {
             throw Problems.notFound();
         }
         Optional<SettlementFile.Proposed> last = file.last(number);

@@ -57,7 +57,7 @@ public class SettlementFigures {
 
     /** As it was approved or proposed, else as it would be today; inside a transaction. */
     public Figures of(Convention convention, LocalDate today) {
-        if (!convention.status().isFullySigned()) {
+        if (!reckonSettlement.isSigned(convention)) {
             return Figures.NONE;
         }
         Optional<SettlementFile.Proposed> last = file.last(convention.number());
@@ -69,7 +69,7 @@ public class SettlementFigures {
         return new Figures(
                 approved ? Standing.APPROVED : proposed ? Standing.PROPOSED : Standing.PROVISIONAL,
                 judgeCosts.acceptedByKind(convention),
-                convention.status() == ConventionStatus.FULLY_SIGNED ? Euro.ZERO : settlement.advance(),
+                approved || proposed ? settlement.advance() : reckonSettlement.advancePaid(convention),
                 settlement.accepted(),
                 settlement.balance(),
                 settlement.recovery(),

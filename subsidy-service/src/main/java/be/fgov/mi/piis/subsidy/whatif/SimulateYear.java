@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.whatif;
 
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
+import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionLookup;
 import be.fgov.mi.piis.subsidy.cost.JudgeCosts;
@@ -21,6 +22,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,29 +40,34 @@ class SimulateYear {
     private final SubsidySchemes schemes;
     private final CountFigures figures;
     private final JudgeCosts judgeCosts;
+    private final ComputeAdvance computeAdvance;
     private final Database database;
+    private final Clock clock;
 
     SimulateYear(
             ConventionLookup conventions,
             SubsidySchemes schemes,
             CountFigures figures,
             JudgeCosts judgeCosts,
-            Database database) {
+            ComputeAdvance computeAdvance,
+            Database database,
+            Clock clock) {
         this.conventions = conventions;
         this.schemes = schemes;
         this.figures = figures;
         this.judgeCosts = judgeCosts;
+        this.computeAdvance = computeAdvance;
         this.database = database;
+        this.clock = clock;
     }
 
     /** One convention with what it is reckoned from. */
     private record Known(Convention convention, CountFigures.Figures count, List<Settlement.JudgedCost> costs) {
 
-        Settlement reckon(
-                Euro granted, Advance advance, UnderTargetPolicy policy, int promised, RecoveryTerms recovery) {
+        Settlement reckon(Euro granted, Euro advance, UnderTargetPolicy policy, int promised, RecoveryTerms recovery) {
             return Settlement.of(
                     granted,
-                    advance.advance(),
+                    advance,
                     costs.isEmpty() ? allSpent(granted) : costs,
                     new Settlement.Target(promised, count.countedPersons(), policy, null),
                     recovery);
@@ -84,6 +92,7 @@ class SimulateYear {
         return QuarkusTransaction.requiringNew().call(() -> {
             writeNothing();
             SubsidyScheme scheme = schemes.of(year).orElseThrow(Problems::notFound);
+            LocalDate today = LocalDate.now(clock);
             List<Known> known = known(year);
             Map<String, Euro> shares = shares(known, asked.allocation());
             BigDecimal rate = asked.advanceRate() == null ? scheme.advanceRate() : asked.advanceRate();
@@ -96,19 +105,19 @@ class SimulateYear {
             SimulationView.Effect totals = SimulationView.Effect.NONE;
             for (Known each : known) {
                 Euro granted = each.convention().granted();
+                Euro standing = computeAdvance.standing(each.convention(), today);
                 int promised = each.convention().targetPersons();
                 Euro otherwise =
                         capped(shares.getOrDefault(each.convention().leadCpas(), granted), asked.ceilingCents());
                 SimulationView.Effect effect = SimulationView.Effect.of(
                         SimulationView.Amounts.of(each.reckon(
-                                granted,
-                                Advance.of(granted, scheme),
-                                scheme.underTargetPolicy(),
-                                promised,
-                                scheme.recovery())),
+                                granted, standing, scheme.underTargetPolicy(), promised, scheme.recovery())),
                         SimulationView.Amounts.of(each.reckon(
                                 otherwise,
-                                Advance.of(otherwise, rate, scheme.rounding()),
+                                asked.advanceRate() == null && otherwise.equals(granted)
+                                        ? standing
+                                        : Advance.of(otherwise, rate, scheme.rounding())
+                                                .advance(),
                                 policy,
                                 scaled(promised, asked.targetPercent()),
                                 recovery)));

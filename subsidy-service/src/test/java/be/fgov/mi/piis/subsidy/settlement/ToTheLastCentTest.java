@@ -386,6 +386,12 @@ class ToTheLastCentTest extends SettlingTest {
         clock.moveTo(LocalDate.of(2016, 1, 10));
         read(LEAD, "TC-3/advance").body("blockers.code", contains("budgetYearClosed"));
         push(LEAD, "TC-3", "C1", 1, cost("staff", 430_000, "2015-09-30")).statusCode(201);
+        // Before the report as after it: an advance that nobody can pay any more is neither reckoned nor claimed back.
+        read(LEAD, "TC-3/settlement")
+                .body("status", equalTo("provisional"))
+                .body("advanceCents", equalTo(0))
+                .body("recoveryCents", equalTo(0))
+                .body("balanceCents", equalTo(430_000));
         report("TC-3", CPAS_B).statusCode(200);
         read(LEAD, "TC-3/advance").body("payable", is(false)).body("blockers.code", contains("reportedWithoutAdvance"));
         inTheRapportUnique("TC-3")
@@ -410,8 +416,24 @@ class ToTheLastCentTest extends SettlingTest {
         Conventions.beforeMinister("TC-6", CPAS_B);
         act(Tokens.minister(), "TC-6", "ministerDecision", "{\"decision\": \"approved\"}")
                 .statusCode(200);
+        // While it is amended the advance stays paid, and what is reckoned is what everyone signed.
+        inTheRapportUnique("TC-6")
+                .body("conventions[0].settlement", equalTo("provisional"))
+                .body("conventions[0].advancePaidCents", equalTo(500_000));
+        read(LEAD, "TC-6/settlement")
+                .statusCode(200)
+                .body("grantedCents", equalTo(1_000_000))
+                .body("advanceCents", equalTo(500_000));
         allSign("TC-6", CPAS_B);
         read(LEAD, "TC-6").body("status", equalTo("advancePaid"));
+        as(Tokens.officer())
+                .body("{\"underTargetPolicy\": \"none\"}")
+                .post("/activationSubsidy/v1/schemes/2015/simulations")
+                .then()
+                .statusCode(200)
+                .body("items.effect.before.grantedCents", contains(1_200_001))
+                .body("items.effect.before.advanceCents", contains(500_000))
+                .body("items.effect.after.advanceCents", contains(500_000));
         clock.moveTo(LocalDate.of(2016, 1, 10));
         push(LEAD, "TC-6", "C1", 1, cost("staff", 1_300_000, "2015-09-30")).statusCode(201);
         report("TC-6", CPAS_B).statusCode(200);
