@@ -104,7 +104,8 @@ class KeysOfActsInManyTransactionsTest extends SubsidyServiceTest {
     @Test
     @DisplayName("a preview and a file that was refused leave the key free")
     void freeKey() {
-        Act act = acts().filter(one -> one.path().equals(CONVENTIONS)).findFirst().orElseThrow();
+        Act act =
+                acts().filter(one -> one.path().equals(CONVENTIONS)).findFirst().orElseThrow();
         String refused = CONVENTION.replace("KM-1", "KM-2").replace("BE68", "BE69");
         send(act, CONVENTIONS, refused, "free").statusCode(200).body("refused", equalTo(1));
         String good = CONVENTION.replace("KM-1", "KM-2");

@@ -317,9 +317,7 @@ public final class ReadBankFile {
                 null,
                 lines,
                 whole ? order : null,
-                whole
-                        ? head.getOrDefault(group + "/StsRsnInf/Rsn/Cd", head.getOrDefault("reason", REJECTED))
-                        : null);
+                whole ? head.getOrDefault(group + "/StsRsnInf/Rsn/Cd", head.getOrDefault("reason", REJECTED)) : null);
     }
 
     private String required(String path, String name) {

@@ -193,8 +193,10 @@ public class TakeStatement {
             return;
         }
         // A line on one of its payments tells more than the answer on the whole.
-        Set<String> told =
-                statement.lines().stream().map(Line::endToEndId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> told = statement.lines().stream()
+                .map(Line::endToEndId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         for (Payment payment : Payment.of(batch.batchId)) {
             if (told.contains(payment.endToEndId)) {
                 continue;

@@ -34,10 +34,10 @@ public class SimulationResource {
     @Operation(
             operationId = "simulateYear",
             summary = "What another rate, key, ceiling or target policy would mean for each CPAS of a year",
-            description = "Reckoned by the rules that pay; nothing is stored, so an Idempotency-Key keeps no answer: asked"
-                    + " again, it is reckoned on what stands then.")
-    public SimulationView simulate(
-            @PathParam("year") String year, @Context HttpHeaders headers, SimulationBody body) {
+            description =
+                    "Reckoned by the rules that pay; nothing is stored, so an Idempotency-Key keeps no answer: asked"
+                            + " again, it is reckoned on what stands then.")
+    public SimulationView simulate(@PathParam("year") String year, @Context HttpHeaders headers, SimulationBody body) {
         ActReceipts.refuseMalformed(headers.getRequestHeader(ActReceipts.HEADER));
         return simulateYear.simulate(PathValues.year(year), body);
     }

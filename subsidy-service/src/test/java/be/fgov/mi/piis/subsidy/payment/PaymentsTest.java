@@ -301,8 +301,8 @@ class PaymentsTest extends SubsidyServiceTest {
         signedCity();
         signedCluster();
         String id = released("\"PY-A\", \"PY-B\"");
-        String line = BankFiles.transaction(
-                reference(CLUSTER, 1), "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>");
+        String line =
+                BankFiles.transaction(reference(CLUSTER, 1), "RJCT", "<StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf>");
         xml(
                         id,
                         BankFiles.pain002(
