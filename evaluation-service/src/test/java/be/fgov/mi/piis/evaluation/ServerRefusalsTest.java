@@ -30,12 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(BusinessDate.class)
 class ServerRefusalsTest {
-    private static final String PATH = "/piisEvaluation/v1/cpas/" + Contracts.CPAS_A + "/globalReviews/2012/revisions/1";
+    private static final String PATH =
+            "/piisEvaluation/v1/cpas/" + Contracts.CPAS_A + "/globalReviews/2012/revisions/1";
     private static final String REVIEW = """
             {"reviewedOn": "2015-02-01", "contractsReviewed": 3, "conclusions": "Le logement avance trop peu.",
              "actions": ["Un accord avec la société de logement."]}""";
-    private static final String HOST = "PUT " + PATH + " HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\n";
+    private static final String HOST =
+            "PUT " + PATH + " HTTP/1.1\r\nHost: localhost\r\n" + "Content-Type: application/json\r\n";
 
     @Inject
     Tables tables;
@@ -105,8 +106,7 @@ class ServerRefusalsTest {
                 "Content-Length: 2, 3\r\n\r\n{}",
                 "Content-Length : 2\r\n\r\n{}"
             })
-    void what_two_servers_could_read_differently_is_refused_and_the_connection_closed(String rest)
-            throws IOException {
+    void what_two_servers_could_read_differently_is_refused_and_the_connection_closed(String rest) throws IOException {
         String answer = sent(HOST + rest + "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400");

@@ -28,7 +28,8 @@ class SettlementPhraseTest {
             assertThat(text).isNotBlank().doesNotContain("{");
             assertThat(told.add(text)).as(text).isTrue();
             switch (kind) {
-                case DECLARED, REJECTED, ELIGIBLE, NOT_REVIEWED -> assertThat(text).contains("7");
+                case DECLARED, REJECTED, ELIGIBLE, NOT_REVIEWED ->
+                    assertThat(text).contains("7");
                 case UNDER_TARGET, PRO_RATA -> assertThat(text).containsPattern("31.*42");
                 default -> assertThat(text).doesNotContainPattern("[0-9]");
             }
