@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ConventionImportResource {
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    static final int MOST_BYTES = 2 * 1024 * 1024;
+    static final int MOST_BYTES = ImportConventions.MOST_BYTES;
 
     private final ImportConventions importConventions;
     private final ActReceipts receipts;
@@ -82,6 +82,10 @@ public class ConventionImportResource {
                     @QueryParam("atomic")
                     @Nullable
                     String atomic,
+            @Parameter(description = "Name of a sheet of the workbook; the first one when absent")
+                    @QueryParam("sheet")
+                    @Nullable
+                    String sheet,
             @Context HttpHeaders headers,
             @RequestBody(
                             content = {
@@ -100,12 +104,13 @@ public class ConventionImportResource {
         }
         Mode chosen = wanted == null ? Mode.VALIDATE : wanted;
         Atomic rows = together == null ? Atomic.ALL : together;
+        String named = sheet == null || sheet.isEmpty() ? null : sheet;
         ActContext context = ActContext.of(caller.get(), clock);
         return receipts.onceInManyTransactions(
                 headers,
                 "conventionImports/" + chosen + "/" + rows,
-                Base64.getEncoder().encodeToString(bytes),
-                () -> answer(importConventions.importFile(bytes, chosen, rows, context)));
+                Base64.getEncoder().encodeToString(bytes) + (named == null ? "" : "/" + named),
+                () -> answer(importConventions.importFile(bytes, named, chosen, rows, context)));
     }
 
     /** A preview, and a file that was refused, leave the key free. */

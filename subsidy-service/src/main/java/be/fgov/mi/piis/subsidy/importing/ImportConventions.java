@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Size;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,11 @@ public class ImportConventions {
         REFUSED
     }
 
-    /** @param committed whether the accepted rows are stored now */
+    /**
+     * @param committed whether the accepted rows are stored now
+     * @param sheet of the workbook that was read; absent for a CSV file, or where the workbook names none
+     * @param sheets of the workbook, in their order
+     */
     @Schema(name = "ConventionsImported", description = "What became, or would become, of each row.")
     public record Imported(
             Mode mode,
@@ -98,7 +103,13 @@ public class ImportConventions {
             int changed,
             int unchanged,
             int refused,
-            List<Row> rows) {}
+            @Nullable String sheet,
+            @Nullable List<String> sheets,
+            @Size(max = MOST_ROWS) List<Row> rows) {
+        public Imported {
+            sheets = sheets == null ? List.of() : sheets;
+        }
+    }
 
     /**
      * @param row of the file, the header is row 1
@@ -111,7 +122,11 @@ public class ImportConventions {
             @Nullable String number,
             RowOutcome outcome,
             @Nullable Integer revision,
-            List<RowIssue> issues) {}
+            @Nullable List<RowIssue> issues) {
+        public Row {
+            issues = issues == null ? List.of() : issues;
+        }
+    }
 
     /**
      * @param field of the convention
@@ -130,18 +145,26 @@ public class ImportConventions {
      * @param stored whether they are stored now; a preview and a file that was taken before store nothing
      * @param answer the JSON of {@link Imported}
      */
-    record Done(boolean stored, String answer) {}
+    public record Done(boolean stored, String answer) {}
 
-    /** @throws ProblemException 400 when it is no such table, 413 when it is too long or inflates too far */
-    Done importFile(byte[] file, Mode mode, Atomic atomic, ActContext context) {
-        List<CsvTable.Line> lines = lines(file);
+    /** Takes no more than a file of that size, in bytes. */
+    public static final int MOST_BYTES = 2 * 1024 * 1024;
+
+    /**
+     * @param wanted name of a sheet of a workbook; null for the first
+     * @throws ProblemException 400 when it is no such table, 413 when it is too long or inflates too far
+     */
+    public Done importFile(byte[] file, @Nullable String wanted, Mode mode, Atomic atomic, ActContext context) {
+        ReadWorkbook.Sheet sheet = sheet(file, wanted);
+        List<CsvTable.Line> lines = lines(sheet, file);
         if (lines.size() > MOST_ROWS) {
             throw Problems.payloadTooLarge(MOST_ROWS);
         }
         if (lines.isEmpty()) {
             throw Problems.badRequest(Issue.schemaViolation("body", "The table has no row below its header."));
         }
-        String sha256 = sha256(file);
+        // Another sheet of the same file is another table.
+        String sha256 = sha256(file, sheet == null || sheet.first() ? null : sheet.name());
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 if (mode == Mode.COMMIT) {
@@ -162,6 +185,8 @@ public class ImportConventions {
                         count(rows, RowOutcome.CHANGED),
                         count(rows, RowOutcome.UNCHANGED),
                         count(rows, RowOutcome.REFUSED),
+                        sheet == null ? null : sheet.name(),
+                        sheet == null ? List.of() : sheet.sheets(),
                         rows);
                 Done done = new Done(committed, StrictJson.canonical(imported));
                 if (!committed) {
@@ -186,10 +211,21 @@ public class ImportConventions {
         }
     }
 
-    /** A workbook is a zip file, whatever it is called. */
-    private static List<CsvTable.Line> lines(byte[] file) {
+    /** A workbook is a zip file, whatever it is called; a CSV file has no sheet. */
+    private static ReadWorkbook.@Nullable Sheet sheet(byte[] file, @Nullable String wanted) {
         if (file.length > 1 && file[0] == 'P' && file[1] == 'K') {
-            return CsvTable.of(ReadWorkbook.rows(file, MOST_ROWS + 1), COLUMNS, OPTIONAL_COLUMNS);
+            return ReadWorkbook.sheet(file, wanted, MOST_ROWS + 1);
+        }
+        if (wanted != null) {
+            throw Problems.badRequest(
+                    Issue.rejectedInput("sheet", "Only a workbook has sheets.").in("query"));
+        }
+        return null;
+    }
+
+    private static List<CsvTable.Line> lines(ReadWorkbook.@Nullable Sheet sheet, byte[] file) {
+        if (sheet != null) {
+            return CsvTable.of(sheet.rows(), COLUMNS, OPTIONAL_COLUMNS);
         }
         try {
             String csv = StandardCharsets.UTF_8
@@ -202,9 +238,15 @@ public class ImportConventions {
         }
     }
 
-    private static String sha256(byte[] file) {
+    private static String sha256(byte[] file, @Nullable String sheet) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(file);
+            if (sheet != null) {
+                digest.update((byte) 0);
+                digest.update(sheet.getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.importing;
 
 import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Problem;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import java.io.ByteArrayInputStream;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -19,11 +22,17 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the first sheet of a workbook (ECMA-376) as rows of texts: values only, no formula is reckoned. Nothing outside
+ * Reads a sheet of a workbook (ECMA-376), the first one unless another is named, as rows of texts: values only, no formula is reckoned. Nothing outside
  * the file is fetched, and no more is inflated than thirty times what was sent.
  */
 final class ReadWorkbook {
+    /** Where the first sheet is when the workbook does not say what it holds. */
     private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    private static final String SHEETS = "xl/worksheets/";
+    private static final String WORKBOOK = "xl/workbook.xml";
+    private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+    private static final String RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRINGS = "xl/sharedStrings.xml";
     private static final int INFLATED_AT_MOST = 30;
     private static final int COLUMNS = 100;
@@ -31,18 +40,92 @@ final class ReadWorkbook {
 
     private ReadWorkbook() {}
 
-    /** @throws ProblemException 400 when it is not such a file, 413 when it inflates too far or has too many rows */
-    static List<List<String>> rows(byte[] workbook, int mostRows) {
+    /**
+     * A sheet as it was read.
+     *
+     * @param name absent where the workbook names none
+     * @param first whether it is the one that is read when none is asked for
+     * @param sheets names of all, in the order of the workbook
+     */
+    record Sheet(@Nullable String name, boolean first, List<String> sheets, List<List<String>> rows) {}
+
+    /**
+     * @param wanted name of a sheet; null for the first
+     * @throws ProblemException 400 when it is not such a file or has no such sheet, 413 when it inflates too far or has
+     *     too many rows
+     */
+    static Sheet sheet(byte[] workbook, @Nullable String wanted, int mostRows) {
         try {
             Map<String, byte[]> parts = parts(workbook);
-            byte[] sheet = parts.get(SHEET);
+            Map<String, String> places = places(parts);
+            List<String> names = List.copyOf(places.keySet());
+            if (wanted != null && !places.containsKey(wanted)) {
+                throw noSuchSheet(names);
+            }
+            String name = wanted != null ? wanted : names.isEmpty() ? null : names.getFirst();
+            byte[] sheet = parts.get(name == null ? SHEET : places.get(name));
             if (sheet == null) {
                 throw notAWorkbook();
             }
             byte[] strings = parts.get(STRINGS);
-            return readSheet(sheet, strings == null ? List.of() : readStrings(strings), mostRows);
+            return new Sheet(
+                    name,
+                    name == null || name.equals(names.getFirst()),
+                    names,
+                    readSheet(sheet, strings == null ? List.of() : readStrings(strings), mostRows));
         } catch (IOException | XMLStreamException | NumberFormatException | IndexOutOfBoundsException broken) {
             throw notAWorkbook();
+        }
+    }
+
+    /** Tells the sheets that are there, so that the right one can be picked. */
+    private static ProblemException noSuchSheet(List<String> sheets) {
+        Problem problem = Problems.badRequest(
+                        Issue.referencedResourceNotFound("sheet", "The workbook has no such sheet: pick one of sheets.")
+                                .in("query"))
+                .problem();
+        return new ProblemException(new Problem(
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.instance(),
+                problem.issues(),
+                Map.of("sheets", sheets)));
+    }
+
+    /** Where each sheet is, by its name, in the order of the workbook. */
+    private static Map<String, String> places(Map<String, byte[]> parts) throws XMLStreamException {
+        byte[] workbook = parts.get(WORKBOOK);
+        byte[] relations = parts.get(RELATIONS);
+        Map<String, String> places = new LinkedHashMap<>();
+        if (workbook == null || relations == null) {
+            return places;
+        }
+        Map<String, String> targets = new HashMap<>();
+        eachElement(
+                relations,
+                "Relationship",
+                relation -> targets.put(
+                        relation.getAttributeValue(null, "Id"), relation.getAttributeValue(null, "Target")));
+        eachElement(workbook, "sheet", sheet -> {
+            String target = targets.get(sheet.getAttributeValue(RELATION_ID, "id"));
+            String name = sheet.getAttributeValue(null, "name");
+            if (target != null && name != null) {
+                places.put(name, target.startsWith("/") ? target.substring(1) : "xl/" + target);
+            }
+        });
+        return places;
+    }
+
+    private static void eachElement(byte[] xml, String element, Consumer<XMLStreamReader> taken)
+            throws XMLStreamException {
+        XMLStreamReader reader = open(xml);
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals(element)) {
+                taken.accept(reader);
+            }
         }
     }
 
@@ -64,7 +147,8 @@ final class ReadWorkbook {
                 if (left < 0) {
                     throw Problems.payloadTooLarge((long) workbook.length * INFLATED_AT_MOST);
                 }
-                if (entry.getName().equals(SHEET) || entry.getName().equals(STRINGS)) {
+                if (entry.getName().startsWith(SHEETS)
+                        || List.of(STRINGS, WORKBOOK, RELATIONS).contains(entry.getName())) {
                     parts.put(entry.getName(), part);
                 }
             }

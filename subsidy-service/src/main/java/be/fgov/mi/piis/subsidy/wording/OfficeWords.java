@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.wording;
 
 import be.fgov.mi.piis.subsidy.backoffice.FieldRefusal;
 import be.fgov.mi.piis.subsidy.cost.CostRemark;
+import be.fgov.mi.piis.subsidy.importing.ImportConventions;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -258,6 +259,60 @@ public interface OfficeWords {
 
     @Message("Keep the motive")
     String settleConflict();
+
+    @Message("Conventions from a file")
+    String importing();
+
+    @Message("File: CSV in UTF-8 or workbook (xlsx), at most 2,000 rows and 2 MiB (required)")
+    String importFile();
+
+    @Message("Columns: {columns}")
+    String importColumns(String columns);
+
+    @Message("Sheet of the workbook (the first one when empty)")
+    String sheet();
+
+    @Message("Sheets of the file: {sheets}")
+    String sheetsFound(String sheets);
+
+    @Message("Show what each row would do")
+    String preview();
+
+    @Message("Import")
+    String importNow();
+
+    @Message("The preview stores nothing. One refused row keeps all of them out. The same file is imported once.")
+    String importText();
+
+    @Message("Imported.")
+    String importDone();
+
+    @Message("This file was imported before; nothing was done again. This is what it did.")
+    String importBefore();
+
+    @Message("Preview: nothing is stored. To import, choose the same file again.")
+    String importPreview();
+
+    @Message("Nothing was imported: repair the refused rows first.")
+    String importRefused();
+
+    @Message("New: {created}, changed: {changed}, unchanged: {unchanged}, refused: {refused}")
+    String importCounts(int created, int changed, int unchanged, int refused);
+
+    @Message("Row")
+    String row();
+
+    @Message("Outcome")
+    String outcome();
+
+    @Message("Revision")
+    String revision();
+
+    @Message("To repair")
+    String toRepair();
+
+    @Message
+    String rowOutcome(ImportConventions.RowOutcome value);
 
     @Message
     String wrong(FieldRefusal value);
