@@ -6,6 +6,7 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.signing.SignConvention;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,22 @@ class BackOfficePages {
         static native TemplateInstance refused(Frame frame, PageRefusal refusal, String again, String back);
     }
 
+    private static final String AGAIN = "/backoffice/again";
+
     private final SignConvention signConvention;
+    private final FormToken formToken;
     private final CurrentCaller currentCaller;
     private final Clock clock;
     private final String contentSecurityPolicy;
 
     BackOfficePages(
             SignConvention signConvention,
+            FormToken formToken,
             CurrentCaller currentCaller,
             Clock clock,
             @ConfigProperty(name = "suite.issuer") Optional<String> identityServer) {
         this.signConvention = signConvention;
+        this.formToken = formToken;
         this.currentCaller = currentCaller;
         this.clock = clock;
         this.contentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
@@ -80,6 +87,56 @@ class BackOfficePages {
         }
     }
 
+    /** As {@link #orRefusal(Frame, String, String, Supplier)}, where nobody has to sign in again for a signature. */
+    Response orRefusal(Frame frame, String back, Supplier<Response> page) {
+        return orRefusal(frame, AGAIN, back, page);
+    }
+
+    /**
+     * Does what a form asks for. What is refused is said on the page that sent it, with what was typed; an object that
+     * the caller does not see has no such page.
+     *
+     * @param token that the form brought
+     * @param back where the reader goes from a refusal that is not on the page of the form
+     * @param act answers what comes after it: mostly {@link #anew}, so that reloading sends nothing twice
+     * @param beside shows the form again, or throws what does not belong beside it
+     * @param roles who may send the form
+     */
+    Response act(
+            Frame frame,
+            @Nullable String token,
+            String back,
+            Function<ActContext, Response> act,
+            Function<ProblemException, Response> beside,
+            String... roles) {
+        return orRefusal(frame, back, () -> {
+            requireAny(roles);
+            formToken.require(token);
+            try {
+                return act.apply(ActContext.of(currentCaller.get(), clock));
+            } catch (ProblemException refused) {
+                if (refused.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                    throw refused;
+                }
+                return beside.apply(refused);
+            }
+        });
+    }
+
+    /**
+     * Opens a page anew after an act.
+     *
+     * @param rest of the address behind the language: more of the query, a place on the page, or nothing
+     */
+    static Response anew(String path, Frame frame, String rest) {
+        return Response.seeOther(URI.create(path + "?lang=" + frame.language().code() + rest))
+                .build();
+    }
+
+    static Response.Status statusOf(ProblemException refused) {
+        return Response.Status.fromStatusCode(refused.problem().status());
+    }
+
     /**
      * The page, or in words why not.
      *
@@ -90,12 +147,7 @@ class BackOfficePages {
         try {
             return page.get();
         } catch (ProblemException refused) {
-            return refusal(
-                    Response.Status.fromStatusCode(refused.problem().status()),
-                    frame,
-                    PageRefusal.of(refused),
-                    again,
-                    back);
+            return refusal(statusOf(refused), frame, PageRefusal.of(refused), again, back);
         }
     }
 

@@ -1,11 +1,9 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
-import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.identity.wire.StrictJson;
-import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.importing.ImportConventions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -42,20 +39,11 @@ public class ImportResource {
     private final ImportConventions importConventions;
     private final BackOfficePages pages;
     private final FormToken formToken;
-    private final CurrentCaller currentCaller;
-    private final Clock clock;
 
-    ImportResource(
-            ImportConventions importConventions,
-            BackOfficePages pages,
-            FormToken formToken,
-            CurrentCaller currentCaller,
-            Clock clock) {
+    ImportResource(ImportConventions importConventions, BackOfficePages pages, FormToken formToken) {
         this.importConventions = importConventions;
         this.pages = pages;
         this.formToken = formToken;
-        this.currentCaller = currentCaller;
-        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -69,7 +57,7 @@ public class ImportResource {
     @Operation(hidden = true)
     public Response show(@QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, IMPORT + "?");
-        return pages.orRefusal(frame, "", "/", () -> {
+        return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(Roles.SPP_OFFICER);
             return show(
                     Response.Status.OK,
@@ -89,21 +77,26 @@ public class ImportResource {
             @RestForm("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, IMPORT + "?");
-        return pages.orRefusal(frame, "", IMPORT, () -> {
-            pages.requireAny(Roles.SPP_OFFICER);
-            formToken.require(token);
-            String wanted = sheet == null ? "" : sheet.strip();
-            try {
-                ImportConventions.Done done = importConventions.importFile(
-                        Uploads.read(file, ImportConventions.MOST_BYTES),
-                        wanted.isEmpty() ? null : wanted,
-                        COMMIT.equals(mode) ? ImportConventions.Mode.COMMIT : ImportConventions.Mode.VALIDATE,
-                        ImportConventions.Atomic.ALL,
-                        ActContext.of(currentCaller.get(), clock));
-                return show(Response.Status.OK, page(frame, done, wanted));
-            } catch (ProblemException refused) {
-                return show(
-                        Response.Status.fromStatusCode(refused.problem().status()),
+        String wanted = sheet == null ? "" : sheet.strip();
+        return pages.act(
+                frame,
+                token,
+                IMPORT,
+                context -> show(
+                        Response.Status.OK,
+                        page(
+                                frame,
+                                importConventions.importFile(
+                                        Uploads.read(file, ImportConventions.MOST_BYTES),
+                                        wanted.isEmpty() ? null : wanted,
+                                        COMMIT.equals(mode)
+                                                ? ImportConventions.Mode.COMMIT
+                                                : ImportConventions.Mode.VALIDATE,
+                                        ImportConventions.Atomic.ALL,
+                                        context),
+                                wanted)),
+                refused -> show(
+                        BackOfficePages.statusOf(refused),
                         new ImportPage(
                                 frame,
                                 formToken.value(),
@@ -112,9 +105,8 @@ public class ImportResource {
                                 List.of(),
                                 sheetsOf(refused),
                                 wanted,
-                                Sent.refused(refused, new MultivaluedHashMap<>())));
-            }
-        });
+                                Sent.refused(refused, new MultivaluedHashMap<>()))),
+                Roles.SPP_OFFICER);
     }
 
     private ImportPage page(Frame frame, ImportConventions.Done done, String wanted) {

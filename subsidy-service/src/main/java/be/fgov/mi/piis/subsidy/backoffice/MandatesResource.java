@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.signing.GiveSigningMandate;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -73,7 +71,7 @@ public class MandatesResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MANDATES + "?");
-        return pages.orRefusal(frame, "", "/", () -> {
+        return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(
                     Roles.CPAS_WORKER,
                     Roles.CPAS_PRESIDENT,
@@ -130,28 +128,23 @@ public class MandatesResource {
     private Response act(
             String name, MultivaluedMap<String, String> form, HttpHeaders headers, Consumer<ActContext> act) {
         Frame frame = pages.frame(form.getFirst("lang"), headers, MANDATES + "?");
-        return pages.orRefusal(frame, "", MANDATES, () -> {
-            pages.requireAny(Roles.SPP_OFFICER);
-            formToken.require(form.getFirst("token"));
-            try {
-                act.accept(ActContext.of(currentCaller.get(), clock));
-            } catch (ProblemException refused) {
-                if (refused.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
-                    throw refused;
-                }
-                return show(
-                        Response.Status.fromStatusCode(refused.problem().status()),
+        return pages.act(
+                frame,
+                form.getFirst("token"),
+                MANDATES,
+                context -> {
+                    act.accept(context);
+                    return BackOfficePages.anew(MANDATES, frame, "&done=" + name);
+                },
+                refused -> show(
+                        BackOfficePages.statusOf(refused),
                         name,
                         refused.problem().status() == Response.Status.FORBIDDEN.getStatusCode()
                                 ? Sent.refused(PageRefusal.OWN_MANDATE, form)
                                 : Sent.refused(refused, form),
                         false,
-                        frame);
-            }
-            return Response.seeOther(
-                            URI.create(MANDATES + "?lang=" + frame.language().code() + "&done=" + name))
-                    .build();
-        });
+                        frame),
+                Roles.SPP_OFFICER);
     }
 
     /** @param form that was refused; empty when none was */

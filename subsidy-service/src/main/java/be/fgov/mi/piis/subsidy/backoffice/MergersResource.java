@@ -1,12 +1,9 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
-import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
-import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.organization.MergerConflictResource;
 import be.fgov.mi.piis.subsidy.organization.MergerConflictView;
 import be.fgov.mi.piis.subsidy.organization.MergerConflicts;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +43,6 @@ public class MergersResource {
     private final CpasRegistry registry;
     private final BackOfficePages pages;
     private final FormToken formToken;
-    private final CurrentCaller currentCaller;
     private final Clock clock;
 
     MergersResource(
@@ -55,13 +50,11 @@ public class MergersResource {
             CpasRegistry registry,
             BackOfficePages pages,
             FormToken formToken,
-            CurrentCaller currentCaller,
             Clock clock) {
         this.mergerConflicts = mergerConflicts;
         this.registry = registry;
         this.pages = pages;
         this.formToken = formToken;
-        this.currentCaller = currentCaller;
         this.clock = clock;
     }
 
@@ -79,7 +72,7 @@ public class MergersResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MERGERS + "?");
-        return pages.orRefusal(frame, "", "/", () -> {
+        return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(Roles.SPP_OFFICER, Roles.SPP_FINANCE, Roles.AUDITOR);
             return show(Response.Status.OK, null, Sent.NOTHING, done != null, frame);
         });
@@ -92,33 +85,28 @@ public class MergersResource {
     public Response settle(
             @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
         Frame frame = pages.frame(form.getFirst("lang"), headers, MERGERS + "?");
-        return pages.orRefusal(frame, "", MERGERS, () -> {
-            pages.requireAny(Roles.SPP_OFFICER);
-            formToken.require(form.getFirst("token"));
-            UUID conflict = PathValues.id(id);
-            try {
-                mergerConflicts.settle(
-                        conflict,
-                        PageForm.of(form)
-                                .text("motive")
-                                .as(MergerConflictResource.Motive.class)
-                                .motive(),
-                        ActContext.of(currentCaller.get(), clock));
-            } catch (ProblemException refused) {
-                if (refused.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
-                    throw refused;
-                }
-                return show(
-                        Response.Status.fromStatusCode(refused.problem().status()),
-                        conflict,
+        return pages.act(
+                frame,
+                form.getFirst("token"),
+                MERGERS,
+                context -> {
+                    UUID conflict = PathValues.id(id);
+                    mergerConflicts.settle(
+                            conflict,
+                            PageForm.of(form)
+                                    .text("motive")
+                                    .as(MergerConflictResource.Motive.class)
+                                    .motive(),
+                            context);
+                    return BackOfficePages.anew(MERGERS, frame, "&done=1#c-" + conflict);
+                },
+                refused -> show(
+                        BackOfficePages.statusOf(refused),
+                        PathValues.id(id),
                         Sent.refused(refused, form),
                         false,
-                        frame);
-            }
-            return Response.seeOther(
-                            URI.create(MERGERS + "?lang=" + frame.language().code() + "&done=1#c-" + conflict))
-                    .build();
-        });
+                        frame),
+                Roles.SPP_OFFICER);
     }
 
     private Response show(Response.Status status, @Nullable UUID refused, Sent sent, boolean done, Frame frame) {

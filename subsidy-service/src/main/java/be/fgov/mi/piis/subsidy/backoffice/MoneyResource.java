@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
@@ -30,13 +29,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -104,7 +102,7 @@ public class MoneyResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MONEY + number + "?");
-        return orRefusal(
+        return pages.orRefusal(
                 frame,
                 "/",
                 () -> pages.show(
@@ -122,7 +120,7 @@ public class MoneyResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MONEY + number + "?");
-        return orRefusal(frame, "/", () -> {
+        return pages.orRefusal(frame, "/", () -> {
             PrintSettlement.Printed printed = printSettlement.print(
                     number,
                     currentCaller.get(),
@@ -140,7 +138,7 @@ public class MoneyResource {
     @Operation(hidden = true)
     public Response payments(@QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, PAYMENTS + "?");
-        return orRefusal(frame, "/", () -> {
+        return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
             LocalDate today = LocalDate.now(clock);
             return pages.show(
@@ -160,19 +158,11 @@ public class MoneyResource {
     @Operation(hidden = true)
     public Response prepare(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
         Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
-            pages.requireAny(Roles.SPP_FINANCE);
-            formToken.require(form.getFirst("token"));
+        return act(form, frame, context -> {
             List<String> conventions = form.getOrDefault("convention", List.of());
-            if (conventions.isEmpty()) {
-                return pages.refusal(
-                        Response.Status.BAD_REQUEST, frame, PageRefusal.NOTHING_CHOSEN, PAYMENTS, PAYMENTS);
-            }
-            return toBatch(
-                    preparePayments
-                            .prepare(conventions, ActContext.of(currentCaller.get(), clock))
-                            .batch(),
-                    frame);
+            return conventions.isEmpty()
+                    ? pages.refusal(Response.Status.BAD_REQUEST, frame, PageRefusal.NOTHING_CHOSEN, PAYMENTS, PAYMENTS)
+                    : toBatch(preparePayments.prepare(conventions, context).batch(), frame);
         });
     }
 
@@ -182,7 +172,7 @@ public class MoneyResource {
     public Response batch(
             @PathParam("id") String id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
+        return pages.orRefusal(frame, PAYMENTS, () -> {
             pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
             return show(Response.Status.OK, PathValues.id(id), Sent.NOTHING, null, frame);
         });
@@ -206,12 +196,7 @@ public class MoneyResource {
     public Response release(
             @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
         Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "/" + id + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
-            pages.requireAny(Roles.SPP_FINANCE);
-            formToken.require(form.getFirst("token"));
-            return toBatch(
-                    releasePayments.release(PathValues.id(id), ActContext.of(currentCaller.get(), clock)), frame);
-        });
+        return act(form, frame, context -> toBatch(releasePayments.release(PathValues.id(id), context), frame));
     }
 
     @POST
@@ -221,23 +206,32 @@ public class MoneyResource {
     public Response withdraw(
             @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
         Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "/" + id + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
-            pages.requireAny(Roles.SPP_FINANCE);
-            formToken.require(form.getFirst("token"));
-            UUID batch = PathValues.id(id);
-            try {
-                String text = PageForm.of(form)
-                        .text("text")
-                        .as(PaymentBodies.Withdrawal.class)
-                        .text();
-                return toBatch(releasePayments.withdraw(batch, text, ActContext.of(currentCaller.get(), clock)), frame);
-            } catch (ProblemException refused) {
-                if (refused.problem().issues().isEmpty()) {
-                    throw refused;
-                }
-                return show(Response.Status.BAD_REQUEST, batch, Sent.refused(refused, form), null, frame);
-            }
-        });
+        return pages.act(
+                frame,
+                form.getFirst("token"),
+                PAYMENTS,
+                context -> toBatch(
+                        releasePayments.withdraw(
+                                PathValues.id(id),
+                                PageForm.of(form)
+                                        .text("text")
+                                        .as(PaymentBodies.Withdrawal.class)
+                                        .text(),
+                                context),
+                        frame),
+                refused -> {
+                    // Without an issue it is not about the form: the batch has none any more.
+                    if (refused.problem().issues().isEmpty()) {
+                        throw refused;
+                    }
+                    return show(
+                            BackOfficePages.statusOf(refused),
+                            PathValues.id(id),
+                            Sent.refused(refused, form),
+                            null,
+                            frame);
+                },
+                Roles.SPP_FINANCE);
     }
 
     /** Reloading sends the file again, and the same file changes nothing. */
@@ -252,33 +246,28 @@ public class MoneyResource {
             @RestForm("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
-            pages.requireAny(Roles.SPP_FINANCE);
-            formToken.require(token);
-            UUID batch = PathValues.id(id);
-            try {
-                TakeStatement.Taken taken = takeStatement.take(
-                        batch,
-                        Uploads.read(file, PaymentResource.MAX_BANK_FILE),
-                        ActContext.of(currentCaller.get(), clock));
-                return show(
-                        Response.Status.OK,
-                        batch,
-                        Sent.NOTHING,
-                        PaymentsPage.Answer.taken(taken, frame.language()),
-                        frame);
-            } catch (ProblemException refused) {
-                if (refused.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
-                    throw refused;
-                }
-                return show(
-                        Response.Status.fromStatusCode(refused.problem().status()),
-                        batch,
+        return pages.act(
+                frame,
+                token,
+                PAYMENTS,
+                context -> {
+                    UUID batch = PathValues.id(id);
+                    TakeStatement.Taken taken =
+                            takeStatement.take(batch, Uploads.read(file, PaymentResource.MAX_BANK_FILE), context);
+                    return show(
+                            Response.Status.OK,
+                            batch,
+                            Sent.NOTHING,
+                            PaymentsPage.Answer.taken(taken, frame.language()),
+                            frame);
+                },
+                refused -> show(
+                        BackOfficePages.statusOf(refused),
+                        PathValues.id(id),
                         Sent.NOTHING,
                         PaymentsPage.Answer.refused(refused.problem()),
-                        frame);
-            }
-        });
+                        frame),
+                Roles.SPP_FINANCE);
     }
 
     @GET
@@ -288,7 +277,7 @@ public class MoneyResource {
     public Response file(
             @PathParam("id") String id, @QueryParam("lang") @Nullable String lang, @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, PAYMENTS + "/" + id + "?");
-        return orRefusal(frame, PAYMENTS, () -> {
+        return pages.orRefusal(frame, PAYMENTS, () -> {
             pages.requireAny(Roles.SPP_FINANCE, Roles.AUDITOR);
             UUID batch = PathValues.id(id);
             return Response.ok(readBatches.file(batch), MediaType.APPLICATION_XML)
@@ -297,18 +286,24 @@ public class MoneyResource {
         });
     }
 
-    /** Reloading the page behind it sends nothing twice. */
+    /** An act on a button alone: a refusal has a page of its own. */
+    private Response act(MultivaluedMap<String, String> form, Frame frame, Function<ActContext, Response> act) {
+        return pages.act(
+                frame,
+                form.getFirst("token"),
+                PAYMENTS,
+                act,
+                refused -> {
+                    throw refused;
+                },
+                Roles.SPP_FINANCE);
+    }
+
     private static Response toBatch(BatchView batch, Frame frame) {
-        return Response.seeOther(URI.create(PAYMENTS + "/" + batch.id() + "?lang="
-                        + frame.language().code()))
-                .build();
+        return BackOfficePages.anew(PAYMENTS + "/" + batch.id(), frame, "");
     }
 
     private boolean mayPay() {
         return currentCaller.get().has(Roles.SPP_FINANCE);
-    }
-
-    private Response orRefusal(Frame frame, String back, Supplier<Response> page) {
-        return pages.orRefusal(frame, "/backoffice/again", back, page);
     }
 }

@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.cost.ReadProof;
@@ -29,10 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +48,7 @@ public class ReviewResource {
     private final CorrectSettlement correctSettlement;
     private final ReadProof readProof;
     private final BackOfficePages pages;
-    private final FormToken formToken;
     private final CurrentCaller currentCaller;
-    private final Clock clock;
 
     ReviewResource(
             ShowReview showReview,
@@ -64,9 +58,7 @@ public class ReviewResource {
             CorrectSettlement correctSettlement,
             ReadProof readProof,
             BackOfficePages pages,
-            FormToken formToken,
-            CurrentCaller currentCaller,
-            Clock clock) {
+            CurrentCaller currentCaller) {
         this.showReview = showReview;
         this.reviewCost = reviewCost;
         this.handleReport = handleReport;
@@ -74,9 +66,7 @@ public class ReviewResource {
         this.correctSettlement = correctSettlement;
         this.readProof = readProof;
         this.pages = pages;
-        this.formToken = formToken;
         this.currentCaller = currentCaller;
-        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -95,7 +85,7 @@ public class ReviewResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = frame(number, lang, headers);
-        return orRefusal(frame, () -> {
+        return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(Roles.SPP_OFFICER);
             return show(
                     Response.Status.OK,
@@ -115,7 +105,7 @@ public class ReviewResource {
             @PathParam("reference") String reference,
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
-        return orRefusal(frame(number, lang, headers), () -> {
+        return pages.orRefusal(frame(number, lang, headers), "/", () -> {
             pages.requireAny(Roles.SPP_OFFICER);
             return readProof.read(number, reference, currentCaller.get());
         });
@@ -229,7 +219,6 @@ public class ReviewResource {
         return act(number, "correction", form, headers, (context, frame) -> correctSettlement.approve(number, context));
     }
 
-    /** Taken, the page is opened anew, so that reloading sends nothing twice; refused, it says beside the field why. */
     private Response act(
             String number,
             String name,
@@ -237,27 +226,21 @@ public class ReviewResource {
             HttpHeaders headers,
             BiConsumer<ActContext, Frame> act) {
         Frame frame = frame(number, form.getFirst("lang"), headers);
-        return orRefusal(frame, () -> {
-            pages.requireAny(Roles.SPP_OFFICER);
-            formToken.require(form.getFirst("token"));
-            int part = part(form.getFirst("page"));
-            try {
-                act.accept(ActContext.of(currentCaller.get(), clock), frame);
-            } catch (ProblemException refused) {
-                if (refused.problem().status() != Response.Status.BAD_REQUEST.getStatusCode()
-                        && refused.problem().status() != Response.Status.CONFLICT.getStatusCode()) {
-                    throw refused;
-                }
-                return show(
-                        Response.Status.fromStatusCode(refused.problem().status()),
+        return pages.act(
+                frame,
+                form.getFirst("token"),
+                "/",
+                context -> {
+                    int part = part(form.getFirst("page"));
+                    act.accept(context, frame);
+                    return BackOfficePages.anew(REVIEW + number, frame, "&page=" + part + "&done=" + name + "#" + name);
+                },
+                refused -> show(
+                        BackOfficePages.statusOf(refused),
                         number,
-                        new ShowReview.Place(part, name, Sent.refused(refused, form)),
-                        frame);
-            }
-            return Response.seeOther(URI.create(REVIEW + number + "?lang="
-                            + frame.language().code() + "&page=" + part + "&done=" + name + "#" + name))
-                    .build();
-        });
+                        new ShowReview.Place(part(form.getFirst("page")), name, Sent.refused(refused, form)),
+                        frame),
+                Roles.SPP_OFFICER);
     }
 
     private Response show(Response.Status status, String number, ShowReview.Place place, Frame frame) {
@@ -270,9 +253,5 @@ public class ReviewResource {
 
     private Frame frame(String number, @Nullable String lang, HttpHeaders headers) {
         return pages.frame(lang, headers, REVIEW + number + "?");
-    }
-
-    private Response orRefusal(Frame frame, Supplier<Response> page) {
-        return pages.orRefusal(frame, "/backoffice/again", "/", page);
     }
 }
