@@ -104,7 +104,7 @@ class ShowConventions {
                                 .map(cpas -> cpas.name(language.code()))
                                 .orElse(convention.leadCpas()),
                         convention.status(),
-                        MustAct.on(convention.status(), convention.signed()),
+                        MustAct.on(convention.status()),
                         language.euros(advance.grantedCents()),
                         language.euros(advance.advanceCents()),
                         advance.payable(),

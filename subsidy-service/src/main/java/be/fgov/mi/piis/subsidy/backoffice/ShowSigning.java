@@ -101,7 +101,7 @@ class ShowSigning {
                         .map(cpas -> cpas.name(language.code()))
                         .orElse(convention.leadCpas()),
                 convention.status(),
-                MustAct.on(convention.status(), convention.signed()),
+                MustAct.on(convention.status()),
                 language.euros(convention.granted().cents()),
                 language.euros(
                         computeAdvance.of(convention, LocalDate.now(clock)).advanceCents()),

@@ -113,7 +113,7 @@ public record ConventionView(
                 new ConventionBody.Period(convention.periodFrom, convention.periodUntil),
                 convention.status,
                 convention.signingRound,
-                MustAct.on(convention.status, convention.signed()),
+                MustAct.on(convention.status),
                 advance.advanceCents(),
                 convention.signatures().stream().map(Signature::of).toList(),
                 convention.acts.stream().map(Act::of).toList(),

@@ -112,7 +112,7 @@ class DueExpiries {
                 scheme.paymentCutOff().plusDays(1),
                 over,
                 ConventionTransitions.missingForFullSignature(convention.status(), convention.signed()),
-                MustAct.on(convention.status(), convention.signed()),
+                MustAct.on(convention.status()),
                 List.of(EXPIRE, over ? AFTER_THE_YEAR : IN_THE_YEAR)));
     }
 }

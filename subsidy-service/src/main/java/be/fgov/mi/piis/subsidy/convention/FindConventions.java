@@ -143,7 +143,7 @@ public class FindConventions {
                 convention.leadCpas(),
                 List.copyOf(convention.memberNumbers()),
                 convention.status(),
-                MustAct.on(convention.status(), convention.signed()),
+                MustAct.on(convention.status()),
                 advance.grantedCents(),
                 advance.advanceCents(),
                 advance.payable());

@@ -48,7 +48,8 @@ import java.util.stream.Collectors;
  * <p>A submission opens the review. An advice that is not favourable and a request for modification go back to
  * negotiation (A-28), and so does an amendment of what the minister approved, which runs advice, approval and signatures
  * again until the report; given up or refused, it leaves what everyone signed before, and an advance that the bank sends
- * back meanwhile leaves it where it is. President and secretary sign in any order, the minister never before both (SUB-10).
+ * back meanwhile leaves it where it is. The president signs first, then
+ * the secretary, then the minister (SUB-10).
  */
 public final class ConventionTransitions {
 
@@ -111,16 +112,14 @@ public final class ConventionTransitions {
                     ConventionStatus.APPROVED_BY_MINISTER,
                     Map.of(
                             PRESIDENT_SIGNATURE, ConventionStatus.CPAS_SIGNING,
-                            SECRETARY_SIGNATURE, ConventionStatus.CPAS_SIGNING,
                             AMENDMENT, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
                             EXPIRY, ConventionStatus.EXPIRED,
                             ADVANCE_RETURN, ConventionStatus.APPROVED_BY_MINISTER)),
-            // One of the two has signed; the signature guard leaves only the other one.
+            // The president has signed.
             Map.entry(
                     ConventionStatus.CPAS_SIGNING,
                     Map.of(
-                            PRESIDENT_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
                             SECRETARY_SIGNATURE, ConventionStatus.MINISTER_SIGNING,
                             AMENDMENT, ConventionStatus.IN_NEGOTIATION,
                             AMENDMENT_WITHDRAWAL, ConventionStatus.FULLY_SIGNED,
@@ -265,8 +264,9 @@ public final class ConventionTransitions {
                 EnumSet.of(ConventionMilestone.SUBMISSION, ConventionMilestone.FAVOURABLE_ADVICE);
         Set<ConventionMilestone> beforeMinister = EnumSet.copyOf(advised);
         beforeMinister.add(ConventionMilestone.MINISTER_SUBMISSION);
-        Set<ConventionMilestone> signedByCpas = EnumSet.copyOf(BEFORE_SIGNING);
-        signedByCpas.add(ConventionMilestone.PRESIDENT_SIGNATURE);
+        Set<ConventionMilestone> signedByPresident = EnumSet.copyOf(BEFORE_SIGNING);
+        signedByPresident.add(ConventionMilestone.PRESIDENT_SIGNATURE);
+        Set<ConventionMilestone> signedByCpas = EnumSet.copyOf(signedByPresident);
         signedByCpas.add(ConventionMilestone.SECRETARY_SIGNATURE);
 
         required.put(NEGOTIATION, submitted);
@@ -279,7 +279,7 @@ public final class ConventionTransitions {
         required.put(AMENDMENT_REFUSAL, beforeMinister);
         required.put(AMENDMENT, BEFORE_SIGNING);
         required.put(PRESIDENT_SIGNATURE, BEFORE_SIGNING);
-        required.put(SECRETARY_SIGNATURE, BEFORE_SIGNING);
+        required.put(SECRETARY_SIGNATURE, signedByPresident);
         required.put(MINISTER_SIGNATURE, signedByCpas);
         Set<ConventionMilestone> everything = EnumSet.allOf(ConventionMilestone.class);
         AFTER_SIGNING.forEach(act -> required.put(act, everything));

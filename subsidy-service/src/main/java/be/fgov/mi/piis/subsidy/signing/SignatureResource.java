@@ -61,9 +61,8 @@ public class SignatureResource {
     @Operation(
             operationId = "signConvention",
             summary = "Sign in the caller's function",
-            description = "President and secretary of the lead CPAS in any order, then the minister; or who holds their"
-                    + " mandate that day. Asks for a sign-in"
-                    + " at most five minutes old.")
+            description = "The president of the lead CPAS, then its secretary, then the minister; or who holds their"
+                    + " mandate that day. Asks for a sign-in at most five minutes old.")
     @APIResponse(
             responseCode = "200",
             description = "The convention after the signature",

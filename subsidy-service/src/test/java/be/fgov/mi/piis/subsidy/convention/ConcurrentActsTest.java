@@ -34,7 +34,11 @@ class ConcurrentActsTest extends SubsidyServiceTest {
         assertThat(answers)
                 .containsOnly(200, 409)
                 .filteredOn(status -> status == 200)
-                .hasSize(2);
+                .hasSizeBetween(1, 2);
+        // The secretaries may all have been before the president; then one of them signs now.
+        act(Tokens.secretary(CPAS_A), "CT-A", "signatures");
+        assertThat(number("select count(*) from convention_act where act like '%SIGNATURE'"))
+                .isEqualTo(2);
 
         answers = atOnce(
                 6,

@@ -5,6 +5,7 @@ import static be.fgov.mi.piis.subsidy.convention.Conventions.approved;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.push;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -45,6 +46,11 @@ class SigningAndAdvanceTest extends SubsidyServiceTest {
                         contains("presidentSignatureMissing", "secretarySignatureMissing", "ministerSignatureMissing"));
 
         clock.moveTo(LocalDate.of(2015, 11, 2));
+        read(Tokens.worker(CPAS_A), "CT-A").body("mustAct", contains("president"));
+        act(Tokens.secretary(CPAS_A), "CT-A", "signatures")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:invalidTransition"))
+                .body("missing", contains("presidentSignature"));
         act(Tokens.president(CPAS_A), "CT-A", "signatures")
                 .statusCode(200)
                 .body("status", equalTo("cpasSigning"))
@@ -87,9 +93,9 @@ class SigningAndAdvanceTest extends SubsidyServiceTest {
     void everyBoundaryDay() {
         approved("CT-A", CPAS_A, Conventions.city(CPAS_A, 17_661_525));
         clock.moveTo(LocalDate.of(2015, 11, 15));
-        act(Tokens.secretary(CPAS_A), "CT-A", "signatures").statusCode(200).body("warnings", empty());
+        act(Tokens.president(CPAS_A), "CT-A", "signatures").statusCode(200).body("warnings", empty());
         clock.moveTo(LocalDate.of(2015, 11, 16));
-        act(Tokens.president(CPAS_A), "CT-A", "signatures")
+        act(Tokens.secretary(CPAS_A), "CT-A", "signatures")
                 .statusCode(200)
                 .body("warnings.code", contains("afterBudgetCutOff"));
         act(Tokens.minister(), "CT-A", "signatures")
@@ -151,6 +157,20 @@ class SigningAndAdvanceTest extends SubsidyServiceTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:samePersonSigns"));
         act(Tokens.president(CPAS_A), "CT-A", "signatures").statusCode(409).body("missing", empty());
+    }
+
+    @Test
+    @DisplayName("SUB-10: the database takes no signature before the one that comes first")
+    void inTheirOrder() {
+        approved("CT-A", CPAS_A, Conventions.city(CPAS_A, 100));
+        for (String early : List.of("SECRETARY_SIGNATURE", "MINISTER_SIGNATURE")) {
+            assertThatThrownBy(() -> number(
+                            "with added as (insert into convention_act (convention_number, sequence, act, role, actor,"
+                                    + " actor_name, status_before, status_after, acted_on, acted_at) values ('CT-A', 99, '"
+                                    + early + "', 'cpas-secretary', 'x', 'x', 'APPROVED_BY_MINISTER', 'CPAS_SIGNING',"
+                                    + " '2015-11-02', now()) returning 1) select count(*) from added"))
+                    .hasMessageContaining("not yet signed by whoever signs before");
+        }
     }
 
     @Test
