@@ -28,10 +28,8 @@ public record ImportPage(
         return imported != null && imported.committed();
     }
 
-    /** As the header of the file names them. */
-    public String columns() {
-        return "number, type, year, leadCpas, members, grantedCents, targetPersons, targetTrajectories, objectives, iban"
-                + " (periodFrom, periodUntil)";
+    public ImportConventions.Column[] columns() {
+        return ImportConventions.Column.values();
     }
 
     public String sheetList() {

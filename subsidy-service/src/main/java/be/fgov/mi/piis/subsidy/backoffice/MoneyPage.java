@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reckoning absent before everyone has signed
  * @param costs those shown; {@code costsInAll} may be more
+ * @param formToken absent for who does not reply for the lead CPAS
+ * @param reviewed what the reader can reply to now
+ * @param done the form that was taken, if the reader comes from one
  */
 public record MoneyPage(
         Frame frame,
@@ -24,7 +27,30 @@ public record MoneyPage(
         @Nullable Reckoning reckoning,
         Report report,
         List<CostLine> costs,
-        long costsInAll) {
+        long costsInAll,
+        @Nullable String formToken,
+        List<Reviewed> reviewed,
+        String done,
+        boolean refused) {
+
+    /** Whether the reader comes from this form and it was taken. */
+    public boolean taken(String form) {
+        return done.equals(form);
+    }
+
+    /** A cost about which something was said, with the form for the reply of the lead CPAS. */
+    public record Reviewed(
+            String reference,
+            String description,
+            String amount,
+            CostStatus status,
+            List<ReviewPage.Said> said,
+            Sent sent) {
+
+        public String form() {
+            return "reply-" + reference;
+        }
+    }
 
     /**
      * Where the report stands.

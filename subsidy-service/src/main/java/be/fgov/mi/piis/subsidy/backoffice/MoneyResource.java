@@ -5,6 +5,8 @@ import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
+import be.fgov.mi.piis.subsidy.cost.ReviewBody;
+import be.fgov.mi.piis.subsidy.cost.ReviewCost;
 import be.fgov.mi.piis.subsidy.payment.BatchView;
 import be.fgov.mi.piis.subsidy.payment.PaymentBodies;
 import be.fgov.mi.piis.subsidy.payment.PaymentResource;
@@ -50,6 +52,7 @@ public class MoneyResource {
     private static final String PAYMENTS = "/backoffice/payments";
 
     private final ShowMoney showMoney;
+    private final ReviewCost reviewCost;
     private final PrintSettlement printSettlement;
     private final PreparePayments preparePayments;
     private final ReleasePayments releasePayments;
@@ -62,6 +65,7 @@ public class MoneyResource {
 
     MoneyResource(
             ShowMoney showMoney,
+            ReviewCost reviewCost,
             PrintSettlement printSettlement,
             PreparePayments preparePayments,
             ReleasePayments releasePayments,
@@ -72,6 +76,7 @@ public class MoneyResource {
             CurrentCaller currentCaller,
             Clock clock) {
         this.showMoney = showMoney;
+        this.reviewCost = reviewCost;
         this.printSettlement = printSettlement;
         this.preparePayments = preparePayments;
         this.releasePayments = releasePayments;
@@ -99,16 +104,48 @@ public class MoneyResource {
     @Operation(hidden = true)
     public Response convention(
             @PathParam("number") String number,
+            @QueryParam("done") @Nullable String done,
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MONEY + number + "?");
-        return pages.orRefusal(
+        return pages.orRefusal(frame, "/", () -> money(Response.Status.OK, number, Came.after(done), frame));
+    }
+
+    private Response money(Response.Status status, String number, Came came, Frame frame) {
+        return pages.show(status, Templates.convention(showMoney.of(number, currentCaller.get(), came, frame)), frame);
+    }
+
+    @POST
+    @Path("/money/{number}/costs/{reference}/reply")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response reply(
+            @PathParam("number") String number,
+            @PathParam("reference") String reference,
+            MultivaluedMap<String, String> form,
+            @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, MONEY + number + "?");
+        String name = "reply-" + PathValues.reference("reference", reference);
+        return pages.act(
                 frame,
+                form.getFirst("token"),
                 "/",
-                () -> pages.show(
-                        Response.Status.OK,
-                        Templates.convention(showMoney.of(number, currentCaller.get(), frame)),
-                        frame));
+                context -> {
+                    reviewCost.reply(
+                            number,
+                            reference,
+                            PageForm.of(form)
+                                    .text("text")
+                                    .as(ReviewBody.Reply.class)
+                                    .text(),
+                            context);
+                    return BackOfficePages.anew(MONEY + number, frame, "&done=" + name + "#" + name);
+                },
+                refused -> money(
+                        BackOfficePages.statusOf(refused), number, new Came(name, Sent.refused(refused, form)), frame),
+                Roles.CPAS_WORKER,
+                Roles.CPAS_PRESIDENT,
+                Roles.CPAS_SECRETARY);
     }
 
     @GET

@@ -41,6 +41,15 @@ final class PageForm {
         return put(body, field, given == null ? null : Codes.ofName(given));
     }
 
+    /** A choice between yes and no; nothing where none was made. */
+    PageForm flag(String field) {
+        String given = filled(form, field);
+        if (given != null) {
+            body.put(field, given.equals("true"));
+        }
+        return this;
+    }
+
     /** A part of its own, where anything of it was filled in: {@code part.flag} and {@code part.text}. */
     PageForm part(String part, String flag, String text) {
         String decided = filled(form, part + "." + flag);

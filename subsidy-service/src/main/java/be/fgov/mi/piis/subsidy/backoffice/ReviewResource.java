@@ -87,11 +87,7 @@ public class ReviewResource {
         Frame frame = frame(number, lang, headers);
         return pages.orRefusal(frame, "/", () -> {
             pages.requireAny(Roles.SPP_OFFICER);
-            return show(
-                    Response.Status.OK,
-                    number,
-                    new ShowReview.Place(part(page), done == null ? "" : done, null),
-                    frame);
+            return show(Response.Status.OK, number, part(page), Came.after(done), frame);
         });
     }
 
@@ -238,13 +234,15 @@ public class ReviewResource {
                 refused -> show(
                         BackOfficePages.statusOf(refused),
                         number,
-                        new ShowReview.Place(part(form.getFirst("page")), name, Sent.refused(refused, form)),
+                        part(form.getFirst("page")),
+                        new Came(name, Sent.refused(refused, form)),
                         frame),
                 Roles.SPP_OFFICER);
     }
 
-    private Response show(Response.Status status, String number, ShowReview.Place place, Frame frame) {
-        return pages.show(status, Templates.review(showReview.of(number, currentCaller.get(), place, frame)), frame);
+    private Response show(Response.Status status, String number, int part, Came came, Frame frame) {
+        return pages.show(
+                status, Templates.review(showReview.of(number, currentCaller.get(), part, came, frame)), frame);
     }
 
     private static int part(@Nullable String page) {

@@ -6,11 +6,13 @@ import be.fgov.mi.piis.identity.wire.PageRequest;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
+import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
 import be.fgov.mi.piis.subsidy.cost.CostView;
 import be.fgov.mi.piis.subsidy.cost.FindCosts;
 import be.fgov.mi.piis.subsidy.report.HandleReport;
 import be.fgov.mi.piis.subsidy.report.ReportView;
+import be.fgov.mi.piis.subsidy.rules.CostsAreReviewed;
 import be.fgov.mi.piis.subsidy.settlement.SettleConvention;
 import be.fgov.mi.piis.subsidy.settlement.SettlementView;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,32 +29,38 @@ class ShowMoney {
     private static final int LENGTH = 1000;
 
     private final CostAccess access;
+    private final ConventionAccess conventionAccess;
     private final ComputeAdvance computeAdvance;
     private final SettleConvention settleConvention;
     private final FindCosts findCosts;
     private final HandleReport handleReport;
     private final CpasRegistry registry;
+    private final FormToken formToken;
     private final Clock clock;
 
     ShowMoney(
             CostAccess access,
+            ConventionAccess conventionAccess,
             ComputeAdvance computeAdvance,
             SettleConvention settleConvention,
             FindCosts findCosts,
             HandleReport handleReport,
             CpasRegistry registry,
+            FormToken formToken,
             Clock clock) {
         this.access = access;
+        this.conventionAccess = conventionAccess;
         this.computeAdvance = computeAdvance;
         this.settleConvention = settleConvention;
         this.findCosts = findCosts;
         this.handleReport = handleReport;
         this.registry = registry;
+        this.formToken = formToken;
         this.clock = clock;
     }
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead */
-    MoneyPage of(String number, Caller reader, Frame frame) {
+    MoneyPage of(String number, Caller reader, Came came, Frame frame) {
         ReaderLanguage language = frame.language();
         LocalDate today = LocalDate.now(clock);
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -60,6 +68,8 @@ class ShowMoney {
             FindCosts.Found costs = findCosts.page(number, PageRequest.of(null, "500"), reader);
             SettlementView settlement =
                     convention.status().isFullySigned() ? settleConvention.read(number, reader, today, language) : null;
+            boolean replies = CostsAreReviewed.in(convention.status())
+                    && conventionAccess.isOfLead(reader, convention.leadCpas());
             long granted = convention.granted().cents();
             long advance = settlement == null
                     ? computeAdvance.of(convention, today).advanceCents()
@@ -74,7 +84,11 @@ class ShowMoney {
                     settlement == null ? null : reckoning(settlement, language),
                     report(handleReport.read(number, reader, today), language),
                     costs.items().stream().map(cost -> line(cost, language)).toList(),
-                    costs.total());
+                    costs.total(),
+                    replies ? formToken.value() : null,
+                    replies ? reviewed(costs.items(), came, language) : List.of(),
+                    came.done(),
+                    came.refused());
         });
     }
 
@@ -159,6 +173,19 @@ class ShowMoney {
 
     private static String saidBy(SettlementView.Signed signed, ReaderLanguage language) {
         return signed.by() + ", " + language.day(signed.on());
+    }
+
+    private static List<MoneyPage.Reviewed> reviewed(List<CostView> costs, Came came, ReaderLanguage language) {
+        return costs.stream()
+                .filter(cost -> !cost.history().isEmpty())
+                .map(cost -> new MoneyPage.Reviewed(
+                        cost.reference(),
+                        cost.description(),
+                        language.euros(cost.amountCents()),
+                        cost.status(),
+                        ShowReview.said(cost, language),
+                        came.sentOf("reply-" + cost.reference())))
+                .toList();
     }
 
     private static MoneyPage.CostLine line(CostView cost, ReaderLanguage language) {

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -58,26 +59,16 @@ class ShowReview {
     }
 
     /**
-     * Where on the page the reader is.
-     *
      * @param part of the costs, from 1
-     * @param form that was sent; empty when none was
-     * @param sent null when it was taken
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible
      */
-    record Place(int part, String form, @Nullable Sent sent) {
-        private Sent sentOf(String other) {
-            return sent != null && form.equals(other) ? sent : Sent.NOTHING;
-        }
-    }
-
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible */
-    ReviewPage of(String number, Caller reader, Place place, Frame frame) {
+    ReviewPage of(String number, Caller reader, int part, Came came, Frame frame) {
         ReaderLanguage language = frame.language();
         LocalDate today = LocalDate.now(clock);
         return QuarkusTransaction.requiringNew().call(() -> {
             Convention convention = access.requireReadable(number, reader);
-            FindCosts.Found costs = findCosts.page(
-                    number, PageRequest.of(Integer.toString(place.part()), Integer.toString(COSTS)), reader);
+            FindCosts.Found costs =
+                    findCosts.page(number, PageRequest.of(Integer.toString(part), Integer.toString(COSTS)), reader);
             return new ReviewPage(
                     frame,
                     number,
@@ -88,32 +79,32 @@ class ShowReview {
                     formToken.value(),
                     CostsAreReviewed.in(convention.status()),
                     costs.items().stream()
-                            .map(cost -> form(cost, place, language))
+                            .map(cost -> form(cost, came, language))
                             .toList(),
                     costs.total(),
                     costs.items().stream()
                             .filter(cost -> cost.status() == CostStatus.DECLARED)
                             .count(),
-                    place.part(),
+                    part,
                     Math.toIntExact(Math.max(1, (costs.total() + COSTS - 1) / COSTS)),
                     new ReviewPage.ReportForm(
                             ShowMoney.report(handleReport.read(number, reader, today), language),
                             allows(convention, ConventionAct.REPORT_RETURN),
-                            place.sentOf("report")),
+                            came.sentOf("report")),
                     convention.status().isFullySigned()
                             ? settlement(
                                     convention,
                                     settleConvention.read(number, reader, today, language),
                                     reader,
-                                    place,
+                                    came,
                                     language)
                             : null,
-                    place.sent() == null ? place.form() : "",
-                    place.sent() != null);
+                    came.done(),
+                    came.refused());
         });
     }
 
-    private static ReviewPage.CostForm form(CostView cost, Place place, ReaderLanguage language) {
+    private static ReviewPage.CostForm form(CostView cost, Came came, ReaderLanguage language) {
         return new ReviewPage.CostForm(
                 cost.reference(),
                 cost.kind(),
@@ -131,11 +122,16 @@ class ShowReview {
                 cost.status(),
                 cost.proposal().decision(),
                 cost.proposal().ground(),
-                cost.history().stream()
-                        .map(said -> new ReviewPage.Said(
-                                said.kind(), said.decision(), said.ground(), said.text(), language.day(said.on())))
-                        .toList(),
-                place.sentOf("cost-" + cost.reference()));
+                said(cost, language),
+                came.sentOf("cost-" + cost.reference()));
+    }
+
+    /** What was said about a cost, in its order. */
+    static List<ReviewPage.Said> said(CostView cost, ReaderLanguage language) {
+        return cost.history().stream()
+                .map(said -> new ReviewPage.Said(
+                        said.kind(), said.decision(), said.ground(), said.text(), language.day(said.on())))
+                .toList();
     }
 
     private static ReviewPage.Proof proof(CostView.Proof proof, CostView cost) {
@@ -150,7 +146,7 @@ class ShowReview {
     }
 
     private static ReviewPage.SettlementForm settlement(
-            Convention convention, SettlementView settlement, Caller reader, Place place, ReaderLanguage language) {
+            Convention convention, SettlementView settlement, Caller reader, Came came, ReaderLanguage language) {
         SettlementView.UnderTarget underTarget = settlement.underTarget();
         SettlementView.Correction correction = settlement.correction();
         boolean approved = settlement.status() == SettlementView.Status.APPROVED;
@@ -167,15 +163,15 @@ class ShowReview {
                 approved && !waits && allows(convention, ConventionAct.SETTLEMENT_CORRECTION),
                 waits && allows(convention, ConventionAct.SETTLEMENT_CORRECTION),
                 correction != null && isOf(reader, correction.proposed()),
-                place.sentOf("settlement"),
-                place.sentOf("correction"));
+                came.sentOf("settlement"),
+                came.sentOf("correction"));
     }
 
     private static boolean isOf(Caller reader, SettlementView.@Nullable Signed signed) {
         return signed != null && signed.by().equals(reader.name());
     }
 
-    private static boolean allows(Convention convention, ConventionAct act) {
+    static boolean allows(Convention convention, ConventionAct act) {
         return ConventionTransitions.of(convention.status(), act, convention.signed())
                 instanceof ConventionTransitions.Outcome.MovesTo;
     }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What comes with each act of a control. */
-final class ControlBodies {
+public final class ControlBodies {
     private ControlBodies() {}
 
     /** Opening speaks for itself. */
@@ -22,7 +22,7 @@ final class ControlBodies {
      * @param ground on which it would be rejected
      */
     @Schema(name = "ControlFinding", description = "What a control finds against a cost.")
-    record Finding(
+    public record Finding(
             @Pattern(regexp = PathValues.REFERENCE) String cost,
             CostGround ground,
             @Size(min = 1, max = 4000) String text)
@@ -30,7 +30,8 @@ final class ControlBodies {
 
     /** What the CPAS says to it. */
     @Schema(name = "ControlAnswer", description = "What the CPAS says to a finding.")
-    record Answer(Boolean agrees, @Size(min = 1, max = 4000) String text) implements WireBody {}
+    public record Answer(
+            Boolean agrees, @Size(min = 1, max = 4000) String text) implements WireBody {}
 
     /**
      * What the officer concludes.
@@ -38,6 +39,6 @@ final class ControlBodies {
      * @param upheld true rejects the cost on the ground of the finding
      */
     @Schema(name = "ControlConclusion", description = "What the officer concludes of a finding.")
-    record Conclusion(
+    public record Conclusion(
             Boolean upheld, @Size(min = 1, max = 4000) String text) implements WireBody {}
 }

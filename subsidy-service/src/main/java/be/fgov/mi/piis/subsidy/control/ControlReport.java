@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -62,8 +63,18 @@ public class ControlReport {
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 also where there was no control yet */
     @Transactional
     ControlView read(String number, Caller reader) {
+        return find(number, reader).orElseThrow(Problems::notFound);
+    }
+
+    /**
+     * The last control, if there was one.
+     *
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead
+     */
+    @Transactional
+    public Optional<ControlView> find(String number, Caller reader) {
         access.requireReadable(number, reader);
-        return view(number);
+        return file.last(number).map(control -> view(number, control));
     }
 
     /**
@@ -98,7 +109,7 @@ public class ControlReport {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 outside a control, 400 for an unknown cost */
     @Transactional
-    ControlView find(String number, ControlBodies.Finding finding, ActContext context) {
+    public ControlView find(String number, ControlBodies.Finding finding, ActContext context) {
         lock.ofConvention(number);
         refuseUnlessUnderControl(access.requireReadable(number, context.caller()));
         if (Cost.of(number, finding.cost()).isEmpty()) {
@@ -112,7 +123,7 @@ public class ControlReport {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 when it was answered or concluded */
     @Transactional
-    ControlView answer(String number, UUID findingId, ControlBodies.Answer answer, ActContext context) {
+    public ControlView answer(String number, UUID findingId, ControlBodies.Answer answer, ActContext context) {
         lock.ofConvention(number);
         refuseUnlessUnderControl(access.requireLead(number, context.caller()));
         ControlView.Finding finding = finding(number, findingId);
@@ -125,7 +136,8 @@ public class ControlReport {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 before the CPAS was heard, or a second time */
     @Transactional
-    ControlView conclude(String number, UUID findingId, ControlBodies.Conclusion conclusion, ActContext context) {
+    public ControlView conclude(
+            String number, UUID findingId, ControlBodies.Conclusion conclusion, ActContext context) {
         lock.ofConvention(number);
         refuseUnlessUnderControl(access.requireReadable(number, context.caller()));
         ControlView.Finding finding = finding(number, findingId);
@@ -156,7 +168,10 @@ public class ControlReport {
     }
 
     private ControlView view(String number) {
-        ControlFile.Opened control = file.last(number).orElseThrow(Problems::notFound);
+        return view(number, file.last(number).orElseThrow(Problems::notFound));
+    }
+
+    private ControlView view(String number, ControlFile.Opened control) {
         return new ControlView(
                 number,
                 control.openedOn(),

@@ -41,5 +41,5 @@ public record ReviewBody(
 
     /** What the CPAS replies. */
     @Schema(name = "CostReply", description = "What the CPAS replies to a review.")
-    record Reply(String text) implements WireBody {}
+    public record Reply(String text) implements WireBody {}
 }

@@ -42,7 +42,7 @@ public class ReviewCost {
 
     /** @throws be.fgov.mi.piis.identity.problem.ProblemException 409 when nobody has said anything yet */
     @Transactional
-    CostView reply(String number, String reference, String text, ActContext context) {
+    public CostView reply(String number, String reference, String text, ActContext context) {
         lock.ofConvention(number);
         Convention convention = access.requireLead(number, context.caller());
         refuseUnlessReviewed(convention);

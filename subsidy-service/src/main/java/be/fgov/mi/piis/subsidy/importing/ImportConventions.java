@@ -26,6 +26,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +48,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ImportConventions {
     static final int MOST_ROWS = 2_000;
-    private static final Set<String> COLUMNS = Set.of(
-            "number",
-            "type",
-            "year",
-            "leadCpas",
-            "members",
-            "grantedCents",
-            "targetPersons",
-            "targetTrajectories",
-            "objectives",
-            "iban");
-    private static final Set<String> OPTIONAL_COLUMNS = Set.of("periodFrom", "periodUntil");
+    private static final Set<String> COLUMNS = headers(column -> column.required);
+    private static final Set<String> OPTIONAL_COLUMNS = headers(column -> !column.required);
     private static final LocalDate DAY_ZERO_OF_SPREADSHEETS = LocalDate.of(1899, 12, 30);
 
     private final PushConvention pushConvention;
@@ -67,6 +60,43 @@ public class ImportConventions {
         this.pushConvention = pushConvention;
         this.lock = lock;
         this.imports = imports;
+    }
+
+    /** The columns of a file, in the order in which they are told; a file may have them in any. */
+    public enum Column {
+        NUMBER("number", true),
+        TYPE("type", true),
+        YEAR("year", true),
+        LEAD_CPAS("leadCpas", true),
+        MEMBERS("members", true),
+        GRANTED_CENTS("grantedCents", true),
+        TARGET_PERSONS("targetPersons", true),
+        TARGET_TRAJECTORIES("targetTrajectories", true),
+        OBJECTIVES("objectives", true),
+        IBAN("iban", true),
+        PERIOD_FROM("periodFrom", false),
+        PERIOD_UNTIL("periodUntil", false);
+
+        private final String header;
+        private final boolean required;
+
+        Column(String header, boolean required) {
+            this.header = header;
+            this.required = required;
+        }
+
+        /** As the first row of the file names it. */
+        public String header() {
+            return header;
+        }
+
+        public boolean required() {
+            return required;
+        }
+    }
+
+    private static Set<String> headers(Predicate<Column> which) {
+        return Arrays.stream(Column.values()).filter(which).map(Column::header).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is done with the rows. */

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.wording;
 
 import be.fgov.mi.piis.subsidy.backoffice.FieldRefusal;
+import be.fgov.mi.piis.subsidy.control.ControlView;
 import be.fgov.mi.piis.subsidy.cost.CostRemark;
 import be.fgov.mi.piis.subsidy.importing.ImportConventions;
 import io.quarkus.qute.i18n.Message;
@@ -146,6 +147,108 @@ public interface OfficeWords {
     @Message("Correction approved by {who}.")
     String correctionApproved(String who);
 
+    @Message("Control of the report of {number}")
+    String control(String number);
+
+    @Message("Open the control and draw its sample")
+    String openControl();
+
+    @Message("From then on the costs change only when the report is returned. The sample is drawn once.")
+    String openingControl();
+
+    @Message("There is no control of this report.")
+    String noControl();
+
+    @Message("Sample")
+    String sample();
+
+    @Message("Opened on")
+    String openedOn();
+
+    @Message("Drawn")
+    String drawn();
+
+    @Message("{drawn} of {lines} costs: {percent} %, at least {minimum}")
+    String drawnOf(int drawn, int lines, int percent, int minimum);
+
+    @Message("Number with which the draw is repeated")
+    String seed();
+
+    @Message("Findings")
+    String findings();
+
+    @Message("Nothing was found.")
+    String noFindings();
+
+    @Message("after its last day")
+    String late();
+
+    @Message("The CPAS answers until")
+    String answerDueOn();
+
+    @Message("The CPAS agrees")
+    String agrees();
+
+    @Message("The CPAS does not agree")
+    String disagrees();
+
+    @Message("Answer of the CPAS (required)")
+    String answerOfCpas();
+
+    @Message("Answer in words (required)")
+    String answerInWords();
+
+    @Message("Send the answer, once")
+    String sendAnswer();
+
+    @Message("Conclusion (required)")
+    String conclusion();
+
+    @Message("Upheld")
+    String upheld();
+
+    @Message("Upheld: the cost is rejected on this ground")
+    String upheldRejects();
+
+    @Message("Withdrawn")
+    String withdrawn();
+
+    @Message("Keep the conclusion")
+    String conclude();
+
+    @Message("The CPAS can answer until {day}: conclude after its answer or after that day.")
+    String hearFirst(String day);
+
+    @Message("Find something against a cost")
+    String newFinding();
+
+    @Message("Cost (required)")
+    String againstCost();
+
+    @Message("Ground on which it would be rejected (required)")
+    String groundOfFinding();
+
+    @Message("What was found, for the CPAS (required)")
+    String findingInWords();
+
+    @Message("The CPAS is heard before anything follows. Also a cost outside the sample can be chosen.")
+    String findingText();
+
+    @Message("Tell the CPAS")
+    String find();
+
+    @Message("Control of the report")
+    String toControl();
+
+    @Message("Reviewed costs: your reply")
+    String replies();
+
+    @Message("Reply in words (required)")
+    String replyInWords();
+
+    @Message("Reply on {reference}")
+    String reply(String reference);
+
     @Message("Withdrawn by")
     String withdrawnBy();
 
@@ -266,8 +369,14 @@ public interface OfficeWords {
     @Message("File: CSV in UTF-8 or workbook (xlsx), at most 2,000 rows and 2 MiB (required)")
     String importFile();
 
-    @Message("Columns: {columns}")
-    String importColumns(String columns);
+    @Message("Columns of the file: their names in its first row, in any order")
+    String importColumns();
+
+    @Message("may be left out")
+    String optional();
+
+    @Message
+    String column(ImportConventions.Column value);
 
     @Message("Sheet of the workbook (the first one when empty)")
     String sheet();
@@ -316,6 +425,9 @@ public interface OfficeWords {
 
     @Message
     String wrong(FieldRefusal value);
+
+    @Message
+    String findingStatus(ControlView.Status value);
 
     @Message
     String remark(CostRemark.Kind value);
