@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the answers of a contract's measurements and lets the rules say what they come to. */
 @ApplicationScoped
@@ -32,27 +33,58 @@ public class ProgressOfContract {
     }
 
     /**
-     * @param progress one for each instrument and rater
+     * @param progress one for each instrument and rater whose start can be read
      * @param ratings worker and person at one moment
+     * @param unreadable what all this is without
+     * @param read the others
      */
-    record Found(List<ProgressFromTheStart> progress, List<RatingsSideBySide> ratings) {}
+    record Found(
+            List<ProgressFromTheStart> progress,
+            List<RatingsSideBySide> ratings,
+            List<MeasurementRecord> unreadable,
+            List<MeasurementRecord> read) {}
 
+    /** @param records in the order of their days */
     Found of(Collection<MeasurementRecord> records) {
         Map<InstrumentVersion, Instrument> used = new LinkedHashMap<>();
-        List<Measurement> measurements = new ArrayList<>();
+        ReadableSeries series = new ReadableSeries();
+        List<Measurement> fromTheStart = new ArrayList<>();
+        List<Measurement> all = new ArrayList<>();
+        List<MeasurementRecord> unreadable = new ArrayList<>();
+        List<MeasurementRecord> read = new ArrayList<>();
         for (MeasurementRecord each : records) {
+            Optional<Measurement> scored = scored(each, used);
+            (scored.isEmpty() ? unreadable : read).add(each);
+            boolean takesPart = series.takes(each.instrument, each.rater, scored.isPresent());
+            scored.ifPresent(measurement -> {
+                all.add(measurement);
+                if (takesPart) {
+                    fromTheStart.add(measurement);
+                }
+            });
+        }
+        return new Found(
+                ProgressFromTheStart.of(fromTheStart, used, bridges.between(used.keySet())),
+                RatingsSideBySide.of(all, lawBook.current()),
+                unreadable,
+                read);
+    }
+
+    /** Nothing when the answers cannot be opened, or when its instrument does not take them any more. */
+    private Optional<Measurement> scored(MeasurementRecord each, Map<InstrumentVersion, Instrument> used) {
+        Optional<MeasurementRevision> newest = MeasurementRevision.of(each.id(), each.revision());
+        try {
             Instrument instrument = used.computeIfAbsent(
                     each.version(), version -> instruments.find(version).orElseThrow());
-            measurements.add(new Measurement(
+            return Optional.of(new Measurement(
                     each.version(),
                     each.language,
                     each.rater,
                     each.measuredOn,
-                    instrument.score(body(each).answers())));
+                    instrument.score(newest.orElseThrow().body(words).answers())));
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
         }
-        return new Found(
-                ProgressFromTheStart.of(measurements, used, bridges.between(used.keySet())),
-                RatingsSideBySide.of(measurements, lawBook.current()));
     }
 
     /** {@return what was pushed as the newest revision} */

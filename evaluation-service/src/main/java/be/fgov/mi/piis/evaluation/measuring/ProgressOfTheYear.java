@@ -24,14 +24,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What may be said of the progress in the contracts of some CPAS, or of the country, in a year: codes, no score. */
 @ApplicationScoped
 public class ProgressOfTheYear {
+    private static final Logger LOG = Logger.getLogger(ProgressOfTheYear.class);
     private static final int FETCH = 2_000;
     private static final String NOT_COMPARABLE = "notComparable";
 
@@ -87,7 +90,7 @@ public class ProgressOfTheYear {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select m.id, m.revision, m.contract_id, m.enterprise_number, m.contract_reference, m.person_id,
-                               r.content_sealed
+                               r.content_sealed, m.instrument
                           from measurement m
                           join measurement_revision r on r.measurement_id = m.id and r.revision = m.revision
                          where m.rater = ? and m.measured_on <= ? and m.person_id is not null
@@ -107,6 +110,7 @@ public class ProgressOfTheYear {
             }
             select.setFetchSize(FETCH);
             List<Row> ofContract = new ArrayList<>();
+            ReadableSeries series = new ReadableSeries();
             @Nullable UUID contract = null;
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -114,9 +118,13 @@ public class ProgressOfTheYear {
                     if (!next.equals(contract)) {
                         tell(ofContract, known, declared, first, each);
                         ofContract.clear();
+                        series = new ReadableSeries();
                         contract = next;
                     }
-                    ofContract.add(read(row, known));
+                    Optional<Row> measurement = read(row, known);
+                    if (series.takes(row.getString(8), rater, measurement.isPresent())) {
+                        measurement.ifPresent(ofContract::add);
+                    }
                 }
             }
             tell(ofContract, known, declared, first, each);
@@ -125,24 +133,23 @@ public class ProgressOfTheYear {
         }
     }
 
-    private Row read(ResultSet row, Map<InstrumentVersion, Instrument> known) throws SQLException {
-        MeasurementBody body = words.open(
-                row.getBytes(7),
-                MeasurementBody.class,
-                MeasurementRecord.KIND,
-                row.getObject(1, UUID.class),
-                row.getInt(2));
-        InstrumentVersion version = new InstrumentVersion(body.instrument(), body.version());
-        Instrument instrument = known.get(version);
-        if (instrument == null) {
-            throw new IllegalStateException("an instrument that was measured with is not there");
+    /** Nothing when it cannot be read any more: the contract is told without it, as its progress is. */
+    private Optional<Row> read(ResultSet row, Map<InstrumentVersion, Instrument> known) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        int revision = row.getInt(2);
+        byte[] sealed = row.getBytes(7);
+        Measurement measurement;
+        try {
+            MeasurementBody body = words.open(sealed, MeasurementBody.class, MeasurementRecord.KIND, id, revision);
+            InstrumentVersion version = new InstrumentVersion(body.instrument(), body.version());
+            Instrument instrument = Optional.ofNullable(known.get(version)).orElseThrow();
+            measurement = new Measurement(
+                    version, body.language(), body.rater(), body.measuredOn(), instrument.score(body.answers()));
+        } catch (RuntimeException damaged) {
+            LOG.errorf("The newest revision of measurement %s cannot be read: it is in no figure", id);
+            return Optional.empty();
         }
-        return new Row(
-                row.getString(4),
-                row.getString(5),
-                row.getObject(6, UUID.class),
-                new Measurement(
-                        version, body.language(), body.rater(), body.measuredOn(), instrument.score(body.answers())));
+        return Optional.of(new Row(row.getString(4), row.getString(5), row.getObject(6, UUID.class), measurement));
     }
 
     private static void tell(

@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.measuring;
 
 import be.fgov.mi.piis.evaluation.instrument.Bridges;
+import be.fgov.mi.piis.evaluation.record.UnreadableRecords;
 import be.fgov.mi.piis.evaluation.rules.Comparison;
 import be.fgov.mi.piis.evaluation.rules.ProgressFromTheStart;
 import be.fgov.mi.piis.events.evaluation.ProgressMeasured;
@@ -25,15 +26,24 @@ public class TellProgress {
 
     private final ProgressOfContract progressOfContract;
     private final Bridges bridges;
+    private final UnreadableRecords unreadableRecords;
     private final Outbox outbox;
 
-    TellProgress(ProgressOfContract progressOfContract, Bridges bridges, Outbox outbox) {
+    TellProgress(
+            ProgressOfContract progressOfContract,
+            Bridges bridges,
+            UnreadableRecords unreadableRecords,
+            Outbox outbox) {
+        this.unreadableRecords = unreadableRecords;
         this.progressOfContract = progressOfContract;
         this.bridges = bridges;
         this.outbox = outbox;
     }
 
-    /** In the transaction of what changed a measurement, under the lock of its contract. */
+    /**
+     * In the transaction of what changed a measurement, under the lock of its contract. What cannot be read is set aside;
+     * when nothing can, what was told stays.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(String enterpriseNumber, String contractReference) {
         List<MeasurementRecord> measurements = MeasurementRecord.ofContract(enterpriseNumber, contractReference);
@@ -56,9 +66,13 @@ public class TellProgress {
             UUID personId,
             List<MeasurementRecord> measurements) {
         bridges.hold();
-        List<ProgressMeasured.Series> series = progressOfContract.of(measurements).progress().stream()
-                .map(TellProgress::series)
-                .toList();
+        ProgressOfContract.Found found = progressOfContract.of(measurements);
+        unreadableRecords.note(MeasurementRecord.KIND, found.unreadable(), found.read());
+        if (found.read().isEmpty()) {
+            return;
+        }
+        List<ProgressMeasured.Series> series =
+                found.progress().stream().map(TellProgress::series).toList();
         ProgressTold told = ProgressTold.of(contractId).orElseGet(() -> new ProgressTold(contractId));
         ProgressMeasured news = new ProgressMeasured(
                 contractId, personId, enterpriseNumber, contractReference, told.version + 1, series);

@@ -70,7 +70,7 @@ public class WaitingRecords {
         }
     }
 
-    /** Records of a chunk of a file that found their contract, in its transaction. */
+    /** Later revisions in a chunk of a file whose contract is known, in its transaction. */
     public void foundAll(Connection connection, String enterpriseNumber, List<RecordName> joined) throws SQLException {
         if (joined.isEmpty()) {
             return;
@@ -88,6 +88,12 @@ public class WaitingRecords {
             delete.setString(4, enterpriseNumber);
             delete.executeUpdate();
         }
+        UnreadableRecords.forget(
+                connection,
+                joined.stream()
+                        .map(name -> RecordOfContract.idOf(
+                                name.kind(), enterpriseNumber, name.contractReference(), name.reference()))
+                        .toArray());
     }
 
     /** What was sent to a successor goes too, unless the contract has a record by that reference. */

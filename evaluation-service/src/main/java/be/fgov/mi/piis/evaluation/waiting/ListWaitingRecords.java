@@ -29,10 +29,20 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a CPAS its records that have waited too long for their contract, the longest first. */
+/**
+ * Lists a CPAS its records that nothing comes of before it does something: those that have waited too long for their
+ * contract, and those that cannot be read any more; the longest first.
+ */
 @ApplicationScoped
 public class ListWaitingRecords {
-    private static final String REPAIR = "awaitingContract";
+    /** One that cannot be read is told at once. */
+    private static final String FOUND = """
+             from (select *, 'awaitingContract' as cause from waiting_record where since <= ?
+                   union all
+                   select enterprise_number, kind, contract_reference, reference, since, 'unreadable'
+                     from unreadable_record) as waiting
+             where enterprise_number = any(?)
+            """;
 
     private final AgroalDataSource database;
     private final LawBook lawBook;
@@ -52,17 +62,23 @@ public class ListWaitingRecords {
     /**
      * A record that waits.
      *
-     * @param contractReference under which no contract has arrived
-     * @param waitingSince when its first revision came, by the business date
+     * @param contractReference that it was sent under
+     * @param waitingSince when its first revision came, or when it was found that it cannot be read; by the business date
+     * @param cause {@code awaitingContract} or {@code unreadable}
      * @param repair what to do about it
      */
-    @Schema(name = "WaitingRecord", description = "A record whose contract has not arrived for a day or longer.")
+    @Schema(
+            name = "WaitingRecord",
+            description =
+                    "A record whose contract has not arrived for a day or longer, or whose newest revision cannot be"
+                            + " read any more.")
     public record Item(
             RecordKind kind,
             String contractReference,
             String reference,
             String href,
             Instant waitingSince,
+            String cause,
             LocalizedText repair) {}
 
     /** @param kind all kinds when absent */
@@ -80,12 +96,11 @@ public class ListWaitingRecords {
     /** {@return how many there are in all} */
     private long read(
             EnterpriseNumber cpas, @Nullable RecordKind kind, Instant cameUntil, PageRequest page, List<Item> items) {
-        String found = " from waiting_record where enterprise_number = any(?) and since <= ?"
-                + (kind == null ? "" : " and kind = ?");
+        String found = FOUND + (kind == null ? "" : " and kind = ?");
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement("select count(*)" + found);
                 PreparedStatement select = connection.prepareStatement(
-                        "select kind, contract_reference, reference, since, enterprise_number" + found
+                        "select kind, contract_reference, reference, since, enterprise_number, cause" + found
                                 + " order by since, contract_reference, kind, reference, enterprise_number limit ? offset ?")) {
             Array numbers = connection.createArrayOf(
                     "text", findContract.numbersUnder(cpas).toArray());
@@ -103,7 +118,8 @@ public class ListWaitingRecords {
                             row.getString(3),
                             known.href(row.getString(5), row.getString(2), row.getString(3)),
                             row.getTimestamp(4).toInstant(),
-                            RepairTexts.of(REPAIR)));
+                            row.getString(6),
+                            RepairTexts.of(row.getString(6))));
                 }
             }
             try (ResultSet row = count.executeQuery()) {
@@ -118,8 +134,8 @@ public class ListWaitingRecords {
     /** {@return the number of the next parameter} */
     private static int ask(PreparedStatement statement, Array numbers, @Nullable RecordKind kind, Instant cameUntil)
             throws SQLException {
-        statement.setArray(1, numbers);
-        statement.setTimestamp(2, Timestamp.from(cameUntil));
+        statement.setTimestamp(1, Timestamp.from(cameUntil));
+        statement.setArray(2, numbers);
         if (kind == null) {
             return 3;
         }

@@ -40,8 +40,10 @@ public class WaitingRecordResource {
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
     @Operation(
             operationId = "listWaitingRecords",
-            summary = "The records that have waited for their contract for a day or longer",
-            description = "The longest first. A record leaves the list by itself when its contract arrives.")
+            summary = "The records that have waited for their contract for a day or longer, or cannot be read",
+            description =
+                    "The longest first. A record leaves the list by itself when its contract arrives, and one that"
+                            + " cannot be read with its next revision.")
     public Page<ListWaitingRecords.Item> list(
             @Parameter(description = "The CPAS.") @PathParam("enterpriseNumber") String enterpriseNumber,
             @Parameter(description = "evaluation, measurement, trajectory; all unless told.")
