@@ -8,19 +8,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the editions before this one told of one figure of a year that is over. Two of them can be subtracted, since
- * little changes in such a year: what one hid no later one shows, or who remembers both would read it off.
+ * What the editions before this one told of one figure of a year. Two of them can be subtracted, since what did not move
+ * is known from either: what one hid no later one shows, or who remembers both would read it off.
  *
  * @param editions by population what was shown, by category and that of all under {@link #ALL}
- * @param composedAnew clusters that one of the editions did not have, or had with other members: what they have differs
- *     from what is known by who came or went, so they are not told
  */
-public record EarlierEditions(List<Map<Population, Map<String, Long>>> editions, Set<Population> composedAnew) {
+public record EarlierEditions(List<Map<Population, Map<String, Long>>> editions) {
     /** The category of a total. */
     public static final String ALL = "all";
 
     /** This is the first one. */
-    public static final EarlierEditions NONE = new EarlierEditions(List.of(), Set.of());
+    public static final EarlierEditions NONE = new EarlierEditions(List.of());
 
     /** Whether who remembers an earlier edition knows this count, if it is as it was. */
     boolean showed(Population population, String category, long count) {
@@ -43,9 +41,8 @@ public record EarlierEditions(List<Map<Population, Map<String, Long>>> editions,
     }
 
     boolean hid(Population population, String category) {
-        return composedAnew.contains(population)
-                || editions.stream()
-                        .map(edition -> edition.get(population))
-                        .anyMatch(shown -> shown != null && !shown.containsKey(category));
+        return editions.stream()
+                .map(edition -> edition.get(population))
+                .anyMatch(shown -> shown != null && !shown.containsKey(category));
     }
 }

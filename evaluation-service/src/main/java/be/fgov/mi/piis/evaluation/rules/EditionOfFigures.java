@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Figures leave a CPAS in editions: as of the end of a month, and not anew after each push, or the difference of two
- * days would tell of the one person between them.
+ * days would tell of the one person between them. A year is told once it is over, unless a parameter has it told while it
+ * runs: what was small in its first months then stays hidden in all its editions.
  *
  * @param closedOn the last day of the months that it tells of
  * @param asOf the last day of the year that it tells of
@@ -18,7 +19,7 @@ public record EditionOfFigures(LocalDate closedOn, LocalDate asOf) {
     public static Optional<EditionOfFigures> of(int year, LocalDate day, Law law) {
         LocalDate closedOn = closedBefore(day, law);
         LocalDate lastDay = LocalDate.of(year, 12, 31);
-        if (closedOn.getYear() < year) {
+        if (closedOn.isBefore(isToldWhileItRuns(year, law) ? LocalDate.of(year, 1, 1) : lastDay)) {
             return Optional.empty();
         }
         return Optional.of(new EditionOfFigures(closedOn, closedOn.isBefore(lastDay) ? closedOn : lastDay));
@@ -26,9 +27,16 @@ public record EditionOfFigures(LocalDate closedOn, LocalDate asOf) {
 
     /** {@return the first day on which a year is told} */
     public static LocalDate firstDayOf(int year, Law law) {
-        return YearMonth.of(year, Math.min(LONGEST, months(LocalDate.of(year, 1, 1), law)))
-                .atEndOfMonth()
-                .plusDays(1);
+        int months = months(LocalDate.of(year, 1, 1), law);
+        YearMonth month = YearMonth.of(year, isToldWhileItRuns(year, law) ? 1 : LONGEST);
+        while (month.getMonthValue() % months != 0) {
+            month = month.plusMonths(1);
+        }
+        return month.atEndOfMonth().plusDays(1);
+    }
+
+    private static boolean isToldWhileItRuns(int year, Law law) {
+        return law.flag(LawParameter.FIGURES_OF_RUNNING_YEAR, LocalDate.of(year, 1, 1));
     }
 
     private static LocalDate closedBefore(LocalDate day, Law law) {

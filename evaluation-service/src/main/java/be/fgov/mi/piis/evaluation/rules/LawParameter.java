@@ -41,7 +41,9 @@ public enum LawParameter implements DatedParameter {
     /** Outside the CPAS itself a count of persons below this, but not 0, is hidden. */
     SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells"),
     /** Outside the CPAS itself figures are told as of the last day of a month whose number this divides, 1 to 12. */
-    FIGURES_EVERY_MONTHS("1", Kind.NUMBER, "", "editions of figures");
+    FIGURES_EVERY_MONTHS("1", Kind.NUMBER, "", "editions of figures"),
+    /** Whether a year leaves the CPAS while it runs, by its first day; what is small early in it then stays hidden. */
+    FIGURES_OF_RUNNING_YEAR("false", Kind.FLAG, "", "editions of figures");
 
     private final String standard;
     private final Kind kind;

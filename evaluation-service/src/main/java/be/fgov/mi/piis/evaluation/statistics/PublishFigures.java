@@ -10,9 +10,9 @@ import be.fgov.mi.piis.evaluation.rules.Population;
 import be.fgov.mi.piis.evaluation.rules.PublishedList;
 import be.fgov.mi.piis.evaluation.rules.Quartiles;
 import be.fgov.mi.piis.evaluation.rules.SmallCellsOfTheCountry;
+import be.fgov.mi.piis.evaluation.rules.ToldInSteps;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.registry.CpasRegistry;
-import be.fgov.mi.piis.identity.rules.ResponsibleCpas;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +62,7 @@ public class PublishFigures {
      * @param below the threshold that was applied
      * @param figures by their codes
      * @param cluster who forms it; absent for others
+     * @param successors of the country: how the year is arranged, see {@link Arrangement}; absent in editions from before
      * @param notJudged whether contracts that no rule could judge were counted apart; absent in editions from before: they
      *     had none, or had not been published
      */
@@ -71,6 +71,7 @@ public class PublishFigures {
             int below,
             Map<String, Counts> figures,
             @Nullable Members cluster,
+            @Nullable Map<String, String> successors,
             @Nullable Boolean notJudged) {}
 
     record Members(String leadCpas, List<String> members) {}
@@ -84,7 +85,11 @@ public class PublishFigures {
         try (Connection connection = database.getConnection()) {
             PushReceipts.lock(connection, "publishedFigure/" + year);
             if (!isThere(year, edition)) {
-                write(connection, year, edition, published(year, edition, law, before(connection, year, edition)));
+                write(
+                        connection,
+                        year,
+                        edition,
+                        published(connection, year, edition, law, before(connection, year, edition)));
             }
         } catch (SQLException | JsonProcessingException failure) {
             throw new IllegalStateException("the figures cannot be published", failure);
@@ -107,17 +112,16 @@ public class PublishFigures {
         }
     }
 
-    /** What the other editions with the same last day told: that of a year that is over is its last one in all. */
+    /** What the other editions of the year told, in the order in which they were published. */
     private static List<Map<Population, Published>> before(Connection connection, int year, EditionOfFigures edition)
             throws SQLException, JsonProcessingException {
-        Map<LocalDate, Map<Population, Published>> before = new TreeMap<>();
+        Map<LocalDate, Map<Population, Published>> before = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select closed_on, scope, code, content from published_figure
-                 where year = ? and as_of = ? and closed_on <> ?
+                 where year = ? and closed_on <> ? order by published_at
                 """)) {
             select.setInt(1, year);
-            select.setObject(2, edition.asOf());
-            select.setObject(3, edition.closedOn());
+            select.setObject(2, edition.closedOn());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     before.computeIfAbsent(row.getObject(1, LocalDate.class), any -> new HashMap<>())
@@ -130,24 +134,14 @@ public class PublishFigures {
         return List.copyOf(before.values());
     }
 
-    private static EarlierEditions told(
-            Figure figure, List<Map<Population, Published>> before, List<Clusters.Cluster> known) {
+    private static EarlierEditions told(Figure figure, List<Map<Population, Published>> before) {
         List<Map<Population, Map<String, Long>>> editions = new ArrayList<>();
-        Set<Population> composedAnew = new HashSet<>();
         for (Map<Population, Published> edition : before) {
             Map<Population, Map<String, Long>> shown = new HashMap<>();
             edition.forEach((population, published) -> shown.put(population, shown(figure, published)));
             editions.add(shown);
-            for (Clusters.Cluster cluster : known) {
-                Published published = edition.get(Population.cluster(cluster.number()));
-                if (published == null
-                        || published.cluster() == null
-                        || !Set.copyOf(published.cluster().members()).equals(Set.copyOf(cluster.members()))) {
-                    composedAnew.add(Population.cluster(cluster.number()));
-                }
-            }
         }
-        return new EarlierEditions(editions, composedAnew);
+        return new EarlierEditions(editions);
     }
 
     private static Map<String, Long> shown(Figure figure, Published published) {
@@ -166,48 +160,69 @@ public class PublishFigures {
     }
 
     private Map<Population, Published> published(
-            int year, EditionOfFigures edition, Law law, List<Map<Population, Published>> before) {
+            Connection connection,
+            int year,
+            EditionOfFigures edition,
+            Law law,
+            List<Map<Population, Published>> before)
+            throws SQLException {
         int below = law.number(LawParameter.SMALL_CELL_BELOW, edition.closedOn());
         LocalDate asOf = edition.asOf();
-        ResponsibleCpas responsible = registry.responsible();
-        List<Clusters.Cluster> known = clusters.ofYear(year);
-        Map<String, String> clusterOf = clusterOf(known, responsible, asOf);
+        Arrangement asKnown = Arrangement.on(asOf, clusters.ofYear(year), registry);
+        Arrangement arrangement = before.isEmpty() ? asKnown : Arrangement.of(before.getLast(), asKnown);
+        Map<String, String> clusterOf = arrangement.clusterOf();
         Map<Population, Map<String, Counts>> found = new LinkedHashMap<>();
         for (RecordsOfTheYear.Kind kind : RecordsOfTheYear.Kind.values()) {
             List<Figure> figures = figuresOf(kind);
             if (!figures.isEmpty()) {
-                List<CountedRecord> counted = new ArrayList<>();
-                List<Integer> days = new ArrayList<>();
-                records.read(kind, null, LocalDate.of(year, 1, 1), asOf, each -> {
-                    UUID person = each.personId();
-                    String category = each.category();
-                    if (person != null && category != null) {
-                        counted.add(new CountedRecord(
-                                responsible.on(asOf, each.enterpriseNumber()).orElse(each.enterpriseNumber()),
-                                category,
-                                person));
-                        days.add(each.days());
-                    }
-                });
+                List<CountedRecord> now = counted(kind, year, asOf, arrangement);
+                ToldInSteps told = before.stream().anyMatch(PublishFigures::wasToldInSteps)
+                        ? ToldInSteps.after(ToldRecords.of(connection, year, kind), now, below)
+                        : ToldInSteps.first(now);
+                ToldRecords.keep(connection, year, kind, told);
                 for (Figure figure : figures) {
-                    count(figure, counted, days, clusterOf, below, told(figure, before, known))
+                    count(figure, told.records(), clusterOf, below, told(figure, before))
                             .forEach((population, counts) -> found.computeIfAbsent(
                                             population, any -> new LinkedHashMap<>())
                                     .put(Codes.of(figure), counts));
                 }
             }
         }
-        Map<String, Members> members = new HashMap<>();
-        known.forEach(cluster -> members.put(cluster.number(), new Members(cluster.leadCpas(), cluster.members())));
+        Map<Population, Members> members = new HashMap<>();
+        arrangement
+                .clusters()
+                .forEach(cluster -> members.put(
+                        Population.cluster(cluster.number()), new Members(cluster.leadCpas(), cluster.members())));
         Map<Population, Published> published = new LinkedHashMap<>();
         found.forEach((population, figures) -> published.put(
                 population,
                 new Published(
                         below,
                         figures,
-                        population.scope() == Population.Scope.CLUSTER ? members.get(population.code()) : null,
+                        members.get(population),
+                        population.equals(Population.COUNTRY) ? arrangement.successors() : null,
                         true)));
         return published;
+    }
+
+    private List<CountedRecord> counted(
+            RecordsOfTheYear.Kind kind, int year, LocalDate asOf, Arrangement arrangement) {
+        List<CountedRecord> counted = new ArrayList<>();
+        records.read(kind, null, LocalDate.of(year, 1, 1), asOf, each -> {
+            UUID person = each.personId();
+            String category = each.category();
+            if (person != null && category != null) {
+                counted.add(new CountedRecord(
+                        arrangement.cpasOf(each.enterpriseNumber()), category, person, each.days()));
+            }
+        });
+        return counted;
+    }
+
+    /** Of an edition from before nothing is known but what it showed. */
+    private static boolean wasToldInSteps(Map<Population, Published> edition) {
+        Published country = edition.get(Population.COUNTRY);
+        return country != null && country.successors() != null;
     }
 
     private static List<Figure> figuresOf(RecordsOfTheYear.Kind kind) {
@@ -220,29 +235,16 @@ public class PublishFigures {
         return figures;
     }
 
-    /** A CPAS is in one convention a year (A-26); should two name it, after a merger, the first by number has it. */
-    private static Map<String, String> clusterOf(
-            List<Clusters.Cluster> known, ResponsibleCpas responsible, LocalDate asOf) {
-        Map<String, String> clusterOf = new TreeMap<>();
-        for (Clusters.Cluster cluster : known) {
-            for (String member : cluster.members()) {
-                clusterOf.putIfAbsent(responsible.on(asOf, member).orElse(member), cluster.number());
-            }
-        }
-        return clusterOf;
-    }
-
     private static Map<Population, Counts> count(
             Figure figure,
             List<CountedRecord> counted,
-            List<Integer> days,
             Map<String, String> clusterOf,
             int below,
             EarlierEditions earlier) {
         Map<Population, PublishedList> hidden =
                 SmallCellsOfTheCountry.hide(counted, clusterOf, figure.categories(), below, earlier);
         Map<Population, Map<String, Gathered>> lengths =
-                figure.tellsLengths() ? gathered(counted, days, clusterOf) : Map.of();
+                figure.tellsLengths() ? gathered(counted, clusterOf) : Map.of();
         Map<Population, Counts> counts = new LinkedHashMap<>();
         hidden.forEach((population, list) -> {
             Map<String, Long> shown = new LinkedHashMap<>();
@@ -273,10 +275,9 @@ public class PublishFigures {
     }
 
     private static Map<Population, Map<String, Gathered>> gathered(
-            List<CountedRecord> counted, List<Integer> days, Map<String, String> clusterOf) {
+            List<CountedRecord> counted, Map<String, String> clusterOf) {
         Map<Population, Map<String, Gathered>> gathered = new HashMap<>();
-        for (int i = 0; i < counted.size(); i++) {
-            CountedRecord each = counted.get(i);
+        for (CountedRecord each : counted) {
             List<Population> populations = new ArrayList<>(List.of(Population.COUNTRY, Population.cpas(each.cpas())));
             String cluster = clusterOf.get(each.cpas());
             if (cluster != null) {
@@ -286,7 +287,7 @@ public class PublishFigures {
                 for (String category : List.of(each.category(), Counts.ALL)) {
                     Gathered of = gathered.computeIfAbsent(population, any -> new LinkedHashMap<>())
                             .computeIfAbsent(category, any -> new Gathered());
-                    of.days.add(days.get(i));
+                    of.days.add(each.days());
                     of.persons.add(each.person());
                 }
             }

@@ -133,7 +133,7 @@ public class ReadFigures {
                                 population,
                                 country.asOf(),
                                 country.publishedAt(),
-                                new PublishFigures.Published(country.content().below(), Map.of(), null, true)))
+                                new PublishFigures.Published(country.content().below(), Map.of(), null, null, true)))
                 : Optional.empty();
     }
 

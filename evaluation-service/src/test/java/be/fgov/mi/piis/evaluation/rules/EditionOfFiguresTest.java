@@ -12,10 +12,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Figures leave the CPAS in editions: as of the end of a month")
 class EditionOfFiguresTest {
     private static Law every(String months) {
-        return new Law(List.of(new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, LocalDate.of(2000, 1, 1), months)));
+        LocalDate day = LocalDate.of(2000, 1, 1);
+        return new Law(List.of(
+                new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, day, months),
+                new Law.Row(LawParameter.FIGURES_OF_RUNNING_YEAR, day, "true")));
     }
 
-    @ParameterizedTest(name = "2015 on {0}: closed on {1}, as of {2}")
+    @ParameterizedTest(name = "2015 on {0}: told as of its last day, once it is over")
+    @CsvSource({"2016-01-01, 2015-12-31", "2016-01-31, 2015-12-31", "2016-03-05, 2016-02-29", "2017-03-01, 2017-02-28"})
+    void a_year_is_told_once_it_is_over(LocalDate day, LocalDate closedOn) {
+        assertThat(EditionOfFigures.of(2015, day, Law.standard()))
+                .hasValue(new EditionOfFigures(closedOn, LocalDate.of(2015, 12, 31)));
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 12, 31), Law.standard()))
+                .isEmpty();
+        assertThat(EditionOfFigures.firstDayOf(2015, Law.standard())).isEqualTo("2016-01-01");
+    }
+
+    @Test
+    void a_year_whose_last_month_closes_no_edition_is_told_with_the_next_that_does() {
+        Law law = new Law(List.of(new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, LocalDate.of(2000, 1, 1), "5")));
+        assertThat(EditionOfFigures.firstDayOf(2015, law)).isEqualTo("2016-06-01");
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2016, 5, 31), law)).isEmpty();
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2016, 6, 1), law))
+                .hasValue(new EditionOfFigures(LocalDate.of(2016, 5, 31), LocalDate.of(2015, 12, 31)));
+    }
+
+    @ParameterizedTest(name = "told while it runs: 2015 on {0}: closed on {1}, as of {2}")
     @CsvSource({
         "2015-02-01, 2015-01-31, 2015-01-31",
         "2015-10-13, 2015-09-30, 2015-09-30",
@@ -25,14 +47,14 @@ class EditionOfFiguresTest {
         "2016-03-05, 2016-02-29, 2015-12-31"
     })
     void the_newest_edition_of_a_year(LocalDate day, LocalDate closedOn, LocalDate asOf) {
-        assertThat(EditionOfFigures.of(2015, day, Law.standard())).hasValue(new EditionOfFigures(closedOn, asOf));
+        assertThat(EditionOfFigures.of(2015, day, every("1"))).hasValue(new EditionOfFigures(closedOn, asOf));
     }
 
     @Test
     void before_its_first_month_is_over_a_year_has_none() {
-        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 1, 31), Law.standard()))
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 1, 31), every("1")))
                 .isEmpty();
-        assertThat(EditionOfFigures.firstDayOf(2015, Law.standard())).isEqualTo("2015-02-01");
+        assertThat(EditionOfFigures.firstDayOf(2015, every("1"))).isEqualTo("2015-02-01");
     }
 
     @Test

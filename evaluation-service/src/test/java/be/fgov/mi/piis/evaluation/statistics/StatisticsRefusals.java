@@ -101,7 +101,7 @@ class StatisticsRefusals implements RefusalCases {
                         null,
                         new Example(
                                 "a cluster of another year",
-                                FEDERAL + "/clusters/CL-2004?year=2005",
+                                FEDERAL + "/clusters/CL-2004?year=2014",
                                 null,
                                 404,
                                 "resourceNotFound"))

@@ -138,13 +138,17 @@ class StatisticsTest {
 
     /** Trajectories that ended in a year with an outcome, each of a person of its own. */
     private void ended(String cpas, int year, String outcome, int count) throws SQLException {
+        ended(cpas, "S" + year, year, outcome, count);
+    }
+
+    private void ended(String cpas, String contract, int year, String outcome, int count) throws SQLException {
         tables.execute("""
                 insert into trajectory (id, enterprise_number, contract_reference, trajectory_reference, contract_id,
                                         person_id, revision, version, started_on, planned_until, ended_on, outcome)
-                select gen_random_uuid(), '%1$s', 'S%2$d', '%3$s-' || n, gen_random_uuid(), gen_random_uuid(), 1, 1,
+                select gen_random_uuid(), '%1$s', '%5$s', '%3$s-' || n, gen_random_uuid(), gen_random_uuid(), 1, 1,
                        date '%2$d-01-01', date '%2$d-12-31', date '%2$d-01-01' + 99 + n, '%3$s'
                   from generate_series(1, %4$d) n
-                """.formatted(cpas, year, outcome, count));
+                """.formatted(cpas, year, outcome, count, contract));
     }
 
     private void convention(String number, int year, String status, long version, String... members) {
@@ -384,6 +388,79 @@ class StatisticsTest {
         clock.moveTo(LocalDate.of(2015, 12, 31));
     }
 
+    @Test
+    @DisplayName("SUB-23: who subtracts two editions, two scopes or a cell from its total finds nobody who came in between")
+    void nobody_who_came_between_two_editions_can_be_found() throws SQLException {
+        String first = "0999005176";
+        String second = "0999005275";
+        String third = "0999005374";
+        for (String cpas : List.of(first, second, third)) {
+            registry.apply(cpas(cpas, null, null));
+        }
+        ended(first, 2005, "EMPLOYMENT", 12);
+        ended(first, 2005, "VOLUNTEERING", 20);
+        ended(second, 2005, "EMPLOYMENT", 9);
+        ended(second, 2005, "VOLUNTEERING", 15);
+        ended(third, 2005, "EMPLOYMENT", 8);
+        ended(third, 2005, "VOLUNTEERING", 14);
+        convention("CL-2005", 2005, "fullySigned", 1, first, second);
+        List<String> places = List.of(
+                FEDERAL + "/country?year=2005",
+                FEDERAL + "/clusters/CL-2005?year=2005",
+                FEDERAL + "/cpas/" + first + "?year=2005",
+                FEDERAL + "/cpas/" + second + "?year=2005",
+                FEDERAL + "/cpas/" + third + "?year=2005");
+        List<String> before = told(places);
+        assertThat(before.getFirst()).startsWith("socioProfessionalPath=0").contains("employment=29 of 78");
+        assertThat(before.get(1)).contains("employment=21 of 56");
+
+        ended(second, "one more", 2005, "EMPLOYMENT", 1);
+        clock.moveTo(LocalDate.of(2016, 1, 1));
+        assertThat(told(places)).as("one person more").isEqualTo(before);
+        ended(second, "three more", 2005, "EMPLOYMENT", 3);
+        ended(first, "two more", 2005, "VOLUNTEERING", 2);
+        clock.moveTo(LocalDate.of(2016, 2, 1));
+        assertThat(told(places)).as("and some").isEqualTo(before);
+        assertThat(shown(read(Tokens.worker(second), own(second, "?year=2005")), "trajectoriesByOutcome"))
+                .as("the CPAS itself sees them")
+                .endsWith("employment=13 of 28");
+
+        ended(second, "the fifth", 2005, "EMPLOYMENT", 1);
+        clock.moveTo(LocalDate.of(2016, 3, 1));
+        List<String> after = told(places);
+        assertThat(after.getFirst()).contains("employment=34 of 83");
+        assertThat(after.get(1)).contains("employment=26 of 61");
+        assertThat(after.get(3)).contains("volunteering=15 employment=14 of 29");
+        assertThat(after.get(2)).isEqualTo(before.get(2));
+
+        registry.apply(new RegisteredCpas(
+                third,
+                52020,
+                "CPAS",
+                "OCMW",
+                null,
+                LocalDate.of(1990, 1, 1),
+                LocalDate.of(2004, 12, 31),
+                first,
+                "BE68539007547034",
+                2));
+        convention("CL-2005", 2005, "fullySigned", 2, second, third);
+        clock.moveTo(LocalDate.of(2016, 4, 1));
+        assertThat(told(places))
+                .as("a year stays arranged as it was told first, whatever registry and cluster become")
+                .isEqualTo(after);
+        assertThat(read(Tokens.officer(), FEDERAL + "/clusters?year=2005").getList("items[0].members"))
+                .containsExactly(first, second);
+    }
+
+    /** {@return what others see at some places, with the lengths} */
+    private static List<String> told(List<String> places) {
+        return places.stream()
+                .map(place -> read(Tokens.officer(), place))
+                .map(figures -> shown(figures, "trajectoriesByOutcome") + " " + shown(figures, "timeToOutcome"))
+                .toList();
+    }
+
     private static String employmentIn2002(String cpas) {
         String shown = shown(read(Tokens.officer(), FEDERAL + "/cpas/" + cpas + "?year=2002"), "trajectoriesByOutcome");
         return shown.replaceAll(".*employment=(\\S+) of .*", "$1");
@@ -471,13 +548,13 @@ class StatisticsTest {
     }
 
     @Test
-    void a_year_is_told_once_its_first_month_is_over() {
-        clock.moveTo(LocalDate.of(2016, 1, 31));
+    void a_year_is_told_once_it_is_over() {
+        clock.moveTo(LocalDate.of(2016, 12, 31));
         Response tooEarly = get(Tokens.officer(), FEDERAL + "/country?year=2016");
         assertThat(tooEarly.statusCode()).isEqualTo(409);
-        assertThat(tooEarly.jsonPath().getString("publishedFrom")).isEqualTo("2016-02-01");
-        clock.moveTo(LocalDate.of(2016, 2, 1));
+        assertThat(tooEarly.jsonPath().getString("publishedFrom")).isEqualTo("2017-01-01");
+        clock.moveTo(LocalDate.of(2017, 1, 1));
         assertThat(read(Tokens.officer(), FEDERAL + "/country?year=2016").getString("asOf"))
-                .isEqualTo("2016-01-31");
+                .isEqualTo("2016-12-31");
     }
 }
