@@ -3,13 +3,14 @@ package be.fgov.mi.piis.evaluation.rules;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be told of an evaluation while it can still be held: from some days before its day on, and then until it is
  * held or its period is over (A-04; {@link LawParameter#NOTICE_AHEAD_DAYS}).
  *
  * @param state {@link DueState#UPCOMING} or {@link DueState#OVERDUE}
- * @param missing evaluations that the contract year still asks; of one that asks none those that are announced; under
+ * @param missing evaluations that the contract year of the day still asks; of one that asks none those that are announced; under
  *     {@link CadenceRegime#EVERY_QUARTER} those whose day went by, and the next one in any case
  * @param missingInPerson of which face to face
  */
@@ -29,9 +30,18 @@ public record EvaluationNotice(DueState state, LocalDate dueOn, int missing, int
             return List.of();
         }
         return EvaluationCompliance.on(day, contract, held, law).stream()
-                .flatMap(found -> found.dueDays().stream().map(dueOn -> of(found, dueOn, day, law)))
-                .filter(notice -> notice.state != DueState.NOTHING)
+                .flatMap(found -> Stream.concat(
+                        found.dueDays().stream()
+                                .map(dueOn -> of(found, dueOn, day, law))
+                                .filter(notice -> notice.state != DueState.NOTHING),
+                        LaterDueDays.after(found, day, contract, held, law)
+                                .takeWhile(later -> DueDates.state(day, later.dueOn(), law) != DueState.NOTHING)
+                                .map(EvaluationNotice::of)))
                 .toList();
+    }
+
+    private static EvaluationNotice of(LaterDueDays.One later) {
+        return new EvaluationNotice(DueState.UPCOMING, later.dueOn(), later.missing(), later.missingInPerson());
     }
 
     private static EvaluationNotice of(Compliance found, LocalDate dueOn, LocalDate day, Law law) {

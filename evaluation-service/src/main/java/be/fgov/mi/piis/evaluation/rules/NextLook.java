@@ -27,12 +27,19 @@ public final class NextLook {
             return Optional.of(contract.concludedOn());
         }
         ContractYear year = ContractYear.holding(day, contract.asKnownOn(day));
+        Optional<Compliance> stands = EvaluationCompliance.on(day, contract, held, law);
         return Stream.of(
                         Stream.of(year.until().plusDays(1)),
                         Stream.ofNullable(contract.endedOn()),
-                        EvaluationCompliance.on(day, contract, held, law).stream()
+                        stands.stream()
                                 .flatMap(found -> found.dueDays().stream())
                                 .map(dueOn -> DueDates.announcedFrom(dueOn, day, law)),
+                        stands
+                                .flatMap(found -> LaterDueDays.after(found, day, contract, held, law)
+                                        .map(later -> DueDates.announcedFrom(later.dueOn(), day, law))
+                                        .filter(announced -> announced.isAfter(day))
+                                        .findFirst())
+                                .stream(),
                         quarterMissed(day, contract, held, law),
                         held.stream().map(HeldEvaluation::heldOn),
                         law.nextChangeAfter(day).stream())

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ final class QuarterlyCadence {
             due = dueAfter(from, i, contract, law);
         }
         return due;
+    }
+
+    /** The due days after {@link #nextDueDay}, in order, if nothing is held before them; none after the contract. */
+    static Stream<LocalDate> dueDaysAfterTheNext(
+            LocalDate day, EvaluatedContract contract, Collection<HeldEvaluation> held, Law law) {
+        List<LocalDate> known = daysHeld(day, contract, held);
+        LocalDate from = known.isEmpty() ? contract.concludedOn() : known.getLast();
+        LocalDate next = nextDueDay(day, contract, held, law);
+        return IntStream.iterate(1, intervals -> intervals + 1)
+                .mapToObj(intervals -> dueAfter(from, intervals, contract, law))
+                .dropWhile(due -> !due.isAfter(next))
+                .takeWhile(due -> !due.isAfter(contract.lastDay()));
     }
 
     /** The end of so many intervals after a day, counted from that day so that no month end is lost. */

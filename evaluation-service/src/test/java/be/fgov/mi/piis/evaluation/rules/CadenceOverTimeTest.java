@@ -201,6 +201,32 @@ class CadenceOverTimeTest {
         }
 
         @Test
+        @DisplayName("LIF-5, LIF-7, A-04: each due day on its own day of notice, also when that is before the due day before")
+        void each_due_day_on_its_own_day_of_notice() {
+            Law hundred = new Law(List.of(new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, day("2002-01-01"), "100")));
+            assertThat(NextLook.after(day("2015-01-05"), QUARTERS, List.of(), hundred))
+                    .contains(day("2015-03-27"));
+            assertThat(EvaluationNotice.on(day("2015-03-26"), QUARTERS, List.of(), hundred))
+                    .containsExactly(new EvaluationNotice(DueState.UPCOMING, day("2015-04-05"), 1, 0));
+            assertThat(EvaluationNotice.on(day("2015-03-27"), QUARTERS, List.of(), hundred))
+                    .containsExactly(
+                            new EvaluationNotice(DueState.UPCOMING, day("2015-04-05"), 1, 0),
+                            new EvaluationNotice(DueState.UPCOMING, day("2015-07-05"), 1, 0));
+            assertThat(EvaluationNotice.on(day("2015-12-01"), QUARTERS, held(PHONE, "2015-09-30"), hundred))
+                    .as("none after the contract")
+                    .containsExactly(new EvaluationNotice(DueState.UPCOMING, day("2015-12-30"), 1, 0));
+
+            Law half = new Law(List.of(new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, day("2002-01-01"), "180")));
+            assertThat(NextLook.after(day("2017-09-17"), QUOTA, List.of(), half))
+                    .contains(day("2017-11-17"));
+            List<HeldEvaluation> met = held(IN_PERSON, "2017-05-02", "2017-09-04", "2017-10-18");
+            assertThat(EvaluationNotice.on(day("2017-11-16"), QUOTA, met, half)).isEmpty();
+            assertThat(EvaluationNotice.on(day("2017-11-17"), QUOTA, met, half))
+                    .as("the first mark of the next contract year, with what that year asks")
+                    .containsExactly(new EvaluationNotice(DueState.UPCOMING, day("2018-05-16"), 2, 1));
+        }
+
+        @Test
         void the_days_of_notice_are_those_in_force_on_the_day() {
             Law later = new Law(List.of(new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, day("2017-05-01"), "10")));
             assertThat(EvaluationNotice.on(day("2017-04-30"), QUOTA, List.of(), later))
@@ -302,7 +328,7 @@ class CadenceOverTimeTest {
             Law law = new Law(List.of(new Law.Row(
                     LawParameter.NOTICE_AHEAD_DAYS,
                     concludedOn.plusDays(random.nextInt(500)),
-                    Integer.toString(random.nextInt(100)))));
+                    Integer.toString(random.nextInt(i % 3 == 0 ? 500 : 100)))));
             LocalDate day = concludedOn;
             Told told = Told.on(day, contract, held, law);
             Optional<LocalDate> look = NextLook.after(day, contract, held, law);
