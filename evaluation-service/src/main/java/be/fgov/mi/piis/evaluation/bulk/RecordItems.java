@@ -246,12 +246,20 @@ public class RecordItems implements BulkItems {
             return Map.of();
         }
         Map<BulkItem, RecordName> names = new HashMap<>();
+        Map<RecordName, byte[]> firstOnes = new HashMap<>();
         for (BulkItem item : items) {
             RecordsInFiles.Name name = given(item).line().name();
-            names.put(item, new RecordName(item.kind(), name.contractReference(), name.reference()));
+            RecordName record = new RecordName(item.kind(), name.contractReference(), name.reference());
+            names.put(item, record);
+            if (name.revision() == 1) {
+                firstOnes.put(
+                        record,
+                        receipts.fingerprint(
+                                StrictJson.canonical(given(item).line().body())));
+            }
         }
         Map<RecordName, SortedSet<String>> found =
-                findRecord.sentTo(connection, delivery.cpas(), Set.copyOf(names.values()));
+                findRecord.sentTo(connection, delivery.cpas(), Set.copyOf(names.values()), firstOnes);
         Map<BulkItem, SortedSet<String>> sentTo = new HashMap<>();
         names.forEach((item, name) -> sentTo.put(item, Objects.requireNonNull(found.get(name))));
         return sentTo;

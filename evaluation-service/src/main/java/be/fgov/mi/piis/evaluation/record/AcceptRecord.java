@@ -7,7 +7,9 @@ import be.fgov.mi.piis.identity.push.PushAnswer;
 import be.fgov.mi.piis.identity.push.PushKey;
 import be.fgov.mi.piis.identity.push.PushReceipts;
 import be.fgov.mi.piis.identity.push.PushResult;
+import be.fgov.mi.piis.identity.wire.StrictJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Accepts a pushed revision of a record once, under the lock of its contract. */
@@ -50,7 +52,10 @@ public class AcceptRecord {
             boolean dryRun,
             Function<String, PushAnswer> firstTime) {
         RecordName name = new RecordName(kind, contractReference, reference);
-        EnterpriseNumber sentTo = findRecord.sentTo(cpas, name);
+        EnterpriseNumber sentTo = findRecord.sentTo(
+                cpas,
+                name,
+                revision == 1 ? Optional.of(receipts.fingerprint(StrictJson.canonical(body))) : Optional.empty());
         return receipts.accept(new PushKey(sentTo.value(), kind, name.inReceipts()), revision, body, dryRun, () -> {
             contractLock.hold(findContract.numbersUnder(sentTo), contractReference);
             PushAnswer answer = firstTime.apply(sentTo.value());

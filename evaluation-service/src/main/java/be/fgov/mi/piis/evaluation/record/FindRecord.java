@@ -7,6 +7,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,15 +37,19 @@ public class FindRecord {
 
     /**
      * @param cpas in the path
+     * @param first fingerprint of what is sent as its first revision; absent when it is a later one, or is read
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code ambiguousReference} when it is new and two
      *     CPAS that were taken over have a contract by that reference
      */
-    public EnterpriseNumber sentTo(EnterpriseNumber cpas, RecordName name) {
+    public EnterpriseNumber sentTo(EnterpriseNumber cpas, RecordName name, Optional<byte[]> first) {
         if (numbers(cpas).size() <= 1) {
             return cpas;
         }
         try (Connection connection = database.getConnection()) {
-            SortedSet<String> found = sentTo(connection, cpas, List.of(name)).get(name);
+            Map<RecordName, byte[]> firstOnes = new HashMap<>();
+            first.ifPresent(fingerprint -> firstOnes.put(name, fingerprint));
+            SortedSet<String> found =
+                    sentTo(connection, cpas, List.of(name), firstOnes).get(name);
             if (found.size() > 1) {
                 throw FindContract.ambiguous(found);
             }
@@ -61,7 +66,7 @@ public class FindRecord {
                                 type,
                                 RecordOfContract.idOf(
                                         name.kind(),
-                                        sentTo(cpas, name).value(),
+                                        sentTo(cpas, name, Optional.empty()).value(),
                                         name.contractReference(),
                                         name.reference())))
                 .orElseThrow(Problems::notFound);
@@ -75,30 +80,41 @@ public class FindRecord {
     }
 
     /**
-     * {@link #sentTo(EnterpriseNumber, RecordName)} for many at once.
+     * {@link #sentTo(EnterpriseNumber, RecordName, Optional)} for many at once.
      *
+     * @param firstOnes fingerprints of what is sent as first revision
      * @return by name the number, or all where it is not clear which contract is meant
      */
     public Map<RecordName, SortedSet<String>> sentTo(
-            Connection connection, EnterpriseNumber cpas, Collection<RecordName> names) throws SQLException {
+            Connection connection,
+            EnterpriseNumber cpas,
+            Collection<RecordName> names,
+            Map<RecordName, byte[]> firstOnes)
+            throws SQLException {
         List<String> under = findContract.numbersUnder(cpas);
         Map<String, SortedSet<String>> owners = findContract.knownOwnersOf(
                 connection,
                 cpas,
                 under,
                 names.stream().map(RecordName::contractReference).distinct().toList());
-        Map<RecordName, SortedSet<String>> received = received(connection, numbers(cpas), names);
+        Map<RecordName, Map<String, byte[]>> received = received(connection, numbers(cpas), names);
         Map<RecordName, SortedSet<String>> found = new HashMap<>();
         for (RecordName name : names) {
             SortedSet<String> owner = owners.get(name.contractReference());
-            SortedSet<String> sentTo = received.getOrDefault(name, new TreeSet<>());
+            Map<String, byte[]> receipts = received.getOrDefault(name, Map.of());
+            SortedSet<String> sentTo = new TreeSet<>(receipts.keySet());
             if (sentTo.contains(cpas.value())) {
                 found.put(name, new TreeSet<>(List.of(cpas.value())));
             } else if (owner.isEmpty()) {
-                // A further revision of what waits goes on waiting there; what is new waits under the number of the
-                // path.
+                // A further revision of what waits goes on waiting there, and so does the same again; what is new waits
+                // under the number of the path, also when something else by its name waits at a CPAS that was taken
+                // over: whose contract it is will only be known with the contract.
                 SortedSet<String> waiting = new TreeSet<>(sentTo);
                 waiting.retainAll(under);
+                byte[] first = firstOnes.get(name);
+                if (first != null) {
+                    waiting.removeIf(number -> !MessageDigest.isEqual(receipts.get(number), first));
+                }
                 found.put(name, waiting.isEmpty() ? new TreeSet<>(List.of(cpas.value())) : waiting);
             } else if (owner.size() > 1 || sentTo.isEmpty() || sentTo.equals(owner)) {
                 found.put(name, owner);
@@ -113,12 +129,12 @@ public class FindRecord {
         return found;
     }
 
-    /** The numbers of the receipts, by name. */
-    private static Map<RecordName, SortedSet<String>> received(
+    /** The fingerprints of the first revisions, by name and by number. */
+    private static Map<RecordName, Map<String, byte[]>> received(
             Connection connection, Collection<String> numbers, Collection<RecordName> names) throws SQLException {
         List<RecordName> asked = List.copyOf(names);
         try (PreparedStatement select = connection.prepareStatement("""
-                select i.n, p.enterprise_number
+                select i.n, p.enterprise_number, p.fingerprint
                   from unnest(?::text[], ?::text[]) with ordinality as i(kind, reference, n)
                   join push_receipt p on p.enterprise_number = any(?) and p.kind = i.kind
                    and p.reference = i.reference and p.revision = 1
@@ -127,11 +143,11 @@ public class FindRecord {
             columns.add("text", RecordName::kind);
             columns.add("text", RecordName::inReceipts);
             select.setArray(3, connection.createArrayOf("text", numbers.toArray()));
-            Map<RecordName, SortedSet<String>> found = new HashMap<>();
+            Map<RecordName, Map<String, byte[]>> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.computeIfAbsent(asked.get(row.getInt(1) - 1), any -> new TreeSet<>())
-                            .add(row.getString(2));
+                    found.computeIfAbsent(asked.get(row.getInt(1) - 1), any -> new HashMap<>())
+                            .put(row.getString(2), row.getBytes(3));
                 }
             }
             return found;

@@ -7,6 +7,7 @@ import static be.fgov.mi.piis.evaluation.fixture.Files.measurementLine;
 import static be.fgov.mi.piis.evaluation.fixture.Files.results;
 import static be.fgov.mi.piis.evaluation.fixture.Files.sendTo;
 import static be.fgov.mi.piis.evaluation.fixture.Files.taken;
+import static be.fgov.mi.piis.evaluation.fixture.Pushes.PREPARED;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.RUNNING;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.TALK;
 import static be.fgov.mi.piis.evaluation.fixture.Pushes.get;
@@ -306,6 +307,64 @@ class MergerOfCpasTest {
                         .jsonPath()
                         .getString("status"))
                 .isEqualTo("awaitingContract");
+    }
+
+    @Test
+    void what_waits_at_a_cpas_that_was_taken_over_keeps_no_name_from_the_successor() throws Exception {
+        evaluate(Tokens.worker(FIRST), FIRST, "own-name", "E1", 1, TALK);
+        evaluate(Tokens.worker(FIRST), FIRST, "own-file", "E1", 1, TALK);
+        put(Tokens.worker(FIRST), ofContract(FIRST, "own-name") + "/trajectories/T1/revisions/1", RUNNING);
+        clock.moveTo(AUTUMN);
+        String byPhone = TALK.replace("inPerson", "phone");
+        String ofFirst = ofContract(FIRST, "own-name") + "/evaluations/E1";
+        String ofNew = ofContract(NEW, "own-name") + "/evaluations/E1";
+
+        Response same = evaluate(VENDOR, NEW, "own-name", "E1", 1, TALK);
+        assertThat(same.statusCode()).as("the same again").isEqualTo(200);
+        assertThat(same.jsonPath().getString("href")).isEqualTo(ofFirst);
+        Response own = evaluate(VENDOR, NEW, "own-name", "E1", 1, byPhone);
+        assertThat(own.statusCode()).as(own.asString()).isEqualTo(201);
+        assertThat(own.jsonPath().getString("href")).isEqualTo(ofNew);
+        assertThat(evaluate(VENDOR, NEW, "own-name", "E1", 1, byPhone).statusCode())
+                .isEqualTo(200);
+        assertThat(evaluate(VENDOR, NEW, "own-name", "E1", 1, TALK.replace("inPerson", "video"))
+                        .jsonPath()
+                        .getString("type"))
+                .isEqualTo("urn:problem-type:spp-is:revisionConflict");
+        assertThat(evaluate(VENDOR, NEW, "own-name", "E1", 2, byPhone.replace("w-12", "w-13"))
+                        .jsonPath()
+                        .getString("href"))
+                .isEqualTo(ofNew);
+        assertThat(put(VENDOR, ofContract(NEW, "own-name") + "/trajectories/T1/revisions/1", PREPARED)
+                        .jsonPath()
+                        .getString("href"))
+                .isEqualTo(ofContract(NEW, "own-name") + "/trajectories/T1");
+
+        List<String> lines = List.of(
+                evaluationLine("own-file", "E1", 1, byPhone),
+                evaluationLine("own-file", "E1", 2, byPhone.replace("w-12", "w-13")));
+        for (String mode : List.of("?mode=validate", "")) {
+            String path = taken(sendTo(VENDOR, NEW, mode, lines));
+            finished(Tokens.worker(NEW), path);
+            assertThat(results(Tokens.worker(NEW), path).stream()
+                            .map(result -> result.path("status").asInt()))
+                    .as(mode)
+                    .containsExactly(201, 201);
+        }
+        assertThat(get(VENDOR, ofContract(NEW, "own-file") + "/evaluations/E1")
+                        .jsonPath()
+                        .getString("mode"))
+                .isEqualTo("phone");
+
+        contract(FIRST, "own-name");
+        contract(NEW, "own-name");
+        for (String each : List.of(ofFirst, ofNew)) {
+            assertThat(get(VENDOR, each).jsonPath().getString("status"))
+                    .as(each)
+                    .isEqualTo("recorded");
+        }
+        assertThat(get(VENDOR, ofFirst).jsonPath().getString("mode")).isEqualTo("inPerson");
+        assertThat(get(VENDOR, ofNew).jsonPath().getInt("revision")).isEqualTo(2);
     }
 
     @Test
