@@ -6,6 +6,7 @@ import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
 import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
+import be.fgov.mi.piis.evaluation.record.UnreadableRecords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -27,6 +28,7 @@ public class ReadEvaluations {
     private final ListRecords listRecords;
     private final FindRecord findRecord;
     private final FindContract findContract;
+    private final UnreadableRecords unreadableRecords;
     private final AccessLog accessLog;
 
     ReadEvaluations(
@@ -34,17 +36,19 @@ public class ReadEvaluations {
             ListRecords listRecords,
             FindRecord findRecord,
             FindContract findContract,
+            UnreadableRecords unreadableRecords,
             AccessLog accessLog) {
         this.words = words;
         this.listRecords = listRecords;
         this.findRecord = findRecord;
         this.findContract = findContract;
+        this.unreadableRecords = unreadableRecords;
         this.accessLog = accessLog;
     }
 
     /**
      * @param revision the newest when absent
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none, 409 {@code unreadable}
      */
     public EvaluationView one(
             EnterpriseNumber cpas, String contractReference, String reference, @Nullable Integer revision) {
@@ -55,7 +59,11 @@ public class ReadEvaluations {
                             evaluation.id(), revision == null ? evaluation.revision() : revision)
                     .orElseThrow(Problems::notFound);
             accessLog.record("evaluation.read", evaluation.href(), evaluation.personId(), Purpose.SOCIAL_ACTIVATION);
-            return EvaluationView.of(evaluation, shown, shown.body(words));
+            return EvaluationView.of(
+                    evaluation,
+                    shown,
+                    unreadableRecords.read(
+                            Evaluation.KIND, evaluation, shown.revision(), () -> shown.body(words)));
         });
     }
 
@@ -90,7 +98,9 @@ public class ReadEvaluations {
                     Evaluation.class, cpas, new RecordName(Evaluation.KIND, contractReference, reference));
             List<ViewInTime> views = new ArrayList<>();
             for (EvaluationRevision each : EvaluationRevision.all(evaluation.id())) {
-                EvaluationBody.BeneficiaryView view = each.body(words).beneficiaryView();
+                EvaluationBody.BeneficiaryView view = unreadableRecords
+                        .read(Evaluation.KIND, evaluation, each.revision(), () -> each.body(words))
+                        .beneficiaryView();
                 if (views.isEmpty()
                         ? view != null
                         : !Objects.equals(views.getLast().view(), view)) {

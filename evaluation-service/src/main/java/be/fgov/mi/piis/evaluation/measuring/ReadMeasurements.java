@@ -5,6 +5,7 @@ import be.fgov.mi.piis.evaluation.contract.FindContract;
 import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.RecordName;
+import be.fgov.mi.piis.evaluation.record.UnreadableRecords;
 import be.fgov.mi.piis.evaluation.rules.EvaluationStatus;
 import be.fgov.mi.piis.evaluation.rules.Language;
 import be.fgov.mi.piis.evaluation.rules.Rater;
@@ -28,16 +29,19 @@ public class ReadMeasurements {
     private final ProgressOfContract progressOfContract;
     private final FindRecord findRecord;
     private final FindContract findContract;
+    private final UnreadableRecords unreadableRecords;
     private final AccessLog accessLog;
 
     ReadMeasurements(
             ProgressOfContract progressOfContract,
             FindRecord findRecord,
             FindContract findContract,
+            UnreadableRecords unreadableRecords,
             AccessLog accessLog) {
         this.findRecord = findRecord;
         this.findContract = findContract;
         this.progressOfContract = progressOfContract;
+        this.unreadableRecords = unreadableRecords;
         this.accessLog = accessLog;
     }
 
@@ -59,7 +63,7 @@ public class ReadMeasurements {
             @Nullable Language language,
             Map<String, Integer> answers) {}
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none */
+    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none, 409 {@code unreadable} */
     public View one(EnterpriseNumber cpas, String contractReference, String reference) {
         return QuarkusTransaction.requiringNew().call(() -> {
             MeasurementRecord found = findRecord.require(
@@ -83,7 +87,13 @@ public class ReadMeasurements {
                     found.measuredOn,
                     found.rater,
                     found.language,
-                    progressOfContract.body(found).answers());
+                    unreadableRecords
+                            .read(
+                                    MeasurementRecord.KIND,
+                                    found,
+                                    found.revision(),
+                                    () -> progressOfContract.body(found))
+                            .answers());
         });
     }
 

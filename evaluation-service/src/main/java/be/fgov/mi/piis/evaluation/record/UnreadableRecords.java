@@ -1,8 +1,11 @@
 package be.fgov.mi.piis.evaluation.record;
 
+import be.fgov.mi.piis.identity.problem.Problems;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.BufferUnderflowException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +13,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,6 +53,28 @@ public class UnreadableRecords {
             forget(connection, read.stream().map(RecordOfContract::id).toArray());
         } catch (SQLException failure) {
             throw new IllegalStateException("which records cannot be read cannot be noted", failure);
+        }
+    }
+
+    /**
+     * What a revision says, for somebody who asks for it.
+     *
+     * @param revision of the record
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 {@code unreadable} when it cannot be read any more;
+     *     the record is set aside then, if that is its newest revision
+     */
+    public <T> T read(String kind, RecordOfContract record, int revision, Supplier<T> content) {
+        try {
+            return content.get();
+        } catch (IllegalStateException | BufferUnderflowException damaged) {
+            if (revision == record.revision()) {
+                QuarkusTransaction.requiringNew().run(() -> note(kind, List.of(record), List.of()));
+            }
+            throw Problems.conflict(
+                    "unreadable",
+                    "Revision " + revision + " of this " + kind
+                            + " cannot be read any more: send the whole record as the next revision.",
+                    Map.of("revision", revision));
         }
     }
 

@@ -58,6 +58,7 @@ public class WaitingRecords {
             columns.add("text", RecordName::reference);
             insert.executeUpdate();
         }
+        UnreadableRecords.forget(connection, ids(enterpriseNumber, waiting));
     }
 
     /** A revision found its contract, which its first one had not: after a merger of CPAS, for example. */
@@ -88,12 +89,15 @@ public class WaitingRecords {
             delete.setString(4, enterpriseNumber);
             delete.executeUpdate();
         }
-        UnreadableRecords.forget(
-                connection,
-                joined.stream()
-                        .map(name -> RecordOfContract.idOf(
-                                name.kind(), enterpriseNumber, name.contractReference(), name.reference()))
-                        .toArray());
+        UnreadableRecords.forget(connection, ids(enterpriseNumber, joined));
+    }
+
+    /** Of records that were sent to a number. */
+    private static Object[] ids(String enterpriseNumber, List<RecordName> names) {
+        return names.stream()
+                .map(name -> RecordOfContract.idOf(
+                        name.kind(), enterpriseNumber, name.contractReference(), name.reference()))
+                .toArray();
     }
 
     /** What was sent to a successor goes too, unless the contract has a record by that reference. */

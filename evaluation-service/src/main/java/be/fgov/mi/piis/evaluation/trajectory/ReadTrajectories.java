@@ -7,6 +7,7 @@ import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
 import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
+import be.fgov.mi.piis.evaluation.record.UnreadableRecords;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -27,6 +28,7 @@ public class ReadTrajectories {
     private final FindRecord findRecord;
     private final FindContract findContract;
     private final ActivityKinds activityKinds;
+    private final UnreadableRecords unreadableRecords;
     private final AccessLog accessLog;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class ReadTrajectories {
             FindRecord findRecord,
             FindContract findContract,
             ActivityKinds activityKinds,
+            UnreadableRecords unreadableRecords,
             AccessLog accessLog,
             Clock clock) {
         this.words = words;
@@ -43,6 +46,7 @@ public class ReadTrajectories {
         this.findRecord = findRecord;
         this.findContract = findContract;
         this.activityKinds = activityKinds;
+        this.unreadableRecords = unreadableRecords;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ public class ReadTrajectories {
      * Shows one revision.
      *
      * @param revision the newest when absent
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 when there is none, 409 {@code unreadable}
      */
     public TrajectoryView one(
             EnterpriseNumber cpas, String contractReference, String trajectoryReference, @Nullable Integer revision) {
@@ -64,7 +68,9 @@ public class ReadTrajectories {
             accessLog.record("trajectory.read", trajectory.href(), trajectory.personId(), Purpose.SOCIAL_ACTIVATION);
             TrajectoriesInOrder inOrder =
                     inOrder(contractReference, Trajectory.ofContract(trajectory.enterpriseNumber(), contractReference));
-            return TrajectoryView.of(trajectory, shown, shown.terms(words), inOrder.of(trajectory.reference()));
+            TrajectoryBody terms = unreadableRecords.read(
+                    Trajectory.KIND, trajectory, shown.revision(), () -> shown.terms(words));
+            return TrajectoryView.of(trajectory, shown, terms, inOrder.of(trajectory.reference()));
         });
     }
 

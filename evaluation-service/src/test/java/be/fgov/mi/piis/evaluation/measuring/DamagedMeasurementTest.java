@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.fgov.mi.piis.evaluation.contract.LearnOfContract;
 import be.fgov.mi.piis.evaluation.fixture.BusinessDate;
 import be.fgov.mi.piis.evaluation.fixture.Contracts;
+import be.fgov.mi.piis.evaluation.fixture.Pushes;
 import be.fgov.mi.piis.evaluation.fixture.Tables;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.rules.Rater;
@@ -158,6 +159,48 @@ class DamagedMeasurementTest {
         measure("damaged-all", "M1", 2, meter("2015-02-01", "worker", 2));
         assertThat(told("damaged-all")).hasSize(2);
         assertThat(listed("damaged-all")).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_what_cannot_be_read_is_told_what_to_do_and_finds_it_listed() throws Exception {
+        Pushes.evaluate("damaged-read", "E1", 1, Pushes.TALK);
+        push("damaged-read", "T1", 1, RUNNING);
+        measure("damaged-read", "M1", 1, meter("2015-02-01", "worker", 2));
+        for (String kind : List.of("evaluation", "trajectory", "measurement")) {
+            tables.execute("""
+                    set session_replication_role = replica;
+                    update %1$s_revision set content_sealed = '\\x00' where %1$s_id =
+                        (select id from %1$s where contract_reference = 'damaged-read');
+                    set session_replication_role = origin
+                    """.formatted(kind));
+        }
+
+        for (String path : List.of(
+                "/evaluations/E1",
+                "/evaluations/E1/revisions/1",
+                "/evaluations/E1/beneficiaryViews",
+                "/trajectories/T1",
+                "/trajectories/T1/revisions/1",
+                "/measurements/M1")) {
+            Response refused = get(worker(), ofContract(CPAS_A, "damaged-read") + path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(409);
+            assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:problem-type:spp-is:unreadable");
+        }
+        assertThat(get(worker(), ofContract(CPAS_A, "damaged-read") + "/evaluations")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(listed("damaged-read"))
+                .containsExactlyInAnyOrder(
+                        "evaluation/E1 unreadable", "trajectory/T1 unreadable", "measurement/M1 unreadable");
+        Pushes.evaluate("damaged-read", "E1", 2, Pushes.TALK);
+        assertThat(listed("damaged-read")).hasSize(2);
+        learn(aContract("damaged-read"));
+        push("damaged-read", "T1", 2, RUNNING);
+        measure("damaged-read", "M1", 2, meter("2015-02-01", "worker", 2));
+        assertThat(listed("damaged-read")).isEmpty();
+        assertThat(get(worker(), ofContract(CPAS_A, "damaged-read") + "/evaluations/E1")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
