@@ -76,7 +76,7 @@ public class ComplianceResource {
                     @QueryParam("status")
                     @Nullable
                     String status,
-            @Parameter(description = "Reference of the worker who evaluated the contract last.")
+            @Parameter(description = "Reference of the worker who evaluated the contract last, up to the day.")
                     @QueryParam("worker")
                     @Nullable
                     String worker,

@@ -36,7 +36,7 @@ public final class ContractsWithEvaluations {
      * A contract with what was held of it.
      *
      * @param contract absent while not everybody has signed
-     * @param worker who held the newest evaluation; absent when nobody was told
+     * @param worker who held the newest evaluation up to the day that is asked for; absent when nobody was told
      */
     public record One(
             UUID contractId,
@@ -81,11 +81,16 @@ public final class ContractsWithEvaluations {
      *
      * @param numbers of the CPAS, and of those that it took over
      * @param reference of one contract; all of the CPAS when absent
+     * @param day after which nobody held anything yet, when workers are told
      */
     public static void ofCpas(
-            Connection connection, Collection<String> numbers, @Nullable String reference, Consumer<One> each)
+            Connection connection,
+            Collection<String> numbers,
+            @Nullable String reference,
+            LocalDate day,
+            Consumer<One> each)
             throws SQLException {
-        Map<UUID, Held> held = heldAt(connection, numbers, reference);
+        Map<UUID, Held> held = heldAt(connection, numbers, reference, day);
         try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = any(?)"
                         + (reference == null ? "" : " and reference = ?") + " order by reference, enterprise_number");
                 ResultSet row = asked(connection, select, numbers, reference)) {
@@ -103,7 +108,7 @@ public final class ContractsWithEvaluations {
     public static void notOver(
             Connection connection, Collection<String> numbers, LocalDate day, Array besides, Consumer<One> each)
             throws SQLException {
-        Map<UUID, Held> held = heldAt(connection, numbers, null);
+        Map<UUID, Held> held = heldAt(connection, numbers, null, day);
         try (PreparedStatement select = connection.prepareStatement(CONTRACTS + " where enterprise_number = any(?)"
                 + " and (least(valid_until, ended_on) >= ? or contract_id = any(?))"
                 + " order by reference, enterprise_number")) {
@@ -144,8 +149,11 @@ public final class ContractsWithEvaluations {
         private LocalDate newestOn = LocalDate.MIN;
         private String newest = "";
 
-        void add(LocalDate heldOn, EvaluationMode mode, @Nullable String by, @Nullable String byOf, String reference) {
+        void add(LocalDate heldOn, EvaluationMode mode) {
             evaluations.add(new HeldEvaluation(heldOn, mode));
+        }
+
+        void by(LocalDate heldOn, @Nullable String by, @Nullable String byOf, String reference) {
             int newer = heldOn.compareTo(newestOn);
             if (by != null && (newer > 0 || (newer == 0 && reference.compareTo(newest) > 0))) {
                 worker = by;
@@ -156,7 +164,8 @@ public final class ContractsWithEvaluations {
         }
     }
 
-    private static Map<UUID, Held> heldAt(Connection connection, Collection<String> numbers, @Nullable String reference)
+    private static Map<UUID, Held> heldAt(
+            Connection connection, Collection<String> numbers, @Nullable String reference, LocalDate day)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select contract_id, held_on, mode, worker,"
                         + " case when worker_of <> enterprise_number then worker_of end, reference from evaluation where enterprise_number = any(?)"
@@ -164,13 +173,12 @@ public final class ContractsWithEvaluations {
                 ResultSet row = asked(connection, select, numbers, reference)) {
             Map<UUID, Held> held = new HashMap<>();
             while (row.next()) {
-                held.computeIfAbsent(row.getObject(1, UUID.class), any -> new Held())
-                        .add(
-                                row.getObject(2, LocalDate.class),
-                                EvaluationMode.valueOf(row.getString(3)),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6));
+                Held ofContract = held.computeIfAbsent(row.getObject(1, UUID.class), any -> new Held());
+                LocalDate heldOn = row.getObject(2, LocalDate.class);
+                ofContract.add(heldOn, EvaluationMode.valueOf(row.getString(3)));
+                if (!heldOn.isAfter(day)) {
+                    ofContract.by(heldOn, row.getString(4), row.getString(5), row.getString(6));
+                }
             }
             return held;
         }

@@ -47,7 +47,7 @@ public class JudgeCompliance {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<ContractsWithEvaluations.One> found = new ArrayList<>(1);
             EnterpriseNumber owner = findContract.ownerOf(cpas, reference);
-            read(List.of(owner.value()), reference, found::add);
+            read(List.of(owner.value()), reference, on, found::add);
             if (found.isEmpty()) {
                 throw Problems.notFound();
             }
@@ -70,7 +70,7 @@ public class JudgeCompliance {
      * The contracts of a CPAS on a day.
      *
      * @param counts how many contracts have each status, whatever is filtered
-     * @param byWorker the same for each worker that held the newest evaluation of a contract
+     * @param byWorker the same for each worker that held the newest evaluation of a contract up to the day
      * @param contracts those that were asked for
      */
     @Schema(name = "ComplianceOfCpas", description = "How the evaluations of a CPAS stand on a day.")
@@ -110,6 +110,7 @@ public class JudgeCompliance {
             read(
                     findContract.numbersUnder(cpas),
                     null,
+                    on,
                     judged -> judge(judged, on, law).ifPresent(found -> {
                         String code = Codes.of(found.status());
                         counts.merge(code, 1, Integer::sum);
@@ -148,9 +149,13 @@ public class JudgeCompliance {
     }
 
     /** @param reference of one contract; all when absent */
-    private void read(List<String> numbers, @Nullable String reference, Consumer<ContractsWithEvaluations.One> each) {
+    private void read(
+            List<String> numbers,
+            @Nullable String reference,
+            LocalDate on,
+            Consumer<ContractsWithEvaluations.One> each) {
         try (Connection connection = database.getConnection()) {
-            ContractsWithEvaluations.ofCpas(connection, numbers, reference, each);
+            ContractsWithEvaluations.ofCpas(connection, numbers, reference, on, each);
         } catch (SQLException failure) {
             throw new IllegalStateException("the evaluations cannot be read", failure);
         }

@@ -155,6 +155,34 @@ class ComplianceTest {
     }
 
     @Test
+    void on_a_day_in_the_past_the_worker_of_that_day_has_the_contract() {
+        given(aContract("handed-over").concluded(LocalDate.of(2017, 1, 16), LocalDate.of(2018, 1, 15)));
+        evaluate(
+                "handed-over",
+                "E1",
+                1,
+                "{\"heldOn\": \"2017-05-02\", \"mode\": \"inPerson\", \"worker\": \"w-before\"}");
+        evaluate(
+                "handed-over",
+                "E2",
+                1,
+                "{\"heldOn\": \"2017-09-04\", \"mode\": \"inPerson\", \"worker\": \"w-after\"}");
+
+        String path = "/piisEvaluation/v1/cpas/" + CPAS_A + "/compliance?pageSize=500&on=";
+        String contracts = "contracts.items.contractReference";
+        assertThat(get(worker(), path + "2017-09-03&worker=w-before").jsonPath().getList(contracts))
+                .isEqualTo(java.util.List.of("handed-over"));
+        assertThat(get(worker(), path + "2017-09-03&worker=w-after").jsonPath().getList(contracts))
+                .isEmpty();
+        assertThat(get(worker(), path + "2017-09-04&worker=w-after").jsonPath().getList(contracts))
+                .isEqualTo(java.util.List.of("handed-over"));
+        assertThat(get(worker(), path + "2017-05-01")
+                        .jsonPath()
+                        .getList("byWorker.worker", String.class))
+                .doesNotContain("w-before", "w-after");
+    }
+
+    @Test
     void another_cpas_sees_nothing_of_it() {
         given(aContract("private").concluded(LocalDate.of(2017, 1, 16), LocalDate.of(2018, 1, 15)));
 
