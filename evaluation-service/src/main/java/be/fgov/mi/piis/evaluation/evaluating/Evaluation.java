@@ -18,6 +18,7 @@ import jakarta.persistence.OrderColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,12 @@ public class Evaluation extends RecordOfContract {
         return revision > 0 && heldOn.equals(day);
     }
 
+    /** {@return the number of the CPAS whose software calls its worker so; nothing without a worker} */
+    @Nullable
+    String workerOf() {
+        return worker == null ? null : Objects.requireNonNullElse(workerOf, enterpriseNumber);
+    }
+
     EvaluationStatus status() {
         return EvaluationStatus.of(isJoined());
     }
@@ -127,7 +134,7 @@ public class Evaluation extends RecordOfContract {
                 told(About.OBJECTIVE),
                 told(About.STEP),
                 beneficiaryAgrees,
-                workers.of(workerOf == null ? enterpriseNumber : workerOf, worker)));
+                workers.of(Objects.requireNonNullElse(workerOf, enterpriseNumber), worker)));
     }
 
     private List<EvaluationChanged.Progress> told(About about) {

@@ -18,6 +18,7 @@ public record EvaluationItem(
         LocalDate heldOn,
         EvaluationMode mode,
         @Nullable String worker,
+        @Nullable String workerOf,
         @Nullable Boolean beneficiaryAgrees) {
 
     static EvaluationItem of(Evaluation evaluation) {
@@ -30,6 +31,7 @@ public record EvaluationItem(
                 evaluation.heldOn,
                 evaluation.mode,
                 evaluation.worker,
+                evaluation.workerOf(),
                 evaluation.beneficiaryAgrees);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision shown
  * @param acceptedAt when that revision was accepted
+ * @param workerOf the number of the CPAS whose software calls the worker so; absent for older revisions
  */
 @Schema(name = "EvaluationView", description = "One revision of an evaluation, and where it stands now.")
 public record EvaluationView(
@@ -28,6 +29,7 @@ public record EvaluationView(
         LocalDate heldOn,
         EvaluationMode mode,
         @Nullable String worker,
+        @Nullable String workerOf,
         List<EvaluationBody.Progress> objectives,
         List<EvaluationBody.Progress> steps,
         List<EvaluationBody.Adjustment> adjustments,
@@ -46,6 +48,7 @@ public record EvaluationView(
                 body.heldOn(),
                 body.mode(),
                 body.worker(),
+                revision.revision() == evaluation.revision() ? evaluation.workerOf() : null,
                 orNone(body.objectives()),
                 orNone(body.steps()),
                 orNone(body.adjustments()),

@@ -482,6 +482,14 @@ class MergerOfCpasTest {
                 .containsExactly("workers-old");
         assertThat(listed(Tokens.worker(NEW), compliance + "&workerOf=" + NEW, contracts))
                 .containsExactly("workers-file", "workers-goes-on", "workers-own");
+        assertThat(listed(Tokens.worker(NEW), ofContract(NEW, "workers-old") + "/evaluations", "items.workerOf"))
+                .containsExactly(FIRST);
+        assertThat(listed(Tokens.worker(NEW), ofContract(NEW, "workers-goes-on") + "/evaluations", "items.workerOf"))
+                .containsExactly(NEW);
+        assertThat(get(Tokens.worker(NEW), ofContract(NEW, "workers-old") + "/evaluations/E1")
+                        .jsonPath()
+                        .getString("workerOf"))
+                .isEqualTo(FIRST);
         String warnings = cpas(NEW) + "/warnings?worker=w-alike&workerOf=";
         assertThat(listed(Tokens.worker(NEW), warnings + FIRST, "items.contractReference"))
                 .containsOnly("workers-old");
