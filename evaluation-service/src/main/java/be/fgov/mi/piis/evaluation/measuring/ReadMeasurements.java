@@ -88,11 +88,7 @@ public class ReadMeasurements {
                     found.rater,
                     found.language,
                     unreadableRecords
-                            .read(
-                                    MeasurementRecord.KIND,
-                                    found,
-                                    found.revision(),
-                                    () -> progressOfContract.body(found))
+                            .read(MeasurementRecord.KIND, found, found.revision(), () -> progressOfContract.body(found))
                             .answers());
         });
     }

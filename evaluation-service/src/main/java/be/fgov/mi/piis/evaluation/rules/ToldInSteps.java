@@ -66,11 +66,8 @@ public record ToldInSteps(List<CountedRecord> records, Set<Count> moved) {
         if (left == 0 || left >= below || persons(was) < below) {
             return is;
         }
-        Set<UUID> enough = was.stream()
-                .map(CountedRecord::person)
-                .distinct()
-                .limit(below)
-                .collect(Collectors.toSet());
+        Set<UUID> enough =
+                was.stream().map(CountedRecord::person).distinct().limit(below).collect(Collectors.toSet());
         return was.stream().filter(each -> enough.contains(each.person())).toList();
     }
 

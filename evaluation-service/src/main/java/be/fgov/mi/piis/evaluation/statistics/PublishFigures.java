@@ -160,11 +160,7 @@ public class PublishFigures {
     }
 
     private Map<Population, Published> published(
-            Connection connection,
-            int year,
-            EditionOfFigures edition,
-            Law law,
-            List<Map<Population, Published>> before)
+            Connection connection, int year, EditionOfFigures edition, Law law, List<Map<Population, Published>> before)
             throws SQLException {
         int below = law.number(LawParameter.SMALL_CELL_BELOW, edition.closedOn());
         LocalDate asOf = edition.asOf();
@@ -205,15 +201,14 @@ public class PublishFigures {
         return published;
     }
 
-    private List<CountedRecord> counted(
-            RecordsOfTheYear.Kind kind, int year, LocalDate asOf, Arrangement arrangement) {
+    private List<CountedRecord> counted(RecordsOfTheYear.Kind kind, int year, LocalDate asOf, Arrangement arrangement) {
         List<CountedRecord> counted = new ArrayList<>();
         records.read(kind, null, LocalDate.of(year, 1, 1), asOf, each -> {
             UUID person = each.personId();
             String category = each.category();
             if (person != null && category != null) {
-                counted.add(new CountedRecord(
-                        arrangement.cpasOf(each.enterpriseNumber()), category, person, each.days()));
+                counted.add(
+                        new CountedRecord(arrangement.cpasOf(each.enterpriseNumber()), category, person, each.days()));
             }
         });
         return counted;

@@ -68,8 +68,8 @@ public class ReadTrajectories {
             accessLog.record("trajectory.read", trajectory.href(), trajectory.personId(), Purpose.SOCIAL_ACTIVATION);
             TrajectoriesInOrder inOrder =
                     inOrder(contractReference, Trajectory.ofContract(trajectory.enterpriseNumber(), contractReference));
-            TrajectoryBody terms = unreadableRecords.read(
-                    Trajectory.KIND, trajectory, shown.revision(), () -> shown.terms(words));
+            TrajectoryBody terms =
+                    unreadableRecords.read(Trajectory.KIND, trajectory, shown.revision(), () -> shown.terms(words));
             return TrajectoryView.of(trajectory, shown, terms, inOrder.of(trajectory.reference()));
         });
     }

@@ -176,9 +176,7 @@ class ComplianceTest {
                 .isEmpty();
         assertThat(get(worker(), path + "2017-09-04&worker=w-after").jsonPath().getList(contracts))
                 .isEqualTo(java.util.List.of("handed-over"));
-        assertThat(get(worker(), path + "2017-05-01")
-                        .jsonPath()
-                        .getList("byWorker.worker", String.class))
+        assertThat(get(worker(), path + "2017-05-01").jsonPath().getList("byWorker.worker", String.class))
                 .doesNotContain("w-before", "w-after");
     }
 

@@ -201,7 +201,8 @@ class CadenceOverTimeTest {
         }
 
         @Test
-        @DisplayName("LIF-5, LIF-7, A-04: each due day on its own day of notice, also when that is before the due day before")
+        @DisplayName(
+                "LIF-5, LIF-7, A-04: each due day on its own day of notice, also when that is before the due day before")
         void each_due_day_on_its_own_day_of_notice() {
             Law hundred = new Law(List.of(new Law.Row(LawParameter.NOTICE_AHEAD_DAYS, day("2002-01-01"), "100")));
             assertThat(NextLook.after(day("2015-01-05"), QUARTERS, List.of(), hundred))

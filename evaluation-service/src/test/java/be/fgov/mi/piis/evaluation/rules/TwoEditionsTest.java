@@ -231,8 +231,7 @@ class TwoEditionsTest {
     }
 
     @Test
-    @DisplayName(
-            "in 600 random countries no small count of either edition can be computed from both")
+    @DisplayName("in 600 random countries no small count of either edition can be computed from both")
     void nothing_hidden_can_be_computed_from_two_editions() {
         Random random = new Random(2016);
         int small = 0;
@@ -424,8 +423,7 @@ class TwoEditionsTest {
     }
 
     /** At each place that both show. */
-    private static List<Long> differences(
-            Map<Population, PublishedList> first, Map<Population, PublishedList> second) {
+    private static List<Long> differences(Map<Population, PublishedList> first, Map<Population, PublishedList> second) {
         List<Long> differences = new ArrayList<>();
         second.forEach((population, now) -> {
             PublishedList before = first.get(population);

@@ -389,7 +389,8 @@ class StatisticsTest {
     }
 
     @Test
-    @DisplayName("SUB-23: who subtracts two editions, two scopes or a cell from its total finds nobody who came in between")
+    @DisplayName(
+            "SUB-23: who subtracts two editions, two scopes or a cell from its total finds nobody who came in between")
     void nobody_who_came_between_two_editions_can_be_found() throws SQLException {
         String first = "0999005176";
         String second = "0999005275";
