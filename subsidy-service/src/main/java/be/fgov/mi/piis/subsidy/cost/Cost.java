@@ -167,6 +167,13 @@ public class Cost extends PanacheEntityBase {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Whether a control, after hearing the CPAS, has rejected the content as it stands. */
+    boolean isRejectedAfterControl() {
+        return decision()
+                .filter(remark -> remark.kind() == CostRemark.Kind.CONTROL)
+                .isPresent();
+    }
+
     public CostStatus status() {
         return decision().map(remark -> CostStatus.of(remark.decision())).orElse(CostStatus.DECLARED);
     }

@@ -25,7 +25,10 @@ public class ReviewCost {
         this.findCosts = findCosts;
     }
 
-    /** @throws be.fgov.mi.piis.identity.problem.ProblemException 404 unknown, 409 outside the time of the review */
+    /**
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 unknown, 409 outside the time of the review and for
+     *     what a control rejected: one officer alone does not undo what was concluded after hearing the CPAS
+     */
     @Transactional
     public CostView review(String number, String reference, ReviewBody body, ActContext context) {
         Caller officer = context.caller();
@@ -33,6 +36,12 @@ public class ReviewCost {
         Convention convention = access.requireReadable(number, officer);
         refuseUnlessReviewed(convention);
         Cost cost = Cost.of(number, reference).orElseThrow(Problems::notFound);
+        if (cost.isRejectedAfterControl()) {
+            throw Problems.conflict(
+                    "rejectedAfterControl",
+                    "The CPAS was heard and the control rejected this cost: it is reviewed again when the report was"
+                            + " returned and the cost comes in a new revision.");
+        }
         CostView before = findCosts.view(convention, cost, officer);
         cost.review(
                 body.decision(), body.ground(), body.text(), before.proposal().toTerms(), context);

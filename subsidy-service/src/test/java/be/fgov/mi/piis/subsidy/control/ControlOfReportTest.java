@@ -85,7 +85,16 @@ class ControlOfReportTest extends SettlingTest {
                 .body("status", equalTo("rejected"))
                 .body("history.kind", contains("review", "control"))
                 .body("history[1].ground", equalTo("missingDocument"));
+        // One officer alone does not undo it; a new revision after a return of the report is reviewed anew.
+        act(Tokens.officer(), "KO-2", "costs/C0/review", "{\"decision\": \"accepted\"}")
+                .statusCode(409)
+                .body("type", endsWith("rejectedAfterControl"));
         act(Tokens.officer(), "KO-2", "settlement").statusCode(200).body("acceptedCents", equalTo(100));
+        act(Tokens.officer(), "KO-2", "report/return", "{\"comment\": \"Send the payslip.\"}")
+                .statusCode(200);
+        push(LEAD, "KO-2", "C0", 2, cost("staff", 100, "2015-09-29")).statusCode(201);
+        report("KO-2", CPAS_B).statusCode(200);
+        accept("KO-2", "C0");
     }
 
     @Test
