@@ -44,6 +44,10 @@ public record ImportPage(
             @Nullable Integer revision,
             List<Repair> repairs) {}
 
-    /** What to do about a field. */
-    public record Repair(String field, String text) {}
+    /**
+     * What to do about a field.
+     *
+     * @param detail of the problem, in English; empty where the text says it already
+     */
+    public record Repair(String field, String text, String detail) {}
 }

@@ -125,7 +125,11 @@ public class ImportResource {
                                 row.revision(),
                                 row.issues().stream()
                                         .map(issue -> new ImportPage.Repair(
-                                                issue.field(), inLanguage(issue.repair(), frame.language())))
+                                                issue.field(),
+                                                inLanguage(issue.repair(), frame.language()),
+                                                frame.language() == ReaderLanguage.EN
+                                                        ? ""
+                                                        : issue.repair().en()))
                                         .toList()))
                         .toList(),
                 imported.sheets(),
