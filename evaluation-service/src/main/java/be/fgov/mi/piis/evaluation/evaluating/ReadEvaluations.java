@@ -2,11 +2,13 @@ package be.fgov.mi.piis.evaluation.evaluating;
 
 import be.fgov.mi.piis.evaluation.access.Purpose;
 import be.fgov.mi.piis.evaluation.contract.FindContract;
+import be.fgov.mi.piis.evaluation.contract.KnownContract;
 import be.fgov.mi.piis.evaluation.record.FindRecord;
 import be.fgov.mi.piis.evaluation.record.ListRecords;
 import be.fgov.mi.piis.evaluation.record.RecordName;
 import be.fgov.mi.piis.evaluation.record.SealedWords;
 import be.fgov.mi.piis.evaluation.record.UnreadableRecords;
+import be.fgov.mi.piis.evaluation.rules.EvaluatedContract;
 import be.fgov.mi.piis.identity.audit.AccessLog;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.problem.Problems;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +65,7 @@ public class ReadEvaluations {
             return EvaluationView.of(
                     evaluation,
                     shown,
-                    unreadableRecords.read(
-                            Evaluation.KIND, evaluation, shown.revision(), () -> shown.body(words)));
+                    unreadableRecords.read(Evaluation.KIND, evaluation, shown.revision(), () -> shown.body(words)));
         });
     }
 
@@ -71,11 +73,13 @@ public class ReadEvaluations {
     public Page<EvaluationItem> ofContract(EnterpriseNumber cpas, String contractReference, PageRequest page) {
         return QuarkusTransaction.requiringNew().call(() -> {
             EnterpriseNumber owner = findContract.ownerOf(cpas, contractReference);
+            Optional<EvaluatedContract> contract =
+                    KnownContract.of(owner.value(), contractReference).flatMap(KnownContract::evaluated);
             return listRecords.ofContract(
                     owner,
                     contractReference,
                     Evaluation.ofContract(owner.value(), contractReference),
-                    EvaluationItem::of,
+                    evaluation -> EvaluationItem.of(evaluation, contract),
                     "evaluation.list",
                     EvaluationResource.href(owner.value(), contractReference),
                     page);

@@ -171,7 +171,18 @@ class EvaluationPushTest {
         String before = "{\"heldOn\": \"2014-12-29\", \"mode\": \"phone\"}";
         assertThat(evaluate("before", "E1", 1, before).jsonPath().getList("warnings.code"))
                 .containsExactly("progressMissing", "beneficiaryViewMissing");
+        evaluate("before", "E0", 1, before.replace("2014-12-29", "2015-01-05"));
+        assertThat(get(worker(), ofContract(CPAS_A, "before") + "/evaluations")
+                        .jsonPath()
+                        .getList("items.outside"))
+                .as("nobody knows yet")
+                .containsOnlyNulls();
         given(aContract("before"));
+        assertThat(get(worker(), ofContract(CPAS_A, "before") + "/evaluations")
+                        .jsonPath()
+                        .getList("items.outside"))
+                .as("which of those that came first count for no year")
+                .containsExactly("beforeTheContract", null);
 
         for (String dryRun : List.of("", "?dryRun=true")) {
             Response refused = put(vendor(), evaluation("before", "E2") + "/revisions/1" + dryRun, before);
@@ -202,7 +213,7 @@ class EvaluationPushTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(tables.rows("select reference from evaluation where contract_reference = 'before' order by 1"))
-                .containsExactly("E1", "E4");
+                .containsExactly("E0", "E1", "E4");
     }
 
     @Test
