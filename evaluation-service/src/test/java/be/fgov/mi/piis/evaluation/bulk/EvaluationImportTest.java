@@ -65,6 +65,26 @@ class EvaluationImportTest {
     }
 
     @Test
+    void a_reference_that_an_address_cannot_name_is_refused() throws IOException {
+        String path = taken(send(
+                "",
+                List.of(
+                        evaluationLine("..", "R1", 1, TALK),
+                        evaluationLine("dots", ".", 1, TALK),
+                        line("dots", "..", 1, RUNNING),
+                        evaluationLine("dots", "a..", 1, TALK))));
+        finished(path);
+        assertThat(results(path))
+                .extracting(result -> result.path("status").asInt() + " "
+                        + result.path("problem")
+                                .path("issues")
+                                .path(0)
+                                .path("name")
+                                .asText())
+                .containsExactly("400 contractReference", "400 evaluationReference", "400 trajectoryReference", "201 ");
+    }
+
+    @Test
     void a_file_holds_records_of_several_kinds_and_each_line_is_told_in_its_place() throws IOException {
         known("mix");
         String path = taken(send(
