@@ -5,6 +5,7 @@ import be.fgov.mi.piis.subsidy.rules.Euro;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How each fact about the money of a convention is booked. Every amount is the whole of the fact and positive; the
@@ -36,6 +37,23 @@ public final class Bookings {
                 convention,
                 occurrence,
                 Map.of(Account.BUDGET, -more.cents(), Account.COMMITMENT, more.cents()));
+    }
+
+    /**
+     * Everyone has signed, for the first time or an amendment: the budget comes to hold what is granted.
+     *
+     * @param held what it holds already, zero before the first time
+     * @param revision of the content that was signed
+     * @return nothing where it holds the same already
+     */
+    public static Optional<Booking> commitment(String convention, Euro held, Euro granted, int revision) {
+        if (held.equals(granted)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                held.equals(Euro.ZERO)
+                        ? committed(convention, granted)
+                        : commitmentChanged(convention, granted.minus(held), Integer.toString(revision)));
     }
 
     /** The advance went to the bank. */

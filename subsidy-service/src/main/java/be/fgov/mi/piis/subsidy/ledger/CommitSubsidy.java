@@ -21,12 +21,7 @@ public class CommitSubsidy {
     public void commit(String convention, Euro granted, int revision, ActContext context) {
         // What left the budget line is minus what it holds.
         Euro held = Euro.ofCents(-ledger.balancesOf(convention).of(Account.BUDGET));
-        if (held.equals(Euro.ZERO)) {
-            ledger.book(Bookings.committed(convention, granted), context);
-        } else if (!held.equals(granted)) {
-            ledger.book(
-                    Bookings.commitmentChanged(convention, granted.minus(held), Integer.toString(revision)), context);
-        }
+        Bookings.commitment(convention, held, granted, revision).ifPresent(booking -> ledger.book(booking, context));
     }
 
     /** Whether the bank has paid the advance, and not sent it back. */

@@ -50,19 +50,13 @@ class BookedPayments implements BookedFacts {
     /** That it was paid counts too: the correction of its settlement has moved it on. */
     private static List<Booking> paidAndReturned(TakenLine taken, String number, Euro amount) {
         Payment payment = Payment.findById(taken.paymentId());
-        return List.of(
-                payment.kind.released(number, amount, payment.attempt),
-                payment.kind.executed(number, amount, payment.attempt),
-                Bookings.balanceReturned(number, amount, Integer.toString(payment.attempt)));
+        List<Booking> bookings =
+                new ArrayList<>(payment.kind.booked(PaymentStatus.PAID, number, amount, payment.attempt));
+        bookings.add(Bookings.balanceReturned(number, amount, Integer.toString(payment.attempt)));
+        return bookings;
     }
 
     private static List<Booking> of(Payment payment) {
-        Booking released = payment.kind.released(payment.conventionNumber, payment.amount(), payment.attempt);
-        return switch (payment.status) {
-            case PREPARED, WITHDRAWN, REJECTED -> List.of();
-            case RELEASED -> List.of(released);
-            case PAID ->
-                List.of(released, payment.kind.executed(payment.conventionNumber, payment.amount(), payment.attempt));
-        };
+        return payment.kind.booked(payment.status, payment.conventionNumber, payment.amount(), payment.attempt);
     }
 }

@@ -1,15 +1,12 @@
 package be.fgov.mi.piis.subsidy.payment;
 
 import be.fgov.mi.piis.identity.push.Warning;
-import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.subsidy.convention.AdvanceView;
 import be.fgov.mi.piis.subsidy.convention.ComputeAdvance;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.Payees;
 import be.fgov.mi.piis.subsidy.ledger.Account;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
-import be.fgov.mi.piis.subsidy.rules.AdvanceBlocker;
-import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -60,20 +57,20 @@ class DuePayments {
 
     private Answer of(Convention convention, LocalDate today, boolean prepared) {
         Euro balance = Euro.ofCents(ledger.balancesOf(convention.number()).of(Account.BALANCE_DUE));
-        if (balance.cents() > 0) {
-            int round = Payment.settlementRound(convention.number());
-            return !prepared && Payment.isBalanceLive(convention.number(), round)
-                    ? new Answer.Blocked(List.of(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
-                    : new Answer.Pays(due(convention, PaymentKind.BALANCE, round, balance, today));
-        }
+        int round = Payment.settlementRound(convention.number());
         AdvanceView advance = computeAdvance.of(convention, today);
-        List<String> blockers = advance.blockers().stream()
-                .map(AdvanceView.Blocker::code)
-                .filter(code -> !prepared || !code.equals(Codes.of(AdvanceBlocker.PAYMENT_UNDERWAY)))
-                .toList();
-        return blockers.isEmpty() && convention.status() == ConventionStatus.FULLY_SIGNED
-                ? new Answer.Pays(due(convention, PaymentKind.ADVANCE, 0, Euro.ofCents(advance.advanceCents()), today))
-                : new Answer.Blocked(blockers);
+        WhatIsDue due = WhatIsDue.of(
+                balance,
+                balance.cents() > 0 && Payment.isBalanceLive(convention.number(), round),
+                Euro.ofCents(advance.advanceCents()),
+                advance.blockers().stream().map(AdvanceView.Blocker::code).toList(),
+                convention.status(),
+                prepared);
+        return switch (due) {
+            case WhatIsDue.Pays(PaymentKind kind, Euro amount) ->
+                new Answer.Pays(due(convention, kind, kind == PaymentKind.BALANCE ? round : 0, amount, today));
+            case WhatIsDue.Blocked(List<String> blockers) -> new Answer.Blocked(blockers);
+        };
     }
 
     private Payment.Due due(

@@ -4,6 +4,7 @@ import be.fgov.mi.piis.subsidy.ledger.Booking;
 import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.Euro;
+import java.util.List;
 
 /** What a payment is for. */
 public enum PaymentKind {
@@ -50,6 +51,19 @@ public enum PaymentKind {
         return switch (this) {
             case ADVANCE -> Bookings.advancePaid(convention, amount, occurrence);
             case BALANCE -> Bookings.balancePaid(convention, amount, occurrence);
+        };
+    }
+
+    /**
+     * What a payment has moved that stands so: one that the bank rejected or sent back has moved nothing.
+     *
+     * @param attempt counted from 1: a rejected payment is prepared again
+     */
+    public List<Booking> booked(PaymentStatus status, String convention, Euro amount, int attempt) {
+        return switch (status) {
+            case PREPARED, WITHDRAWN, REJECTED -> List.of();
+            case RELEASED -> List.of(released(convention, amount, attempt));
+            case PAID -> List.of(released(convention, amount, attempt), executed(convention, amount, attempt));
         };
     }
 }

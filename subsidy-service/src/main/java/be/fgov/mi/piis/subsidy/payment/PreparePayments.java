@@ -142,14 +142,8 @@ public class PreparePayments {
 
     private static void refuseOtherFigures(PaymentBodies.Preparation wanted, int count, long totalCents) {
         Issues issues = new Issues();
-        Integer declaredCount = wanted.declaredCount();
-        if (declaredCount != null && declaredCount != count) {
-            issues.add(Issue.invalidInput("declaredCount", "The batch holds " + count + " payments."));
-        }
-        Long declaredTotal = wanted.declaredTotalCents();
-        if (declaredTotal != null && declaredTotal != totalCents) {
-            issues.add(Issue.invalidInput("declaredTotalCents", "The payments add up to " + totalCents + " cents."));
-        }
+        DeclaredFigures.wrong(wanted.declaredCount(), wanted.declaredTotalCents(), count, totalCents)
+                .forEach(issues::add);
         issues.refuseIfAny();
     }
 

@@ -54,13 +54,21 @@ public class ReleasePayments {
     public BatchView release(UUID batchId, ActContext context) {
         lock.ofPayments();
         PaymentBatch batch = PaymentBatch.of(batchId).orElseThrow(Problems::notFound);
-        if (batch.preparedBy.equals(context.caller().subject())) {
-            throw Problems.conflict("samePersonReleases", "Another person of finance releases what you have prepared.");
+        JudgeRelease judged = JudgeRelease.of(
+                batch.status,
+                batch.preparedBy,
+                batch.releasedBy,
+                context.caller().subject());
+        switch (judged) {
+            case RELEASES -> {}
+            case DONE_BEFORE -> {
+                return readBatches.view(batch, context.on());
+            }
+            case SAME_PERSON ->
+                throw Problems.conflict(
+                        "samePersonReleases", "Another person of finance releases what you have prepared.");
+            case ALREADY_RELEASED, WITHDRAWN -> requirePrepared(batch);
         }
-        if (batch.isReleased() && context.caller().subject().equals(batch.releasedBy)) {
-            return readBatches.view(batch, context.on());
-        }
-        requirePrepared(batch);
         List<Payment> payments = Payment.of(batchId);
         lock.ofConventions(
                 payments.stream().map(payment -> payment.conventionNumber).toList());

@@ -299,19 +299,20 @@ public class TakeStatement {
     private TakenLine receive(BankStatement statement, Matched one, ActContext context) {
         Line line = one.line();
         String number = one.convention();
-        Long cents = line.amountCents();
+        long cents = Objects.requireNonNull(line.amountCents(), "money that came in has an amount");
         long claimed = ledger.balancesOf(number).of(Account.RECEIVABLE);
         long takenBack = claims.stream()
                 .mapToLong(claim -> claim.openAfterCorrection(number))
                 .sum();
-        boolean beforeSettlement = claimed == 0 && takenBack > 0;
-        long open = beforeSettlement ? takenBack : claimed;
-        if (cents == null || cents > open) {
+        JudgeReceived judged = JudgeReceived.of(cents, claimed, takenBack);
+        if (judged == JudgeReceived.OVERPAID) {
             throw refused(
                     line,
                     "recoveryOverpaid",
-                    "More came in than is claimed: " + Euro.ofCents(open) + " EUR are open. Send the rest back first.");
+                    "More came in than is claimed: " + Euro.ofCents(JudgeReceived.open(claimed, takenBack))
+                            + " EUR are open. Send the rest back first.");
         }
+        boolean beforeSettlement = judged == JudgeReceived.BEFORE_SETTLEMENT;
         Euro received = Euro.ofCents(cents);
         String occurrence = statement.statementId() + "/" + line.name();
         ledger.book(
@@ -319,7 +320,7 @@ public class TakeStatement {
                         ? Bookings.repaidBeforeTheNext(number, received, occurrence)
                         : Bookings.recoveryPaid(number, received, occurrence),
                 context);
-        if (!beforeSettlement && cents == open) {
+        if (judged == JudgeReceived.WHOLE) {
             act(number, ConventionAct.RECOVERY_PAYMENT, null, context);
         }
         return new TakenLine(null, number, Result.RECEIVED, false, cents, line.reason(), beforeSettlement);

@@ -11,7 +11,6 @@ import be.fgov.mi.piis.subsidy.convention.Remark;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
 import be.fgov.mi.piis.subsidy.ledger.Account;
 import be.fgov.mi.piis.subsidy.ledger.Balances;
-import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.payment.Payment;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
@@ -19,7 +18,6 @@ import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
 import be.fgov.mi.piis.subsidy.rules.Euro;
-import be.fgov.mi.piis.subsidy.rules.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -59,10 +57,9 @@ public class CorrectSettlement {
     public SettlementView.Correction propose(String number, String motive, ActContext context) {
         lock.ofConvention(number);
         SettlementFile.Proposed standing = requireStanding(number, context);
-        if (standing.correction() != null) {
-            throw Problems.conflict(
-                    "correctionProposed", "A correction of this settlement is proposed: another officer approves it.");
-        }
+        SettlementRefusal.ofCorrection(standing).ifPresent(refusal -> {
+            throw refusal.problem();
+        });
         file.proposeCorrection(number, standing, motive, context);
         return requireCorrection(number);
     }
@@ -76,32 +73,18 @@ public class CorrectSettlement {
         lock.ofConvention(number);
         SettlementFile.Proposed standing = requireStanding(number, context);
         SettlementFile.Correction correction = standing.correction();
-        if (correction == null) {
-            throw Problems.conflict("correctionNotProposed", "Nobody has proposed a correction yet.");
-        }
-        if (correction.proposedBy().equals(context.caller().subject())) {
-            throw Problems.conflict("samePersonApproves", "Who proposes a correction does not approve it.");
-        }
-        if (Payment.isUnderway(number, PaymentKind.BALANCE)) {
-            throw Problems.conflict(
-                    "paymentUnderway",
-                    "The balance is with the bank: withdraw its payment, or wait for the statement, and correct then.");
-        }
+        SettlementRefusal.ofCorrectionApproval(
+                        correction, context.caller().subject(), Payment.isUnderway(number, PaymentKind.BALANCE))
+                .ifPresent(refusal -> {
+                    throw refusal.problem();
+                });
         Balances balances = ledger.balancesOf(number);
         Euro balancePaid = Euro.ofCents(balances.of(Account.BALANCE));
         Euro recovered = Euro.ofCents(balances.of(Account.RECOVERED));
-        Settlement settlement = standing.settlement();
         file.approveCorrection(number, standing, balancePaid, recovered, context);
-        ledger.book(
-                Bookings.reversalOf(Bookings.settled(
-                        number,
-                        settlement.granted(),
-                        settlement.advance(),
-                        settlement.balance(),
-                        settlement.recovery(),
-                        standing.round())),
-                context);
-        ledger.book(Bookings.paidInAdvanceOfTheNext(number, balancePaid, recovered, standing.round()), context);
+        WhatFollows.of(number, standing.settlement(), standing.round())
+                .takenBack(balancePaid, recovered)
+                .forEach(booking -> ledger.book(booking, context));
         actOnConvention.act(
                 number,
                 ConventionAct.SETTLEMENT_CORRECTION,

@@ -57,7 +57,8 @@ public class PrintSettlement {
             return new Composed(
                     Statement.of(
                             settleConvention.read(number, reader, today, spoken),
-                            convention,
+                            convention.year(),
+                            convention.leadCpas(),
                             lead.map(cpas -> cpas.name(spoken.code())).orElse(""),
                             payees.of(convention, today),
                             spoken),

@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.identity.caller.Caller;
 import be.fgov.mi.piis.identity.caller.Roles;
-import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
 import be.fgov.mi.piis.subsidy.control.ControlReport;
@@ -15,13 +14,11 @@ import be.fgov.mi.piis.subsidy.convention.Remark;
 import be.fgov.mi.piis.subsidy.cost.Cost;
 import be.fgov.mi.piis.subsidy.cost.CostAccess;
 import be.fgov.mi.piis.subsidy.cost.CostStatus;
-import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions;
 import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
-import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.Settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,7 +26,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settles a convention (rules.md 2.2): anybody concerned sees it provisionally, one officer proposes it, another one
@@ -77,10 +73,8 @@ public class SettleConvention {
             throw Problems.notFound();
         }
         Optional<SettlementFile.Proposed> last = file.last(number);
-        boolean stands =
-                last.isPresent() && (last.get().isApproved() || convention.status() == ConventionStatus.UNDER_CONTROL);
-        if (stands) {
-            return read(number, last.get(), language);
+        if (ProposalStands.shown(last.orElse(null), convention.status()) != SettlementView.Status.PROVISIONAL) {
+            return read(number, last.orElseThrow(), language);
         }
         Settlement.Target target = reckonSettlement.target(convention, null);
         return SettlementView.provisional(
@@ -110,7 +104,9 @@ public class SettleConvention {
         refuseUnlessReady(convention);
         SettlementBodies.UnderTargetDecision decided = proposal.underTarget();
         Settlement.Target target = reckonSettlement.target(convention, decided == null ? null : decided.reduce());
-        refuseUnlessDecided(target, decided, convention.granted());
+        DecisionOnTarget.wrong(target, decided != null, convention.granted()).ifPresent(issue -> {
+            throw Problems.badRequest(issue);
+        });
         file.propose(
                 number,
                 reckonSettlement.of(convention, target, context.on()),
@@ -131,26 +127,17 @@ public class SettleConvention {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
         refuseUnlessReady(convention);
-        SettlementFile.Proposed proposed = file.last(number)
-                .orElseThrow(() -> Problems.conflict("settlementNotProposed", "Nobody has proposed a settlement yet."));
-        if (proposed.proposedBy().equals(context.caller().subject())) {
-            throw Problems.conflict("samePersonApproves", "Who proposes a settlement does not approve it.");
-        }
+        SettlementFile.Proposed proposed =
+                file.last(number).orElseThrow(SettlementRefusal.SETTLEMENT_NOT_PROPOSED::problem);
+        SettlementRefusal.ofApproval(proposed, context.caller().subject()).ifPresent(refusal -> {
+            throw refusal.problem();
+        });
         refuseUnlessUnchanged(convention, proposed, context.on());
         file.approve(number, proposed, context);
-        Settlement settlement = proposed.settlement();
-        boolean recovers = settlement.recovery().cents() > 0;
-        act(number, recovers ? ConventionAct.RECOVERY_CLAIM : ConventionAct.SETTLEMENT, context);
-        ledger.book(
-                Bookings.settled(
-                        number,
-                        settlement.granted(),
-                        settlement.advance(),
-                        settlement.balance(),
-                        settlement.recovery(),
-                        proposed.round()),
-                context);
-        if (!recovers && settlement.balance().equals(Euro.ZERO)) {
+        WhatFollows follows = WhatFollows.of(number, proposed.settlement(), proposed.round());
+        act(number, follows.act(), context);
+        ledger.book(follows.settled(), context);
+        if (follows.closes()) {
             act(number, ConventionAct.CLOSURE, context);
         }
         return read(number, file.last(number).orElseThrow(), language);
@@ -181,41 +168,11 @@ public class SettleConvention {
         }
     }
 
-    private static void refuseUnlessDecided(
-            Settlement.Target target, SettlementBodies.@Nullable UnderTargetDecision decided, Euro granted) {
-        if (target.asksForDecision() && decided == null) {
-            throw Problems.badRequest(Issue.requiredInput(
-                    "underTarget",
-                    target.counted() + " of " + target.promised() + " promised persons are counted. In proportion the"
-                            + " ceiling would be " + target.inProportion(granted)
-                            + " EUR: decide, with a motive."));
-        }
-        if (!target.asksForDecision() && decided != null) {
-            throw Problems.badRequest(
-                    Issue.rejectedInput("underTarget", "There is nothing to decide on the persons counted."));
-        }
-    }
-
     private void refuseUnlessUnchanged(Convention convention, SettlementFile.Proposed proposed, LocalDate today) {
         Settlement.Target target =
                 reckonSettlement.target(convention, proposed.target().reduce());
-        Settlement now = reckonSettlement.of(convention, target, today);
-        boolean sameBasis =
-                !target.asksForDecision() && !proposed.target().asksForDecision() || target.equals(proposed.target());
-        if (!sameBasis || !sameAmounts(now, proposed.settlement())) {
-            throw Problems.conflict(
-                    "settlementOutdated",
-                    "Costs, reviews, persons or the scheme have changed since the proposal: propose again.");
+        if (!ProposalStands.unchanged(proposed, reckonSettlement.of(convention, target, today), target)) {
+            throw SettlementRefusal.SETTLEMENT_OUTDATED.problem();
         }
-    }
-
-    private static boolean sameAmounts(Settlement now, Settlement proposed) {
-        return now.granted().equals(proposed.granted())
-                && now.declared().equals(proposed.declared())
-                && now.accepted().equals(proposed.accepted())
-                && now.advance().equals(proposed.advance())
-                && now.balance().equals(proposed.balance())
-                && now.recovery().equals(proposed.recovery())
-                && now.unclaimed().equals(proposed.unclaimed());
     }
 }

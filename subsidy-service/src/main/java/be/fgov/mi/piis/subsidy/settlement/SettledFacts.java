@@ -3,7 +3,6 @@ package be.fgov.mi.piis.subsidy.settlement;
 import be.fgov.mi.piis.subsidy.counting.Database;
 import be.fgov.mi.piis.subsidy.ledger.BookedFacts;
 import be.fgov.mi.piis.subsidy.ledger.Booking;
-import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -45,21 +44,18 @@ class SettledFacts implements BookedFacts {
 
     private static List<Booking> bookings(ResultSet row) throws SQLException {
         String convention = row.getString(1);
-        int round = row.getInt(6);
-        Booking settled = Bookings.settled(
+        WhatFollows follows = new WhatFollows(
                 convention,
                 Euro.ofCents(row.getLong(2)),
                 Euro.ofCents(row.getLong(3)),
                 Euro.ofCents(row.getLong(4)),
                 Euro.ofCents(row.getLong(5)),
-                round);
-        long balancePaid = row.getLong(7);
-        return row.wasNull()
-                ? List.of(settled)
-                : List.of(
-                        settled,
-                        Bookings.reversalOf(settled),
-                        Bookings.paidInAdvanceOfTheNext(
-                                convention, Euro.ofCents(balancePaid), Euro.ofCents(row.getLong(8)), round));
+                row.getInt(6));
+        List<Booking> bookings = new ArrayList<>(List.of(follows.settled()));
+        Euro balancePaid = Euro.ofCents(row.getLong(7));
+        if (!row.wasNull()) {
+            bookings.addAll(follows.takenBack(balancePaid, Euro.ofCents(row.getLong(8))));
+        }
+        return bookings;
     }
 }

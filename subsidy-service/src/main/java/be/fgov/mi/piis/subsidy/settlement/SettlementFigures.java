@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.cost.JudgeCosts;
-import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.CostKind;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import be.fgov.mi.piis.subsidy.rules.Settlement;
@@ -30,7 +29,15 @@ public class SettlementFigures {
         NONE,
         PROVISIONAL,
         PROPOSED,
-        APPROVED
+        APPROVED;
+
+        private static Standing of(SettlementView.Status shown) {
+            return switch (shown) {
+                case PROVISIONAL -> PROVISIONAL;
+                case PROPOSED -> PROPOSED;
+                case APPROVED -> APPROVED;
+            };
+        }
     }
 
     /**
@@ -61,15 +68,15 @@ public class SettlementFigures {
             return Figures.NONE;
         }
         Optional<SettlementFile.Proposed> last = file.last(convention.number());
-        boolean approved = last.isPresent() && last.get().isApproved();
-        boolean proposed = last.isPresent() && convention.status() == ConventionStatus.UNDER_CONTROL;
-        Settlement settlement = approved || proposed
-                ? last.get().settlement()
-                : reckonSettlement.of(convention, reckonSettlement.target(convention, null), today);
+        SettlementView.Status shown = ProposalStands.shown(last.orElse(null), convention.status());
+        boolean provisional = shown == SettlementView.Status.PROVISIONAL;
+        Settlement settlement = provisional
+                ? reckonSettlement.of(convention, reckonSettlement.target(convention, null), today)
+                : last.orElseThrow().settlement();
         return new Figures(
-                approved ? Standing.APPROVED : proposed ? Standing.PROPOSED : Standing.PROVISIONAL,
+                Standing.of(shown),
                 judgeCosts.acceptedByKind(convention),
-                approved || proposed ? settlement.advance() : reckonSettlement.advancePaid(convention),
+                provisional ? reckonSettlement.advancePaid(convention) : settlement.advance(),
                 settlement.accepted(),
                 settlement.balance(),
                 settlement.recovery(),

@@ -129,7 +129,7 @@ class SettlementFile {
                 insert.setObject(18, context.on());
                 insert.setObject(19, context.at().atOffset(ZoneOffset.UTC));
                 insert.setLong(20, settlement.unclaimed().cents());
-                insert.setObject(21, settlement.recovery().cents() > 0 ? recoveryDueDays : null, Types.INTEGER);
+                insert.setObject(21, WhatFollows.recoveryDueDays(settlement, recoveryDueDays), Types.INTEGER);
                 insert.setString(22, convention);
                 insert.setString(23, convention);
                 insert.executeUpdate();

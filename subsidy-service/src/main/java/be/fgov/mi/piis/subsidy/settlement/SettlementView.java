@@ -133,7 +133,7 @@ public record SettlementView(
                 target,
                 null,
                 structuredCommunication,
-                settlement.recovery().cents() > 0 ? recoveryDueDays : null,
+                WhatFollows.recoveryDueDays(settlement, recoveryDueDays),
                 null,
                 null,
                 language);
@@ -176,9 +176,7 @@ public record SettlementView(
                 settlement.unclaimed().cents(),
                 structuredCommunication,
                 recoveryDueDays,
-                approved == null || recoveryDueDays == null
-                        ? null
-                        : approved.on().plusDays(recoveryDueDays),
+                WhatFollows.recoveryDueOn(approved == null ? null : approved.on(), recoveryDueDays),
                 settlement.steps().stream()
                         .map(step -> step(step, target, language))
                         .toList(),

@@ -2,7 +2,6 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.identity.ids.StructuredCommunication;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
-import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.Payees;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,17 +29,20 @@ public record Statement(
     public record Line(String text, String rule, String basis, String amount) {}
 
     /**
+     * @param year of the subsidy
+     * @param lead enterprise number of the CPAS
      * @param leadName of the CPAS in that language
      * @param payee who is paid, or pays back, on the day of the statement
      */
     static Statement of(
             SettlementView settlement,
-            Convention convention,
+            int year,
+            String lead,
             String leadName,
             Payees.Payee payee,
             ReaderLanguage language) {
         List<String> notes = new ArrayList<>();
-        if (!payee.enterpriseNumber().equals(convention.leadCpas())) {
+        if (!payee.enterpriseNumber().equals(lead)) {
             notes.add(SettlementPhrase.TAKEN_OVER.in(language, payee.name(), payee.enterpriseNumber()));
         }
         SettlementView.UnderTarget underTarget = settlement.underTarget();
@@ -74,8 +76,8 @@ public record Statement(
         return new Statement(
                 language.tag(),
                 SettlementPhrase.STATEMENT.in(language, settlement.convention()),
-                SettlementPhrase.SUBSIDY.in(language, Integer.toString(convention.year())),
-                SettlementPhrase.LEAD.in(language, leadName, convention.leadCpas()),
+                SettlementPhrase.SUBSIDY.in(language, Integer.toString(year)),
+                SettlementPhrase.LEAD.in(language, leadName, lead),
                 standing(settlement.status()).in(language),
                 SettlementPhrase.RECKONING.in(language),
                 List.of(

@@ -30,6 +30,17 @@ class BookingsTest {
     }
 
     @Test
+    @DisplayName("A-28: the last signature commits what is granted, after an amendment what it changes, or nothing")
+    void commitment() {
+        assertThat(Bookings.commitment(CITY, Euro.ZERO, GRANTED, 1)).contains(Bookings.committed(CITY, GRANTED));
+        assertThat(Bookings.commitment(CITY, GRANTED, GRANTED, 2)).isEmpty();
+        assertThat(Bookings.commitment(CITY, GRANTED, Euro.of("9000.00"), 2))
+                .contains(Bookings.commitmentChanged(CITY, Euro.of("-1000.00"), "2"));
+        assertThat(Bookings.commitment(CITY, GRANTED, Euro.of("12000.00"), 3))
+                .contains(Bookings.commitmentChanged(CITY, Euro.of("2000.00"), "3"));
+    }
+
+    @Test
     @DisplayName("SC-24: 7,100.00 accepted of 10,000.00 leaves 2,100.00 due and gives 2,900.00 back to the budget")
     void settledWithBalance() {
         assertThat(Bookings.settled(CITY, GRANTED, ADVANCE, Euro.of("2100.00"), Euro.ZERO)

@@ -2,13 +2,17 @@ package be.fgov.mi.piis.subsidy.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.subsidy.ledger.Bookings;
 import be.fgov.mi.piis.subsidy.payment.BankStatement.Result;
 import be.fgov.mi.piis.subsidy.payment.JudgeLine.Verdict;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.Euro;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -122,5 +126,91 @@ class SmallPaymentRulesTest {
         assertThat(PaymentKind.BALANCE.returned()).isEqualTo(ConventionAct.BALANCE_RETURN);
         assertThat(PaymentKind.ADVANCE.remittance()).contains("VOORSCHOT");
         assertThat(PaymentKind.BALANCE.remittance()).contains("SALDO");
+    }
+
+    @Test
+    @DisplayName("I10: a payment has moved what its state says, and nothing once it is rejected")
+    void bookedByState() {
+        Euro amount = Euro.of("5000.00");
+        for (PaymentKind kind : PaymentKind.values()) {
+            assertThat(kind.booked(PaymentStatus.PREPARED, "C", amount, 2)).isEmpty();
+            assertThat(kind.booked(PaymentStatus.WITHDRAWN, "C", amount, 2)).isEmpty();
+            assertThat(kind.booked(PaymentStatus.REJECTED, "C", amount, 2)).isEmpty();
+            assertThat(kind.booked(PaymentStatus.RELEASED, "C", amount, 2))
+                    .containsExactly(kind.released("C", amount, 2));
+            assertThat(kind.booked(PaymentStatus.PAID, "C", amount, 2))
+                    .containsExactly(kind.released("C", amount, 2), kind.executed("C", amount, 2));
+        }
+    }
+
+    @Test
+    @DisplayName("SUB-9: a settled balance comes first; an advance needs every signature and nothing in its way")
+    void whatIsDue() {
+        Euro balance = Euro.of("0.01");
+        Euro advance = Euro.of("5000.00");
+        WhatIsDue.Pays theBalance = new WhatIsDue.Pays(PaymentKind.BALANCE, balance);
+        WhatIsDue.Pays theAdvance = new WhatIsDue.Pays(PaymentKind.ADVANCE, advance);
+        List<String> late = List.of("paymentUnderway", "budgetYearOver");
+        for (ConventionStatus status : ConventionStatus.values()) {
+            assertThat(WhatIsDue.of(balance, false, advance, late, status, false))
+                    .isEqualTo(theBalance);
+            assertThat(WhatIsDue.of(balance, true, advance, List.of(), status, false))
+                    .isEqualTo(new WhatIsDue.Blocked(List.of("paymentUnderway")));
+            assertThat(WhatIsDue.of(balance, true, advance, late, status, true)).isEqualTo(theBalance);
+            assertThat(WhatIsDue.of(Euro.ZERO, false, advance, List.of(), status, false))
+                    .isEqualTo(status == ConventionStatus.FULLY_SIGNED ? theAdvance : new WhatIsDue.Blocked(List.of()));
+        }
+        assertThat(WhatIsDue.of(Euro.ZERO, false, advance, late, ConventionStatus.FULLY_SIGNED, false))
+                .isEqualTo(new WhatIsDue.Blocked(late));
+        assertThat(WhatIsDue.of(Euro.ZERO, false, advance, late, ConventionStatus.FULLY_SIGNED, true))
+                .isEqualTo(new WhatIsDue.Blocked(List.of("budgetYearOver")));
+        assertThat(WhatIsDue.of(
+                        Euro.ZERO, false, advance, List.of("paymentUnderway"), ConventionStatus.FULLY_SIGNED, true))
+                .isEqualTo(theAdvance);
+    }
+
+    @Test
+    @DisplayName("Money that comes in pays a claim, or what one claimed before it was taken back, and never more")
+    void received() {
+        assertThat(JudgeReceived.of(700, 700, 0)).isEqualTo(JudgeReceived.WHOLE);
+        assertThat(JudgeReceived.of(699, 700, 0)).isEqualTo(JudgeReceived.PART);
+        assertThat(JudgeReceived.of(701, 700, 0)).isEqualTo(JudgeReceived.OVERPAID);
+        assertThat(JudgeReceived.of(701, 700, 900)).isEqualTo(JudgeReceived.OVERPAID);
+        assertThat(JudgeReceived.of(900, 0, 900)).isEqualTo(JudgeReceived.BEFORE_SETTLEMENT);
+        assertThat(JudgeReceived.of(901, 0, 900)).isEqualTo(JudgeReceived.OVERPAID);
+        assertThat(JudgeReceived.of(1, 0, 0)).isEqualTo(JudgeReceived.OVERPAID);
+        assertThat(JudgeReceived.of(1, 0, -5)).isEqualTo(JudgeReceived.OVERPAID);
+        assertThat(JudgeReceived.open(700, 900)).isEqualTo(700);
+        assertThat(JudgeReceived.open(0, 900)).isEqualTo(900);
+        assertThat(JudgeReceived.open(0, -5)).isZero();
+    }
+
+    @Test
+    @DisplayName("S4:66: a batch is released once and by another person; who released it is answered the same again")
+    void release() {
+        for (BatchStatus status : BatchStatus.values()) {
+            assertThat(JudgeRelease.of(status, "a", "b", "a")).isEqualTo(JudgeRelease.SAME_PERSON);
+        }
+        assertThat(JudgeRelease.of(BatchStatus.PREPARED, "a", null, "b")).isEqualTo(JudgeRelease.RELEASES);
+        for (BatchStatus status : List.of(BatchStatus.RELEASED, BatchStatus.ANSWERED)) {
+            assertThat(JudgeRelease.of(status, "a", "b", "b")).isEqualTo(JudgeRelease.DONE_BEFORE);
+            assertThat(JudgeRelease.of(status, "a", "b", "c")).isEqualTo(JudgeRelease.ALREADY_RELEASED);
+        }
+        assertThat(JudgeRelease.of(BatchStatus.WITHDRAWN, "a", null, "b")).isEqualTo(JudgeRelease.WITHDRAWN);
+    }
+
+    @Test
+    @DisplayName("Declared figures are checked where they are given, each by itself")
+    void declaredFigures() {
+        assertThat(DeclaredFigures.wrong(null, null, 2, 300)).isEmpty();
+        assertThat(DeclaredFigures.wrong(2, 300L, 2, 300)).isEmpty();
+        assertThat(DeclaredFigures.wrong(3, 299L, 2, 300))
+                .extracting(Issue::name, Issue::detail)
+                .containsExactly(
+                        tuple("declaredCount", "The batch holds 2 payments."),
+                        tuple("declaredTotalCents", "The payments add up to 300 cents."));
+        assertThat(DeclaredFigures.wrong(2, 301L, 2, 300))
+                .extracting(Issue::name)
+                .containsExactly("declaredTotalCents");
     }
 }
