@@ -12,7 +12,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,49 @@ class KeysOfActsInManyTransactionsTest extends SubsidyServiceTest {
                 .statusCode(422)
                 .body("type", equalTo("urn:problem-type:spp-is:idempotencyKeyReused"));
         assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    static Stream<Act> actsThatReadConventions() {
+        return acts().filter(act -> act.path().equals(CONVENTIONS) || act.path().endsWith("/signatures"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actsThatReadConventions")
+    @DisplayName("row 29: sent again while the first is still running it is told to come back in a second")
+    void inFlight(Act act) throws Exception {
+        String key = "flying-" + act.path().length();
+        CompletableFuture<Integer> first;
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table convention in access exclusive mode");
+            first = CompletableFuture.supplyAsync(
+                    () -> send(act, act.path(), act.body(), key).extract().statusCode());
+            waitUntilItWaits(statement, first);
+            send(act, act.path(), act.body(), key)
+                    .statusCode(409)
+                    .header("Retry-After", equalTo("1"))
+                    .body("type", equalTo("urn:problem-type:spp-is:requestInProgress"));
+            assertThat(first).isNotDone();
+            other.rollback();
+        }
+        assertThat(first.get(30, TimeUnit.SECONDS)).isIn(200, 201);
+        send(act, act.path(), act.body(), key).statusCode(first.get()).header("Idempotency-Replayed", equalTo("true"));
+    }
+
+    private static void waitUntilItWaits(Statement statement, CompletableFuture<Integer> first) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            try (ResultSet row = statement.executeQuery("select exists (select from pg_locks where not granted and"
+                    + " relation = 'convention'::regclass)")) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    return;
+                }
+            }
+            assertThat(first).isNotDone();
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new AssertionError("the act never came to the conventions");
     }
 
     @Test

@@ -256,6 +256,12 @@ class SettlementOfConventionTest extends SettlingTest {
         act(OFFICER_2, "SE-14", "settlement/approval")
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:settlementNotProposed"));
+        assertThatThrownBy(() -> insert("""
+                        insert into settlement_approval (convention_number, settlement_id, proposed_by, approved_by,
+                                                         approver_name, approved_on, approved_at)
+                        select convention_number, settlement_id, proposed_by, 'x', 'x', proposed_on, now()
+                          from settlement where convention_number = 'SE-14'
+                        """)).hasMessageContaining("was proposed on an earlier report");
         act(Tokens.officer(), "SE-14", "settlement").statusCode(200).body("status", equalTo("proposed"));
         act(OFFICER_2, "SE-14", "settlement/approval").statusCode(200).body("status", equalTo("approved"));
         read(LEAD, "SE-14/settlement").body("status", equalTo("approved"));
