@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Figures leave a CPAS in editions: as of the end of a month, and not anew after each push, or the difference of two
- * days would tell of the one person between them. A year is told once it is over, unless a parameter has it told while it
- * runs: what was small in its first months then stays hidden in all its editions.
+ * days would tell of the one person between them. A year that runs is told as of the end of its last month, unless a
+ * parameter keeps it back until it is over; then it is told as of its last day.
  *
  * @param closedOn the last day of the months that it tells of
  * @param asOf the last day of the year that it tells of
@@ -23,6 +23,11 @@ public record EditionOfFigures(LocalDate closedOn, LocalDate asOf) {
             return Optional.empty();
         }
         return Optional.of(new EditionOfFigures(closedOn, closedOn.isBefore(lastDay) ? closedOn : lastDay));
+    }
+
+    /** Whether it tells of the whole year: its editions are kept apart so that nothing is learnt from their difference. */
+    public boolean isOfWholeYear() {
+        return asOf.getDayOfYear() == asOf.lengthOfYear();
     }
 
     /** {@return the first day on which a year is told} */

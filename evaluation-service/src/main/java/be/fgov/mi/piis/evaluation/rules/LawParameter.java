@@ -42,8 +42,8 @@ public enum LawParameter implements DatedParameter {
     SMALL_CELL_BELOW("5", Kind.NUMBER, "", "small cells"),
     /** Outside the CPAS itself figures are told as of the last day of a month whose number this divides, 1 to 12. */
     FIGURES_EVERY_MONTHS("1", Kind.NUMBER, "", "editions of figures"),
-    /** Whether a year leaves the CPAS while it runs, by its first day; what is small early in it then stays hidden. */
-    FIGURES_OF_RUNNING_YEAR("false", Kind.FLAG, "", "editions of figures");
+    /** Whether a year leaves the CPAS while it runs, by its first day: then months of it can be subtracted. */
+    FIGURES_OF_RUNNING_YEAR("true", Kind.FLAG, "", "editions of figures");
 
     private final String standard;
     private final Kind kind;

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class FederalStatisticsResource {
     private static final String PATH = "/piisEvaluation/v1/statistics";
     private static final String HIDDEN = "A count of few persons is hidden, and others with it, so that none can be"
-            + " computed from what is told of the country, the clusters and the CPAS together. A year is told once it is"
-            + " over, the same until the next edition; a later edition tells a count anew when at least as many persons"
-            + " came or went as are hidden below. 409 figuresNotPublished before the first edition of the year.";
+            + " computed from what is told of the country, the clusters and the CPAS together. Told as published: as of"
+            + " the end of a month, the same until the next edition. Of a year that is over a later edition tells a count"
+            + " anew when at least as many persons came or went as are hidden below. 409 figuresNotPublished before the first edition of the year.";
 
     private final ReadFigures figures;
     private final Clock clock;

@@ -112,13 +112,19 @@ public class PublishFigures {
         }
     }
 
-    /** What the other editions of the year told, in the order in which they were published. */
+    /**
+     * What the other editions of the whole year told, in the order in which they were published. Those of the year while it
+     * ran are no measure: nearly everything was small then, and would have to stay hidden.
+     */
     private static List<Map<Population, Published>> before(Connection connection, int year, EditionOfFigures edition)
             throws SQLException, JsonProcessingException {
+        if (!edition.isOfWholeYear()) {
+            return List.of();
+        }
         Map<LocalDate, Map<Population, Published>> before = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                 select closed_on, scope, code, content from published_figure
-                 where year = ? and closed_on <> ? order by published_at
+                 where year = ? and closed_on <> ? and closed_on >= make_date(year, 12, 31) order by published_at
                 """)) {
             select.setInt(1, year);
             select.setObject(2, edition.closedOn());
@@ -175,7 +181,9 @@ public class PublishFigures {
                 ToldInSteps told = before.stream().anyMatch(PublishFigures::wasToldInSteps)
                         ? ToldInSteps.after(ToldRecords.of(connection, year, kind), now, below)
                         : ToldInSteps.first(now);
-                ToldRecords.keep(connection, year, kind, told);
+                if (edition.isOfWholeYear()) {
+                    ToldRecords.keep(connection, year, kind, told);
+                }
                 for (Figure figure : figures) {
                     count(figure, told.records(), clusterOf, below, told(figure, before))
                             .forEach((population, counts) -> found.computeIfAbsent(

@@ -18,19 +18,28 @@ class EditionOfFiguresTest {
                 new Law.Row(LawParameter.FIGURES_OF_RUNNING_YEAR, day, "true")));
     }
 
+    private static Law onceItIsOver() {
+        return new Law(List.of(new Law.Row(LawParameter.FIGURES_OF_RUNNING_YEAR, LocalDate.of(2000, 1, 1), "false")));
+    }
+
     @ParameterizedTest(name = "2015 on {0}: told as of its last day, once it is over")
     @CsvSource({"2016-01-01, 2015-12-31", "2016-01-31, 2015-12-31", "2016-03-05, 2016-02-29", "2017-03-01, 2017-02-28"})
     void a_year_is_told_once_it_is_over(LocalDate day, LocalDate closedOn) {
-        assertThat(EditionOfFigures.of(2015, day, Law.standard()))
+        Law once = onceItIsOver();
+        assertThat(EditionOfFigures.of(2015, day, once))
                 .hasValue(new EditionOfFigures(closedOn, LocalDate.of(2015, 12, 31)));
-        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 12, 31), Law.standard()))
-                .isEmpty();
-        assertThat(EditionOfFigures.firstDayOf(2015, Law.standard())).isEqualTo("2016-01-01");
+        assertThat(EditionOfFigures.of(2015, LocalDate.of(2015, 12, 31), once)).isEmpty();
+        assertThat(EditionOfFigures.firstDayOf(2015, once)).isEqualTo("2016-01-01");
+        assertThat(new EditionOfFigures(closedOn, LocalDate.of(2015, 12, 31)).isOfWholeYear())
+                .isTrue();
     }
 
     @Test
     void a_year_whose_last_month_closes_no_edition_is_told_with_the_next_that_does() {
-        Law law = new Law(List.of(new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, LocalDate.of(2000, 1, 1), "5")));
+        LocalDate day = LocalDate.of(2000, 1, 1);
+        Law law = new Law(List.of(
+                new Law.Row(LawParameter.FIGURES_EVERY_MONTHS, day, "5"),
+                new Law.Row(LawParameter.FIGURES_OF_RUNNING_YEAR, day, "false")));
         assertThat(EditionOfFigures.firstDayOf(2015, law)).isEqualTo("2016-06-01");
         assertThat(EditionOfFigures.of(2015, LocalDate.of(2016, 5, 31), law)).isEmpty();
         assertThat(EditionOfFigures.of(2015, LocalDate.of(2016, 6, 1), law))
@@ -48,6 +57,8 @@ class EditionOfFiguresTest {
     })
     void the_newest_edition_of_a_year(LocalDate day, LocalDate closedOn, LocalDate asOf) {
         assertThat(EditionOfFigures.of(2015, day, every("1"))).hasValue(new EditionOfFigures(closedOn, asOf));
+        assertThat(EditionOfFigures.of(2015, day, Law.standard())).hasValue(new EditionOfFigures(closedOn, asOf));
+        assertThat(new EditionOfFigures(closedOn, asOf).isOfWholeYear()).isEqualTo(day.getYear() == 2016);
     }
 
     @Test

@@ -454,6 +454,35 @@ class StatisticsTest {
                 .containsExactly(first, second);
     }
 
+    @Test
+    @DisplayName("A year is told while it runs; what was small in its months hides nothing of the whole year")
+    void a_running_year_is_told_and_does_not_bind_the_whole_one() throws SQLException {
+        String cpas = "0999005473";
+        registry.apply(cpas(cpas, null, null));
+        String place = FEDERAL + "/cpas/" + cpas + "?year=2003";
+        ended(cpas, 2003, "EMPLOYMENT", 12);
+        clock.moveTo(LocalDate.of(2003, 5, 1));
+        assertThat(shown(read(Tokens.officer(), place), "trajectoriesByOutcome"))
+                .as("12 of April 11 to 22")
+                .contains("employment=12 of 12");
+        ended(cpas, "a few", 2003, "VOLUNTEERING", 3);
+        clock.moveTo(LocalDate.of(2003, 6, 1));
+        assertThat(shown(read(Tokens.officer(), place), "trajectoriesByOutcome"))
+                .as("3 are hidden")
+                .doesNotContain("volunteering=3");
+        ended(cpas, "more", 2003, "VOLUNTEERING", 6);
+        ended(cpas, "one", 2003, "EMPLOYMENT", 1);
+        clock.moveTo(LocalDate.of(2004, 1, 1));
+        assertThat(shown(read(Tokens.officer(), place), "trajectoriesByOutcome"))
+                .as("the whole year is exact")
+                .contains("volunteering=9 employment=13 of 22");
+        ended(cpas, "late", 2003, "EMPLOYMENT", 1);
+        clock.moveTo(LocalDate.of(2004, 2, 1));
+        assertThat(shown(read(Tokens.officer(), place), "trajectoriesByOutcome"))
+                .as("and moves in steps from then on")
+                .contains("volunteering=9 employment=13 of 22");
+    }
+
     /** {@return what others see at some places, with the lengths} */
     private static List<String> told(List<String> places) {
         return places.stream()
@@ -549,13 +578,13 @@ class StatisticsTest {
     }
 
     @Test
-    void a_year_is_told_once_it_is_over() {
-        clock.moveTo(LocalDate.of(2016, 12, 31));
+    void a_year_is_told_once_its_first_month_is_over() {
+        clock.moveTo(LocalDate.of(2016, 1, 31));
         Response tooEarly = get(Tokens.officer(), FEDERAL + "/country?year=2016");
         assertThat(tooEarly.statusCode()).isEqualTo(409);
-        assertThat(tooEarly.jsonPath().getString("publishedFrom")).isEqualTo("2017-01-01");
-        clock.moveTo(LocalDate.of(2017, 1, 1));
+        assertThat(tooEarly.jsonPath().getString("publishedFrom")).isEqualTo("2016-02-01");
+        clock.moveTo(LocalDate.of(2016, 2, 1));
         assertThat(read(Tokens.officer(), FEDERAL + "/country?year=2016").getString("asOf"))
-                .isEqualTo("2016-12-31");
+                .isEqualTo("2016-01-31");
     }
 }
