@@ -62,7 +62,16 @@ public class ControlPageResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = frame(number, lang, headers);
-        return pages.orRefusal(frame, "/", () -> show(Response.Status.OK, number, Came.after(done), frame));
+        return pages.orRefusal(frame, "/", () -> {
+            pages.requireAny(
+                    Roles.CPAS_WORKER,
+                    Roles.CPAS_PRESIDENT,
+                    Roles.CPAS_SECRETARY,
+                    Roles.SPP_OFFICER,
+                    Roles.SPP_FINANCE,
+                    Roles.AUDITOR);
+            return show(Response.Status.OK, number, Came.after(done), frame);
+        });
     }
 
     @POST

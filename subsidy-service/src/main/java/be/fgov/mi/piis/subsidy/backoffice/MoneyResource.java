@@ -50,6 +50,15 @@ import org.jspecify.annotations.Nullable;
 public class MoneyResource {
     private static final String MONEY = "/backoffice/money/";
     private static final String PAYMENTS = "/backoffice/payments";
+    /** Who reads costs, report and settlement by the API. */
+    private static final String[] READERS = {
+        Roles.CPAS_WORKER,
+        Roles.CPAS_PRESIDENT,
+        Roles.CPAS_SECRETARY,
+        Roles.SPP_OFFICER,
+        Roles.SPP_FINANCE,
+        Roles.AUDITOR
+    };
 
     private final ShowMoney showMoney;
     private final ReviewCost reviewCost;
@@ -108,7 +117,10 @@ public class MoneyResource {
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
         Frame frame = pages.frame(lang, headers, MONEY + number + "?");
-        return pages.orRefusal(frame, "/", () -> money(Response.Status.OK, number, Came.after(done), frame));
+        return pages.orRefusal(frame, "/", () -> {
+            pages.requireAny(READERS);
+            return money(Response.Status.OK, number, Came.after(done), frame);
+        });
     }
 
     private Response money(Response.Status status, String number, Came came, Frame frame) {

@@ -7,6 +7,7 @@ import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.CostGround;
 import be.fgov.mi.piis.subsidy.rules.CostKind;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,7 @@ public record ReviewPage(
     /**
      * The settlement with what can be done about it now.
      *
+     * @param proposal its id, so that nobody approves another one than this page shows
      * @param reduced what the ceiling would be in proportion to the persons; absent when nothing is to be decided
      * @param approvable whether there is a proposal that waits
      * @param mine whether the reader proposed it, so that another one approves
@@ -101,6 +103,7 @@ public record ReviewPage(
      */
     public record SettlementForm(
             MoneyPage.Reckoning reckoning,
+            @Nullable UUID proposal,
             @Nullable String reduced,
             boolean proposable,
             boolean approvable,

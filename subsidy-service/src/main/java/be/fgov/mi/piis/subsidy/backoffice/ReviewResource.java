@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,8 @@ public class ReviewResource {
                 "settlement",
                 form,
                 headers,
-                (context, frame) -> settleConvention.approve(number, context, frame.language()));
+                (context, frame) ->
+                        settleConvention.approve(number, shown(form.getFirst("proposal")), context, frame.language()));
     }
 
     @POST
@@ -243,6 +245,10 @@ public class ReviewResource {
     private Response show(Response.Status status, String number, int part, Came came, Frame frame) {
         return pages.show(
                 status, Templates.review(showReview.of(number, currentCaller.get(), part, came, frame)), frame);
+    }
+
+    private static @Nullable UUID shown(@Nullable String proposal) {
+        return proposal == null ? null : PathValues.id(proposal);
     }
 
     private static int part(@Nullable String page) {

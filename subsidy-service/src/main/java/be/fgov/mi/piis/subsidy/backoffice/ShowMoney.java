@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the money of a convention: the drawing, the reckoning step by step and the costs behind it. */
@@ -66,11 +67,15 @@ class ShowMoney {
         return QuarkusTransaction.requiringNew().call(() -> {
             Convention convention = access.requireReadable(number, reader);
             FindCosts.Found costs = findCosts.page(number, PageRequest.of(null, "500"), reader);
+            Optional<ComputeAdvance.Signed> signed = computeAdvance.signed(convention);
             SettlementView settlement =
-                    convention.status().isFullySigned() ? settleConvention.read(number, reader, today, language) : null;
+                    signed.isPresent() ? settleConvention.read(number, reader, today, language) : null;
             boolean replies = CostsAreReviewed.in(convention.status())
                     && conventionAccess.isOfLead(reader, convention.leadCpas());
-            long granted = convention.granted().cents();
+            // During an amendment what everyone signed still stands.
+            long granted = signed.map(ComputeAdvance.Signed::granted)
+                    .orElseGet(convention::granted)
+                    .cents();
             long advance = settlement == null
                     ? computeAdvance.of(convention, today).advanceCents()
                     : settlement.advanceCents();

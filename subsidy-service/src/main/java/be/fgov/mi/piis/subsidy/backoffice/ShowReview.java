@@ -153,6 +153,7 @@ class ShowReview {
         boolean waits = approved && correction != null && correction.approved() == null;
         return new ReviewPage.SettlementForm(
                 ShowMoney.reckoning(settlement, language),
+                settlement.settlementId(),
                 underTarget != null && underTarget.policy() == UnderTargetPolicy.FLAG
                         ? language.euros(underTarget.ceilingInProportionCents())
                         : null,

@@ -182,19 +182,22 @@ final class ReadWorkbook {
         List<List<String>> rows = new ArrayList<>();
         int width = 0;
         String @Nullable [] row = null;
+        int column = -1;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("row")) {
                 row = new String[COLUMNS];
+                column = -1;
             } else if (event == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("c")
                     && row != null) {
                 String reference = reader.getAttributeValue(null, "r");
                 String type = reader.getAttributeValue(null, "t");
                 String value = textsWithin(reader, "c");
-                row[column(reference)] =
-                        "s".equals(type) && !value.isEmpty() ? strings.get(Integer.parseInt(value)) : value;
+                // A cell need not say where it stands: then it follows the one before.
+                column = reference == null ? column + 1 : column(reference);
+                row[column] = "s".equals(type) && !value.isEmpty() ? strings.get(Integer.parseInt(value)) : value;
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && reader.getLocalName().equals("row")
                     && row != null) {

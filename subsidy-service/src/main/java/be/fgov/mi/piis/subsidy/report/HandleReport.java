@@ -176,7 +176,7 @@ public class HandleReport {
     private ReportFigures figures(Convention convention, LocalDate today) {
         return ReportFigures.of(
                 convention,
-                computeAdvance.of(convention, today).advanceCents(),
+                computeAdvance.standing(convention, today).cents(),
                 countFigures
                         .of(Set.of(convention.number()))
                         .getOrDefault(convention.number(), CountFigures.Figures.NONE),

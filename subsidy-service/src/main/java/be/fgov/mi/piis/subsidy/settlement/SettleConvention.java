@@ -26,6 +26,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles a convention (rules.md 2.2): anybody concerned sees it provisionally, one officer proposes it, another one
@@ -119,19 +121,21 @@ public class SettleConvention {
     }
 
     /**
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 without a proposal, by who proposed it, or when
-     *     what it stands on has changed since
+     * @param shown the proposal that the officer saw; null for the last one
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 409 without a proposal, by who proposed it, when another
+     *     one was shown, or when what it stands on has changed since
      */
     @Transactional
-    public SettlementView approve(String number, ActContext context, ReaderLanguage language) {
+    public SettlementView approve(String number, @Nullable UUID shown, ActContext context, ReaderLanguage language) {
         lock.ofConvention(number);
         Convention convention = access.requireReadable(number, context.caller());
         refuseUnlessReady(convention);
         SettlementFile.Proposed proposed =
                 file.last(number).orElseThrow(SettlementRefusal.SETTLEMENT_NOT_PROPOSED::problem);
-        SettlementRefusal.ofApproval(proposed, context.caller().subject()).ifPresent(refusal -> {
-            throw refusal.problem();
-        });
+        SettlementRefusal.ofApproval(proposed, shown, context.caller().subject())
+                .ifPresent(refusal -> {
+                    throw refusal.problem();
+                });
         refuseUnlessUnchanged(convention, proposed, context.on());
         file.approve(number, proposed, context);
         WhatFollows follows = WhatFollows.of(number, proposed.settlement(), proposed.round());

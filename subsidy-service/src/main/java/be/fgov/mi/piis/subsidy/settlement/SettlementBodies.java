@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.settlement;
 
 import be.fgov.mi.piis.identity.wire.WireBody;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,16 @@ public final class SettlementBodies {
     public record CorrectionProposal(
             @Size(min = 1, max = 4000) String motive) implements WireBody {}
 
-    /** An approval speaks for itself. */
-    @Schema(name = "SettlementApproval", description = "An empty object: the last proposal is approved.")
-    record Approval() implements WireBody {}
+    /**
+     * An approval.
+     *
+     * @param settlementId of the proposal that was seen: another one that came meanwhile is not approved. The last one is
+     *     meant when it is left out
+     */
+    @Schema(name = "SettlementApproval", description = "The last proposal is approved; by its id, only that one.")
+    record Approval(@Nullable UUID settlementId) implements WireBody {}
+
+    /** The approval of a correction speaks for itself. */
+    @Schema(name = "SettlementCorrectionApproval", description = "An empty object: the correction is approved.")
+    record CorrectionApproval() implements WireBody {}
 }

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.subsidy.settlement.SettlementFile.Correction;
 import be.fgov.mi.piis.subsidy.settlement.SettlementFile.Proposed;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why a settlement is not approved, or not taken back: by four eyes, and only what was proposed. */
@@ -14,6 +15,8 @@ enum SettlementRefusal {
     SETTLEMENT_OUTDATED(
             "settlementOutdated",
             "Costs, reviews, persons or the scheme have changed since the proposal: propose again."),
+    SETTLEMENT_REPLACED(
+            "settlementReplaced", "Another proposal came after the one that was shown: look at it before approving."),
     CORRECTION_PROPOSED(
             "correctionProposed", "A correction of this settlement is proposed: another officer approves it."),
     CORRECTION_NOT_PROPOSED("correctionNotProposed", "Nobody has proposed a correction yet."),
@@ -30,9 +33,17 @@ enum SettlementRefusal {
         this.detail = detail;
     }
 
-    /** @param approver stable id of the account */
-    static Optional<SettlementRefusal> ofApproval(Proposed proposed, String approver) {
-        return proposed.proposedBy().equals(approver) ? Optional.of(SETTLEMENT_BY_SAME_PERSON) : Optional.empty();
+    /**
+     * @param shown the proposal that was seen; null for the last one
+     * @param approver stable id of the account
+     */
+    static Optional<SettlementRefusal> ofApproval(Proposed proposed, @Nullable UUID shown, String approver) {
+        if (proposed.proposedBy().equals(approver)) {
+            return Optional.of(SETTLEMENT_BY_SAME_PERSON);
+        }
+        return shown == null || shown.equals(proposed.settlementId())
+                ? Optional.empty()
+                : Optional.of(SETTLEMENT_REPLACED);
     }
 
     /** @param standing an approved settlement */

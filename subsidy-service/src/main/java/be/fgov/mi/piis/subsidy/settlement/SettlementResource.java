@@ -155,7 +155,7 @@ public class SettlementResource {
                 Response.Status.OK.getStatusCode(),
                 "approveSettlement/" + number,
                 body,
-                () -> settleConvention.approve(number, context, language));
+                () -> settleConvention.approve(number, body.settlementId(), context, language));
     }
 
     @POST
@@ -197,7 +197,9 @@ public class SettlementResource {
             description = "The correction as approved",
             content = @Content(schema = @Schema(implementation = SettlementView.Correction.class)))
     public Response approveCorrection(
-            @PathParam("number") String number, @Context HttpHeaders headers, SettlementBodies.Approval body) {
+            @PathParam("number") String number,
+            @Context HttpHeaders headers,
+            SettlementBodies.CorrectionApproval body) {
         ActContext context = ActContext.of(currentCaller.get(), clock);
         return receipts.once(
                 headers,

@@ -7,12 +7,14 @@ import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settlement of a convention, in euro cents: accepted = advance + balance − recovery − unclaimed.
  *
+ * @param settlementId of a proposal, with which its approval says what was seen; absent while provisional
  * @param acceptedCents the accepted costs, at most the ceiling
  * @param unclaimedCents what the advance was beyond them and the scheme does not claim back
  * @param structuredCommunication twelve digits, with which the CPAS would pay back
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Settlement", description = "The settlement of a convention with its breakdown.")
 public record SettlementView(
         String convention,
+        @Nullable UUID settlementId,
         Status status,
         long grantedCents,
         long declaredCents,
@@ -101,6 +104,7 @@ public record SettlementView(
     SettlementView correcting(Optional<SettlementFile.Correction> last) {
         return new SettlementView(
                 convention,
+                settlementId,
                 status,
                 grantedCents,
                 declaredCents,
@@ -128,6 +132,7 @@ public record SettlementView(
             ReaderLanguage language) {
         return of(
                 convention,
+                null,
                 Status.PROVISIONAL,
                 settlement,
                 target,
@@ -142,6 +147,7 @@ public record SettlementView(
     static SettlementView of(String convention, SettlementFile.Proposed proposed, ReaderLanguage language) {
         return of(
                 convention,
+                proposed.settlementId(),
                 proposed.isApproved() ? Status.APPROVED : Status.PROPOSED,
                 proposed.settlement(),
                 proposed.target(),
@@ -155,6 +161,7 @@ public record SettlementView(
 
     private static SettlementView of(
             String convention,
+            @Nullable UUID settlementId,
             Status status,
             Settlement settlement,
             Settlement.Target target,
@@ -166,6 +173,7 @@ public record SettlementView(
             ReaderLanguage language) {
         return new SettlementView(
                 convention,
+                settlementId,
                 status,
                 settlement.granted().cents(),
                 settlement.declared().cents(),

@@ -131,6 +131,10 @@ class ControlPagesTest extends PageTest {
                     .contains("No payslip.")
                     .doesNotContain("name=\"token\"");
         }
+        show(session(Tokens.minister()), PATH + "CP-3", "fr").statusCode(403).body(not(containsString("payslip")));
+        show(session(Tokens.minister()), "/backoffice/money/CP-3", "fr")
+                .statusCode(403)
+                .body(not(containsString("6 200")));
         show(session(Tokens.secretary(CPAS_C)), PATH + "CP-3", "fr")
                 .statusCode(403)
                 .body(not(containsString("payslip")));

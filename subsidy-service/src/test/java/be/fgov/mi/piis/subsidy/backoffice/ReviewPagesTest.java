@@ -64,7 +64,15 @@ class ReviewPagesTest extends PageTest {
         String toApprove = page(OTHER, PATH + "RP-1", "fr");
         assertThat(toApprove).contains("Approuver le décompte", "Proposé, attend un autre agent");
         keep("approve.html", toApprove);
-        send(OTHER, PATH + "RP-1/settlement/approval", tokenOf(toApprove), Map.of())
+        send(ONE, PATH + "RP-1/settlement", token, Map.of()).statusCode(303);
+        Map<String, String> shown = Map.of("proposal", proposalIn(toApprove));
+        send(OTHER, PATH + "RP-1/settlement/approval", tokenOf(toApprove), shown)
+                .statusCode(409)
+                .body(containsString("Une autre proposition est venue"));
+        act(OFFICER_2, "RP-1", "settlement/approval", "{\"settlementId\": \"" + shown.get("proposal") + "\"}")
+                .statusCode(409);
+        String anew = page(OTHER, PATH + "RP-1", "fr");
+        send(OTHER, PATH + "RP-1/settlement/approval", tokenOf(anew), Map.of("proposal", proposalIn(anew)))
                 .statusCode(303);
         read(Tokens.finance(), "RP-1").body("status", equalTo("settled"));
 
@@ -233,6 +241,10 @@ class ReviewPagesTest extends PageTest {
                 "Onderzoek en afrekening van RP-6",
                 "Prüfung und Abrechnung von RP-6",
                 "Review and settlement of RP-6");
+    }
+
+    private static String proposalIn(String page) {
+        return page.replaceAll("(?s).*name=\"proposal\" value=\"([0-9a-f-]{36})\".*", "$1");
     }
 
     /** The four costs of SC-24, and the report on them. */

@@ -130,7 +130,10 @@ class ReportOfConventionTest extends SettlingTest {
         report("RP-4", CPAS_B).statusCode(409).body("detail", containsString("cannot be reported on yet"));
         clock.moveTo(LocalDate.of(2016, 1, 10));
         push(LEAD, "RP-4", "C1", 1, cost("staff", 710_000, "2015-05-05")).statusCode(201);
-        report("RP-4", CPAS_B).statusCode(200).body("conventionStatus", equalTo("reported"));
+        report("RP-4", CPAS_B)
+                .statusCode(200)
+                .body("conventionStatus", equalTo("reported"))
+                .body("figures.financial.advanceCents", equalTo(0));
         act(Tokens.officer(), "RP-4", "report/return", "{\"comment\": \"Which coach?\"}")
                 .statusCode(200)
                 .body("conventionStatus", equalTo("fullySigned"));

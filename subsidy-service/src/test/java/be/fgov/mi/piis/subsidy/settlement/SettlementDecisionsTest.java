@@ -187,9 +187,9 @@ class SettlementDecisionsTest {
             "Four eyes: who proposes does not approve, neither a settlement nor its correction; a balance at the bank waits")
     void whoMay() {
         Proposed standing = approved(WITH_BALANCE, null);
-        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), "officer-1"))
+        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), null, "officer-1"))
                 .contains(SettlementRefusal.SETTLEMENT_BY_SAME_PERSON);
-        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), "officer-2"))
+        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), null, "officer-2"))
                 .isEmpty();
         assertThat(SettlementRefusal.ofCorrection(standing)).isEmpty();
         assertThat(SettlementRefusal.ofCorrection(
