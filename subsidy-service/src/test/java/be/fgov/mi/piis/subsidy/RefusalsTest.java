@@ -583,6 +583,8 @@ class RefusalsTest extends SubsidyServiceTest {
     private static void payments(Refusals table) {
         String batches = "/activationSubsidy/v1/paymentBatches";
         String unknown = batches + "/00000000-0000-4000-8000-000000000000";
+        String aside = "/activationSubsidy/v1/setAsideLines";
+        String unknownLine = aside + "/00000000-0000-4000-8000-000000000000/booking";
         String statement = """
                 { "statementId": "RT-S", "bookedOn": "2015-10-13",
                   "lines": [ { "endToEndId": "E", "amountCents": 1, "result": "rejected", "reason": "AC01" } ] }
@@ -633,6 +635,23 @@ class RefusalsTest extends SubsidyServiceTest {
                         Tokens::finance,
                         Tokens::auditor,
                         unknown + "/withdrawal")
+                .on(
+                        "findSetAsideLines",
+                        aside,
+                        null,
+                        Tokens::auditor,
+                        Tokens::officer,
+                        null,
+                        new Example(
+                                "a state that does not exist", aside + "?status=lost", null, 400, "schemaViolation"))
+                .on(
+                        "bookSetAsideLine",
+                        unknownLine,
+                        "{\"sentBackCents\": 1}",
+                        Tokens::finance,
+                        Tokens::auditor,
+                        unknownLine,
+                        new Example("less than nothing", unknownLine, "{\"sentBackCents\": -1}", 400, "outOfRange"))
                 .on("getPaymentFile", unknown + "/file", null, Tokens::finance, Tokens::officer, unknown + "/file")
                 .on(
                         "takeStatement",

@@ -8,11 +8,13 @@ import be.fgov.mi.piis.subsidy.convention.ActContext;
 import be.fgov.mi.piis.subsidy.cost.ReviewBody;
 import be.fgov.mi.piis.subsidy.cost.ReviewCost;
 import be.fgov.mi.piis.subsidy.payment.BatchView;
+import be.fgov.mi.piis.subsidy.payment.BookSetAside;
 import be.fgov.mi.piis.subsidy.payment.PaymentBodies;
 import be.fgov.mi.piis.subsidy.payment.PaymentResource;
 import be.fgov.mi.piis.subsidy.payment.PreparePayments;
 import be.fgov.mi.piis.subsidy.payment.ReadBatches;
 import be.fgov.mi.piis.subsidy.payment.ReleasePayments;
+import be.fgov.mi.piis.subsidy.payment.SetAsideStatus;
 import be.fgov.mi.piis.subsidy.payment.TakeStatement;
 import be.fgov.mi.piis.subsidy.settlement.PrintSettlement;
 import io.quarkus.qute.CheckedTemplate;
@@ -67,6 +69,7 @@ public class MoneyResource {
     private final ReleasePayments releasePayments;
     private final ReadBatches readBatches;
     private final TakeStatement takeStatement;
+    private final BookSetAside bookSetAside;
     private final BackOfficePages pages;
     private final FormToken formToken;
     private final CurrentCaller currentCaller;
@@ -80,6 +83,7 @@ public class MoneyResource {
             ReleasePayments releasePayments,
             ReadBatches readBatches,
             TakeStatement takeStatement,
+            BookSetAside bookSetAside,
             BackOfficePages pages,
             FormToken formToken,
             CurrentCaller currentCaller,
@@ -91,6 +95,7 @@ public class MoneyResource {
         this.releasePayments = releasePayments;
         this.readBatches = readBatches;
         this.takeStatement = takeStatement;
+        this.bookSetAside = bookSetAside;
         this.pages = pages;
         this.formToken = formToken;
         this.currentCaller = currentCaller;
@@ -196,7 +201,8 @@ public class MoneyResource {
                             frame,
                             mayPay() ? formToken.value() : null,
                             preparePayments.due(today),
-                            readBatches.find(null, PageRequest.of(null, "100"), today))),
+                            readBatches.find(null, PageRequest.of(null, "100"), today),
+                            bookSetAside.find(SetAsideStatus.OPEN, PageRequest.of(null, "100")))),
                     frame);
         });
     }
@@ -317,6 +323,26 @@ public class MoneyResource {
                         PaymentsPage.Answer.refused(refused.problem()),
                         frame),
                 Roles.SPP_FINANCE);
+    }
+
+    /** Of a line that was set aside: booked once what stood in its way is corrected. */
+    @POST
+    @Path("/setAsideLines/{id}/booking")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response bookSetAside(
+            @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "?");
+        return act(form, frame, context -> {
+            bookSetAside.book(
+                    PathValues.id(id),
+                    PageForm.of(form)
+                            .cents("sentBackCents")
+                            .as(PaymentBodies.SetAsideBooking.class)
+                            .sentBackCents(),
+                    context);
+            return BackOfficePages.anew(PAYMENTS, frame, "#aside");
+        });
     }
 
     @GET

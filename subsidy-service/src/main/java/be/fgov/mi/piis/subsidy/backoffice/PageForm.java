@@ -3,14 +3,18 @@ package be.fgov.mi.piis.subsidy.backoffice;
 import be.fgov.mi.piis.identity.wire.Codes;
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import be.fgov.mi.piis.identity.wire.WireBody;
+import be.fgov.mi.piis.subsidy.rules.Euro;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A form as the body of the same act of the API, so that it is refused for the same reasons. */
 final class PageForm {
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.][0-9]{1,2})?");
+
     private final MultivaluedMap<String, String> form;
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
 
@@ -33,6 +37,20 @@ final class PageForm {
 
     PageForm text(String field) {
         return put(body, field, filled(form, field));
+    }
+
+    /** An amount in euro, with a comma or a point, as the API has it in cents; what is no amount is refused as such. */
+    PageForm cents(String field) {
+        String given = filled(form, field);
+        if (given != null) {
+            String euros = given.replace(',', '.');
+            if (AMOUNT.matcher(euros).matches()) {
+                body.put(field, Euro.of(euros).cents());
+            } else {
+                body.put(field, given);
+            }
+        }
+        return this;
     }
 
     /** The name of a constant, as an option carries it, as the API spells it. */

@@ -2,18 +2,22 @@ package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.problem.Problem;
 import be.fgov.mi.piis.identity.wire.ReaderLanguage;
+import be.fgov.mi.piis.subsidy.payment.BankStatement;
 import be.fgov.mi.piis.subsidy.payment.BatchStatus;
 import be.fgov.mi.piis.subsidy.payment.BatchView;
+import be.fgov.mi.piis.subsidy.payment.BookSetAside;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.payment.PaymentStatus;
 import be.fgov.mi.piis.subsidy.payment.PreparePayments;
 import be.fgov.mi.piis.subsidy.payment.ReadBatches;
+import be.fgov.mi.piis.subsidy.payment.SetAsideLineView;
+import be.fgov.mi.piis.subsidy.payment.SetAsideReason;
 import be.fgov.mi.piis.subsidy.payment.TakeStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is due today, and the batches. Amounts and dates are already written in the language of the reader.
+ * What is due today, the batches, and the lines of the bank that wait for a person. Amounts and dates are already written in the language of the reader.
  *
  * @param formToken absent for who only looks
  */
@@ -23,7 +27,38 @@ public record PaymentsPage(
         List<Due> due,
         String dueTotal,
         List<Batch> batches,
-        long batchesInAll) {
+        long batchesInAll,
+        List<Aside> aside,
+        long asideInAll) {
+
+    /**
+     * A line of the bank that waits for a person.
+     *
+     * @param received whether money came in, of which some can be sent back
+     */
+    public record Aside(
+            String id,
+            String statement,
+            String line,
+            String statedOn,
+            String convention,
+            boolean received,
+            String amount,
+            @Nullable String bankReason,
+            SetAsideReason reason) {
+        static Aside of(SetAsideLineView line, ReaderLanguage language) {
+            return new Aside(
+                    line.id().toString(),
+                    line.statementId(),
+                    line.line(),
+                    language.day(line.statedOn()),
+                    line.convention(),
+                    line.result() == BankStatement.Result.RECEIVED,
+                    language.euros(line.amountCents()),
+                    line.bankReason(),
+                    line.reason());
+        }
+    }
 
     /** What can be prepared. */
     public record Due(String convention, PaymentKind kind, String amount, String creditor, String name, String iban) {}
@@ -140,7 +175,8 @@ public record PaymentsPage(
                             language.day(taken.bookedOn()),
                             taken.executed(),
                             taken.rejected(),
-                            taken.received()),
+                            taken.received(),
+                            taken.setAside()),
                     null,
                     null,
                     List.of());
@@ -158,7 +194,8 @@ public record PaymentsPage(
     }
 
     /** What a file of the bank did. */
-    public record Taken(String statement, String bookedOn, long executed, long rejected, long received) {}
+    public record Taken(
+            String statement, String bookedOn, long executed, long rejected, long received, long setAside) {}
 
     /** What is wrong at a place of the file. */
     public record Wrong(String where, FieldRefusal refusal) {}
@@ -177,7 +214,11 @@ public record PaymentsPage(
             boolean late) {}
 
     static PaymentsPage of(
-            Frame frame, @Nullable String formToken, List<PreparePayments.DueToday> due, ReadBatches.Found batches) {
+            Frame frame,
+            @Nullable String formToken,
+            List<PreparePayments.DueToday> due,
+            ReadBatches.Found batches,
+            BookSetAside.Page aside) {
         ReaderLanguage language = frame.language();
         return new PaymentsPage(
                 frame,
@@ -194,6 +235,8 @@ public record PaymentsPage(
                 language.euros(
                         due.stream().mapToLong(pays -> pays.amount().cents()).sum()),
                 batches.items().stream().map(batch -> Batch.of(batch, language)).toList(),
-                batches.total());
+                batches.total(),
+                aside.items().stream().map(line -> Aside.of(line, language)).toList(),
+                aside.total());
     }
 }

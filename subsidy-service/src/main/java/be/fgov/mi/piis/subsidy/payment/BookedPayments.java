@@ -10,10 +10,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What payments and the answers of the bank moved, told from the payments and the lines of the statements. */
 @ApplicationScoped
 class BookedPayments implements BookedFacts {
+    private final SetAsideLines setAsideLines;
+
+    BookedPayments(SetAsideLines setAsideLines) {
+        this.setAsideLines = setAsideLines;
+    }
 
     @Override
     public Map<String, List<Booking>> byConvention() {
@@ -28,6 +34,21 @@ class BookedPayments implements BookedFacts {
                 bookings.computeIfAbsent(taken.conventionNumber(), unknown -> new ArrayList<>())
                         .addAll(of(taken, statement.statementId + "/lines[" + line + "]"));
             }
+        }
+        for (SetAsideLines.Found found : setAsideLines.booked()) {
+            SetAsideLineView told = found.view();
+            SetAsideLines.Booked booked = Objects.requireNonNull(found.booked());
+            bookings.computeIfAbsent(told.convention(), unknown -> new ArrayList<>())
+                    .addAll(of(
+                            new TakenLine(
+                                    found.paymentId(),
+                                    told.convention(),
+                                    told.result(),
+                                    found.paymentId() != null,
+                                    booked.bookedCents(),
+                                    told.bankReason(),
+                                    booked.beforeSettlement()),
+                            told.statementId() + "/" + told.line()));
         }
         return bookings;
     }

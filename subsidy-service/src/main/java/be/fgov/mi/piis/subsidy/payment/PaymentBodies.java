@@ -55,6 +55,15 @@ public final class PaymentBodies {
     public record Withdrawal(@Size(max = 1000) String text) implements WireBody {}
 
     /**
+     * The booking of a line that was set aside.
+     *
+     * @param sentBackCents euro cents of received money that were sent back to who had paid too much
+     */
+    @Schema(name = "SetAsideBooking", description = "The booking of a line that was set aside.")
+    public record SetAsideBooking(
+            @Min(0) @Max(MOST_CENTS) @Nullable Long sentBackCents) implements WireBody {}
+
+    /**
      * What the bank answered.
      *
      * @param statementId given by the bank; the same one again changes nothing

@@ -196,8 +196,10 @@ public class PaymentResource {
     @Operation(
             operationId = "takeStatement",
             summary = "Take what the bank answered: camt.053, pain.002, or the same in JSON",
-            description = "All of it or nothing. Payments that were executed are paid, rejected ones can be prepared"
-                    + " again. The same statement again changes nothing.")
+            description =
+                    "Payments that were executed are paid, rejected ones can be prepared again. A line that needs a"
+                            + " person first is set aside (findSetAsideLines) and holds up no other one; a statement that"
+                            + " contradicts what is known is refused whole. The same statement again changes nothing.")
     @RequestBody(
             content = {
                 @Content(

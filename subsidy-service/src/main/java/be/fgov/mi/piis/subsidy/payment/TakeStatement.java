@@ -1,6 +1,5 @@
 package be.fgov.mi.piis.subsidy.payment;
 
-import be.fgov.mi.piis.identity.caller.Roles;
 import be.fgov.mi.piis.identity.crypto.Fingerprints;
 import be.fgov.mi.piis.identity.problem.Issue;
 import be.fgov.mi.piis.identity.problem.Issues;
@@ -8,27 +7,17 @@ import be.fgov.mi.piis.identity.problem.ProblemException;
 import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.StrictJson;
 import be.fgov.mi.piis.subsidy.convention.ActContext;
-import be.fgov.mi.piis.subsidy.convention.ActOnConvention;
 import be.fgov.mi.piis.subsidy.convention.ConventionLock;
-import be.fgov.mi.piis.subsidy.convention.Remark;
-import be.fgov.mi.piis.subsidy.ledger.Account;
-import be.fgov.mi.piis.subsidy.ledger.Booking;
-import be.fgov.mi.piis.subsidy.ledger.Bookings;
-import be.fgov.mi.piis.subsidy.ledger.Ledger;
 import be.fgov.mi.piis.subsidy.payment.BankStatement.Line;
 import be.fgov.mi.piis.subsidy.payment.BankStatement.Result;
 import be.fgov.mi.piis.subsidy.payment.ProcessedStatement.TakenLine;
-import be.fgov.mi.piis.subsidy.rules.ConventionAct;
-import be.fgov.mi.piis.subsidy.rules.Euro;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,14 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an answer of the bank, all of it or nothing: what was executed is paid, what was rejected reopens, what came in
- * pays a claim. The same statement again changes nothing.
+ * Takes an answer of the bank, once and as a whole: what was executed is paid, what was rejected reopens, what came in
+ * pays a claim. A line that cannot be booked until a person has corrected something is set aside and holds up no other
+ * one; a file that contradicts what is known is refused. The same statement again changes nothing.
  */
 @ApplicationScoped
 public class TakeStatement {
     private final ConventionLock lock;
-    private final Ledger ledger;
-    private final ActOnConvention actOnConvention;
+    private final BookLine bookLine;
+    private final SetAsideLines setAsideLines;
     private final ReadBatches readBatches;
     private final List<ClaimedRecoveries> claims;
     private final String debtorIban;
@@ -55,14 +45,14 @@ public class TakeStatement {
 
     TakeStatement(
             ConventionLock lock,
-            Ledger ledger,
-            ActOnConvention actOnConvention,
+            BookLine bookLine,
+            SetAsideLines setAsideLines,
             ReadBatches readBatches,
             @All List<ClaimedRecoveries> claims,
             @ConfigProperty(name = "suite.payment.debtor-iban") String debtorIban) {
         this.lock = lock;
-        this.ledger = ledger;
-        this.actOnConvention = actOnConvention;
+        this.bookLine = bookLine;
+        this.setAsideLines = setAsideLines;
         this.readBatches = readBatches;
         this.claims = claims;
         this.debtorIban = debtorIban;
@@ -74,14 +64,31 @@ public class TakeStatement {
      * @param executed payments that are paid now
      * @param rejected payments that the bank refused or sent back; they can be prepared again
      * @param received amounts that came in for a recovery
+     * @param setAside lines that wait for a person and are not booked by this statement
      * @param batch as it stands
      */
     @Schema(name = "StatementTaken", description = "What a statement of the bank did.")
     public record Taken(
-            String statementId, LocalDate bookedOn, long executed, long rejected, long received, BatchView batch) {}
+            String statementId,
+            LocalDate bookedOn,
+            long executed,
+            long rejected,
+            long received,
+            long setAside,
+            BatchView batch) {}
 
     /** A line with what it is about; money that came in has no payment. */
-    private record Matched(Line line, @Nullable Payment payment, String convention) {}
+    private record Matched(Line line, @Nullable Payment payment, String convention) {
+        long amountCents() {
+            return payment == null
+                    ? Objects.requireNonNull(line.amountCents(), "money that came in has an amount")
+                    : payment.amountCents;
+        }
+
+        SetAsideLines.Aside setAside(SetAsideReason reason) {
+            return new SetAsideLines.Aside(line, payment, convention, amountCents(), reason);
+        }
+    }
 
     /**
      * As the other one, of an XML file of the bank.
@@ -122,17 +129,40 @@ public class TakeStatement {
         List<Matched> matched = matched(batch, statement);
         lock.ofConventions(matched.stream().map(Matched::convention).toList());
         List<TakenLine> lines = new ArrayList<>();
+        List<SetAsideLines.Aside> aside = new ArrayList<>();
         for (Matched one : matched) {
-            lines.add(
-                    one.payment() == null
-                            ? receive(statement, one, context)
-                            : answer(one.line(), one.payment(), context));
+            switch (outcome(statement, one, aside, context)) {
+                case BookLine.Outcome.Booked(TakenLine line) -> lines.add(line);
+                case BookLine.Outcome.Waits(SetAsideReason reason) -> aside.add(one.setAside(reason));
+            }
         }
         closeAnswered(batch, matched);
         ProcessedStatement processed = new ProcessedStatement(statement, batchId, fingerprint, lines, context);
         processed.persist();
         PaymentBatch.flush();
+        aside.forEach(line -> setAsideLines.add(statement.statementId(), line));
         return taken(processed, context);
+    }
+
+    private BookLine.Outcome outcome(
+            BankStatement statement, Matched one, List<SetAsideLines.Aside> aside, ActContext context) {
+        Line line = one.line();
+        Payment payment = one.payment();
+        if (payment == null) {
+            return bookLine.receive(
+                    one.convention(),
+                    one.amountCents(),
+                    line.reason(),
+                    statement.statementId() + "/" + line.name(),
+                    context);
+        }
+        // Set aside, it is still told as paid: what came back once does not come back again.
+        boolean setAside =
+                setAsideLines.holds(payment) || aside.stream().anyMatch(other -> payment.equals(other.payment()));
+        if (line.result() == Result.REJECTED && setAside) {
+            throw BookLine.alreadyRejected(line);
+        }
+        return bookLine.answer(line, payment, context);
     }
 
     private Taken taken(ProcessedStatement processed, ActContext context) {
@@ -142,6 +172,7 @@ public class TakeStatement {
                 processed.count(Result.EXECUTED),
                 processed.count(Result.REJECTED),
                 processed.count(Result.RECEIVED),
+                setAsideLines.count(processed.statementId),
                 readBatches.get(processed.batchId, context.on()));
     }
 
@@ -227,113 +258,6 @@ public class TakeStatement {
                     line.name() + ".structuredCommunication", "No recovery is claimed with this communication."));
         }
         return convention.map(number -> new Matched(line, null, number));
-    }
-
-    private TakenLine answer(Line line, Payment payment, ActContext context) {
-        String number = payment.conventionNumber;
-        JudgeLine.Verdict verdict = JudgeLine.of(payment.status, line.result());
-        boolean beforeSettlement = false;
-        switch (verdict) {
-            case PAID -> {
-                ledger.book(payment.kind.executed(number, payment.amount(), payment.attempt), context);
-                payment.becomes(PaymentStatus.PAID, null);
-                act(number, payment.kind.paid(), null, context);
-            }
-            case REJECTED -> {
-                ledger.book(Bookings.reversalOf(released(payment)), context);
-                payment.becomes(PaymentStatus.REJECTED, line.reason());
-            }
-            case SENT_BACK -> {
-                beforeSettlement = payment.isOfATakenBackSettlement();
-                if (beforeSettlement) {
-                    returnedBeforeTheNext(line, payment, context);
-                } else {
-                    sentBack(line, payment, context);
-                }
-            }
-            case NOT_RELEASED -> throw refused(line, "paymentNotReleased", "The payment is not with the bank.");
-            case ALREADY_PAID ->
-                throw refused(
-                        line,
-                        "paymentAlreadyPaid",
-                        "An earlier line says that it is paid: ask the bank whether it paid twice.");
-            case ALREADY_REJECTED ->
-                throw refused(line, "paymentAlreadyRejected", "An earlier line says that the bank rejected it.");
-        }
-        return new TakenLine(
-                payment.paymentId,
-                number,
-                line.result(),
-                verdict == JudgeLine.Verdict.SENT_BACK,
-                payment.amountCents,
-                line.reason(),
-                beforeSettlement);
-    }
-
-    private void sentBack(Line line, Payment payment, ActContext context) {
-        String number = payment.conventionNumber;
-        ledger.book(Bookings.reversalOf(payment.kind.executed(number, payment.amount(), payment.attempt)), context);
-        ledger.book(Bookings.reversalOf(released(payment)), context);
-        payment.becomes(PaymentStatus.REJECTED, line.reason());
-        act(number, payment.kind.returned(), line.reason(), context);
-    }
-
-    /** A balance whose settlement was taken back is no balance any more: so much less is paid in advance of the next. */
-    private void returnedBeforeTheNext(Line line, Payment payment, ActContext context) {
-        String number = payment.conventionNumber;
-        if (Payment.isSettled(number)) {
-            throw refused(
-                    line,
-                    "settledAnew",
-                    "The settlement of this balance was taken back and another one stands: have it corrected, then the"
-                            + " statement is taken and the next settlement starts from what is left.");
-        }
-        ledger.book(Bookings.balanceReturned(number, payment.amount(), Integer.toString(payment.attempt)), context);
-        payment.becomes(PaymentStatus.REJECTED, line.reason());
-    }
-
-    private static Booking released(Payment payment) {
-        return payment.kind.released(payment.conventionNumber, payment.amount(), payment.attempt);
-    }
-
-    private TakenLine receive(BankStatement statement, Matched one, ActContext context) {
-        Line line = one.line();
-        String number = one.convention();
-        long cents = Objects.requireNonNull(line.amountCents(), "money that came in has an amount");
-        long claimed = ledger.balancesOf(number).of(Account.RECEIVABLE);
-        long takenBack = claims.stream()
-                .mapToLong(claim -> claim.openAfterCorrection(number))
-                .sum();
-        JudgeReceived judged = JudgeReceived.of(cents, claimed, takenBack);
-        if (judged == JudgeReceived.OVERPAID) {
-            throw refused(
-                    line,
-                    "recoveryOverpaid",
-                    "More came in than is claimed: " + Euro.ofCents(JudgeReceived.open(claimed, takenBack))
-                            + " EUR are open. Send the rest back first.");
-        }
-        boolean beforeSettlement = judged == JudgeReceived.BEFORE_SETTLEMENT;
-        Euro received = Euro.ofCents(cents);
-        String occurrence = statement.statementId() + "/" + line.name();
-        ledger.book(
-                beforeSettlement
-                        ? Bookings.repaidBeforeTheNext(number, received, occurrence)
-                        : Bookings.recoveryPaid(number, received, occurrence),
-                context);
-        if (judged == JudgeReceived.WHOLE) {
-            act(number, ConventionAct.RECOVERY_PAYMENT, null, context);
-        }
-        return new TakenLine(null, number, Result.RECEIVED, false, cents, line.reason(), beforeSettlement);
-    }
-
-    private void act(String number, ConventionAct act, @Nullable String comment, ActContext context) {
-        actOnConvention.act(number, act, Roles.SPP_FINANCE, new Remark(null, comment), context);
-    }
-
-    private static ProblemException refused(Line line, String type, String detail) {
-        Map<String, Object> extra = new LinkedHashMap<>();
-        extra.put("line", line.name());
-        return Problems.conflict(type, detail, extra);
     }
 
     /** Every batch that this statement is about, and of which no payment is underway any more. */

@@ -5,6 +5,7 @@ import be.fgov.mi.piis.subsidy.cost.CostStatus;
 import be.fgov.mi.piis.subsidy.payment.BatchStatus;
 import be.fgov.mi.piis.subsidy.payment.PaymentKind;
 import be.fgov.mi.piis.subsidy.payment.PaymentStatus;
+import be.fgov.mi.piis.subsidy.payment.SetAsideReason;
 import be.fgov.mi.piis.subsidy.report.ReportView;
 import be.fgov.mi.piis.subsidy.rules.CostDecision;
 import be.fgov.mi.piis.subsidy.rules.CostGround;
@@ -130,6 +131,30 @@ public interface MoneyWords {
 
     @Message("The newest first")
     String batchesCaption();
+
+    @Message("Lines of the bank that wait for a person")
+    String aside();
+
+    @Message("No line waits.")
+    String noneAside();
+
+    @Message("Moved by the bank and not booked yet, the newest statement first")
+    String asideCaption();
+
+    @Message("Statement")
+    String bankStatement();
+
+    @Message("Why it waits")
+    String whyAside();
+
+    @Message("Of it sent back to the payer, in EUR")
+    String sentBack();
+
+    @Message("Book")
+    String book();
+
+    @Message
+    String setAsideReason(SetAsideReason value);
 
     @Message("Batch")
     String batch();

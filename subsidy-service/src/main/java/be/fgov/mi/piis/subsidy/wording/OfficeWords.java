@@ -280,6 +280,9 @@ public interface OfficeWords {
     @Message("refused or sent back, can be prepared again: {count}")
     String rejected(long count);
 
+    @Message("set aside, to be booked by a person: {count}")
+    String setAside(long count);
+
     @Message("received for a recovery: {count}")
     String received(long count);
 

@@ -102,6 +102,62 @@ class BankAnswerPagesTest extends PageTest {
                 "Take the answer of the bank");
     }
 
+    @Test
+    @DisplayName("A line that waits for a person stands on the page of the payments, and is booked from there, once")
+    void setAside() throws Exception {
+        signed("BA-3", CPAS_A, Conventions.city(CPAS_A, 1_000_000));
+        ValidatableResponse batch = PaidByTheBank.prepare("BA-3");
+        String id = batch.extract().path("id");
+        String reference = batch.extract().path("payments[0].endToEndId");
+        send(OTHER, PATH + id + "/release", tokenOf(page(OTHER, PATH + id, "fr")), Map.of())
+                .statusCode(303);
+        String token = tokenOf(page(ONE, PATH + id, "fr"));
+        upload(ONE, id, token, camt("ST-BA-3", reference, "5000.00")).statusCode(200);
+        status("BA-3", "SETTLED");
+        String returned = camt("ST-BA-3R", reference, "5000.00")
+                .replace("DBIT", "CRDT")
+                .replace("<Refs>", "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf><Refs>");
+        upload(ONE, id, token, returned)
+                .statusCode(200)
+                .body(containsString("mises de côté, à comptabiliser par quelqu’un : 1"));
+        String line = PaidByTheBank.setAside("BA-3");
+        String booking = "/backoffice/setAsideLines/" + line + "/booking";
+        assertThat(page(ONE, "/backoffice/payments", "fr"))
+                .contains("Lignes de la banque qui attendent quelqu’un (1)")
+                .contains("un décompte approuvé tient compte de ce paiement")
+                .contains("action=\"" + booking + "\"");
+        keep("aside.html", page(ONE, "/backoffice/payments", "fr"));
+        assertThat(page(session(Tokens.auditor()), "/backoffice/payments", "fr"))
+                .contains("un décompte approuvé tient compte de ce paiement")
+                .doesNotContain(booking);
+        Map<String, Long> before = rowCounts();
+        send(ONE, booking, token, Map.of()).statusCode(409).body(containsString("Faites-le corriger"));
+        send(ONE, booking, "", Map.of()).statusCode(403);
+        send(session(Tokens.officer()), booking, token, Map.of()).statusCode(403);
+        send(ONE, booking, token, Map.of("sentBackCents", "much")).statusCode(400);
+        assertThat(rowCounts()).isEqualTo(before);
+        status("BA-3", "UNDER_CONTROL");
+        send(ONE, booking, token, Map.of()).statusCode(303);
+        before = rowCounts();
+        send(ONE, booking, token, Map.of()).statusCode(303);
+        assertThat(rowCounts()).isEqualTo(before);
+        assertThat(page(ONE, "/backoffice/payments", "fr")).contains("Aucune ligne n’attend.");
+        inEachLanguage(
+                ONE,
+                "/backoffice/payments",
+                "Lignes de la banque qui attendent quelqu’un",
+                "Lijnen van de bank die op iemand wachten",
+                "Zeilen der Bank, die auf jemanden warten",
+                "Lines of the bank that wait for a person");
+    }
+
+    /** As acts on other pages leave it. */
+    private void status(String convention, String status) {
+        assertThat(number("with changed as (update convention set status = '" + status + "' where number = '"
+                        + convention + "' returning 1) select count(*) from changed"))
+                .isEqualTo(1);
+    }
+
     private static ValidatableResponse upload(Tokens who, String batch, String token, String file) {
         return RestAssured.given()
                 .header("Authorization", who.bearer())

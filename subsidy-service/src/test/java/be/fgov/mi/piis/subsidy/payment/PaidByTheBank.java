@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 
 /** What is due for a convention, prepared and released by two persons and confirmed by the bank, over HTTP. */
 public final class PaidByTheBank {
@@ -57,6 +58,27 @@ public final class PaidByTheBank {
         return statement(batch, statement, day, """
                         { "endToEndId": "%s", "amountCents": %d, "result": "rejected", "reason": "AC04" }
                         """.formatted(reference, cents));
+    }
+
+    /** {@return the only open line of the convention that was set aside} */
+    public static String setAside(String number) {
+        List<String> lines = as(Tokens.finance())
+                .get("/activationSubsidy/v1/setAsideLines?status=open&pageSize=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.convention == '" + number + "' }.id");
+        if (lines.size() != 1) {
+            throw new AssertionError("one line of " + number + " is set aside, not " + lines);
+        }
+        return lines.getFirst();
+    }
+
+    public static ValidatableResponse book(String line, String body) {
+        return as(Tokens.finance())
+                .body(body)
+                .post("/activationSubsidy/v1/setAsideLines/" + line + "/booking")
+                .then();
     }
 
     /** The ledger, told again from the facts, has the same balances to the cent. */

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("SUB-9, S4:66: advances and balances are paid by two people and the statement of the bank")
 class PaymentsTest extends SubsidyServiceTest {
     private static final String BATCHES = "/activationSubsidy/v1/paymentBatches";
+    private static final String ASIDE = "/activationSubsidy/v1/setAsideLines";
     private static final String CITY = "PY-A";
     private static final String CLUSTER = "PY-B";
     private static final String OGM = StructuredCommunication.ofBase(77).value();
@@ -476,11 +477,98 @@ class PaymentsTest extends SubsidyServiceTest {
                 .body("received", equalTo(1));
         assertThat(status(CLUSTER)).isEqualTo("recoveryClaimed");
         statement(batch, "ST-3", "2015-11-13", received(OGM, 40_001))
-                .statusCode(409)
-                .body("type", isType("recoveryOverpaid"));
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("setAside", equalTo(1));
+        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 430000, BUDGET -500000, RECEIVABLE 40000, RECOVERED 30000");
         xml(batch, BankFiles.camt("C-1", BankFiles.received(OGM, "400.00"))).statusCode(200);
         assertThat(status(CLUSTER)).isEqualTo("closed");
         assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 430000, BUDGET -500000, RECOVERED 70000");
+    }
+
+    @Test
+    @DisplayName("I3, I5: a line that needs a person is set aside and holds up no other one; it is booked later, once")
+    void setAside() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        statement(id, "ST-1", "2015-11-13", executed(CITY, 8_830_763), executed(CLUSTER, 500_000))
+                .statusCode(200)
+                .body("setAside", equalTo(0));
+        Booking settled =
+                Bookings.settled(CLUSTER, Euro.of("10000.00"), Euro.of("5000.00"), Euro.of("2100.00"), Euro.ZERO);
+        settled(settled, "SETTLED");
+        String before = balances(CLUSTER);
+
+        String[] returned = {
+            line(reference(CLUSTER, 1), 500_000, "rejected"), line(reference(CITY, 1), 8_830_763, "rejected")
+        };
+        statement(id, "ST-2", "2015-11-13", returned)
+                .statusCode(200)
+                .body("rejected", equalTo(1))
+                .body("setAside", equalTo(1))
+                .body("batch.payments.status", contains("rejected", "paid"));
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+        assertThat(status(CLUSTER)).isEqualTo("settled");
+        assertThat(balances(CLUSTER)).isEqualTo(before);
+        Map<String, Long> rows = rowCounts();
+        statement(id, "ST-2", "2015-11-13", returned).statusCode(200).body("setAside", equalTo(1));
+        statement(id, "ST-3", "2015-11-13", returned[0]).statusCode(409).body("type", isType("paymentAlreadyRejected"));
+        assertThat(rowCounts()).isEqualTo(rows);
+
+        as(Tokens.officer()).get(ASIDE).then().statusCode(403);
+        as(Tokens.auditor())
+                .get(ASIDE + "?status=open")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("items[0].convention", equalTo(CLUSTER))
+                .body("items[0].statementId", equalTo("ST-2"))
+                .body("items[0].line", equalTo("lines[0]"))
+                .body("items[0].statedOn", equalTo("2015-11-13"))
+                .body("items[0].endToEndId", equalTo(reference(CLUSTER, 1)))
+                .body("items[0].result", equalTo("rejected"))
+                .body("items[0].amountCents", equalTo(500_000))
+                .body("items[0].bankReason", equalTo("AC01"))
+                .body("items[0].reason", equalTo("settlementStands"))
+                .body("items[0].booked", nullValue());
+        String line = PaidByTheBank.setAside(CLUSTER);
+        PaidByTheBank.book(line, "{}").statusCode(409).body("type", isType("settlementStands"));
+        assertThat(rowCounts()).isEqualTo(rows);
+
+        settled(Bookings.reversalOf(settled), "UNDER_CONTROL");
+        PaidByTheBank.book(line, "{\"sentBackCents\": 1}")
+                .statusCode(400)
+                .body("issues.name", contains("sentBackCents"));
+        PaidByTheBank.book(line, "{}")
+                .statusCode(200)
+                .body("status", equalTo("booked"))
+                .body("booked.by", equalTo("finance-1"))
+                .body("booked.bookedCents", equalTo(500_000))
+                .body("booked.sentBackCents", equalTo(0));
+        assertThat(balances(CLUSTER)).isEqualTo("BUDGET -1000000, COMMITMENT 1000000");
+        rows = rowCounts();
+        PaidByTheBank.book(line, "{}").statusCode(200).body("status", equalTo("booked"));
+        PaidByTheBank.book(line, "{\"sentBackCents\": 1}").statusCode(409).body("type", isType("lineAlreadyBooked"));
+        statement(id, "ST-2", "2015-11-13", returned).statusCode(200).body("setAside", equalTo(1));
+        statement(id, "ST-3", "2015-11-13", returned[0]).statusCode(409).body("type", isType("paymentAlreadyRejected"));
+        assertThat(rowCounts()).isEqualTo(rows);
+        as(Tokens.finance()).get(ASIDE + "?status=booked").then().body("total", equalTo(1));
+        as(Tokens.finance()).get(ASIDE + "?status=open").then().body("total", equalTo(0));
+        rebuiltTheSame();
+
+        guarded("only grows", "delete from bank_line_set_aside");
+        guarded("only grows", "update bank_line_booking set booked_cents = 0, sent_back_cents = amount_cents");
+        guarded("pk_bank_line_booking", "insert into bank_line_booking select * from bank_line_booking");
+        guarded(
+                "came back before",
+                "insert into bank_statement_line select 'ST-1', 9, payment_id, convention_number, result, true,"
+                        + " amount_cents, null, false from bank_line_set_aside");
+        guarded(
+                "came back before",
+                "insert into bank_line_set_aside select gen_random_uuid(), statement_id, 'x', payment_id,"
+                        + " convention_number, result, amount_cents, null, 'SETTLEMENT_STANDS' from bank_statement_line"
+                        + " where result = 'REJECTED'");
     }
 
     @Test

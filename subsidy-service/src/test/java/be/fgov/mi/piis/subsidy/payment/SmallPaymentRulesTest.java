@@ -186,6 +186,24 @@ class SmallPaymentRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "What comes back is booked where it can be, and waits for a person where a settlement or an account forbids")
+    void returned() {
+        assertThat(JudgeReturn.of(false, false, true, 500, 500)).isEqualTo(JudgeReturn.TAKEN_BACK);
+        assertThat(JudgeReturn.of(false, true, true, 500, 500)).isEqualTo(JudgeReturn.TAKEN_BACK);
+        assertThat(JudgeReturn.of(false, false, true, 499, 500)).isEqualTo(JudgeReturn.MORE_THAN_PAID);
+        assertThat(JudgeReturn.of(false, true, false, 500, 500)).isEqualTo(JudgeReturn.SETTLEMENT_STANDS);
+        assertThat(JudgeReturn.of(true, true, true, 500, 500)).isEqualTo(JudgeReturn.SETTLED_ANEW);
+        assertThat(JudgeReturn.of(true, false, false, 500, 500)).isEqualTo(JudgeReturn.LESS_IN_ADVANCE);
+        assertThat(JudgeReturn.of(true, false, false, 499, 500)).isEqualTo(JudgeReturn.MORE_THAN_PAID);
+        assertThat(JudgeReturn.TAKEN_BACK.waitsFor()).isEmpty();
+        assertThat(JudgeReturn.LESS_IN_ADVANCE.waitsFor()).isEmpty();
+        assertThat(JudgeReturn.SETTLEMENT_STANDS.waitsFor()).contains(SetAsideReason.SETTLEMENT_STANDS);
+        assertThat(JudgeReturn.SETTLED_ANEW.waitsFor()).contains(SetAsideReason.SETTLED_ANEW);
+        assertThat(JudgeReturn.MORE_THAN_PAID.waitsFor()).contains(SetAsideReason.MORE_THAN_PAID);
+    }
+
+    @Test
     @DisplayName("S4:66: a batch is released once and by another person; who released it is answered the same again")
     void release() {
         for (BatchStatus status : BatchStatus.values()) {

@@ -3,13 +3,14 @@ package be.fgov.mi.piis.subsidy.settlement;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
 import static be.fgov.mi.piis.subsidy.convention.Conventions.read;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.FINANCE_2;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.book;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.pay;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.rebuiltTheSame;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.sentBack;
+import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.setAside;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -203,9 +204,14 @@ class ToTheLastCentTest extends SettlingTest {
         read(LEAD, "TC-7").body("status", equalTo("underControl"));
         rebuiltTheSame();
         received(batch, "TC-7-S4", communication, 40_001)
-                .statusCode(409)
-                .body("type", endsWith("recoveryOverpaid"))
-                .body("detail", containsString("400.00 EUR are open"));
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("setAside", equalTo(1));
+        String tooMuch = setAside("TC-7");
+        book(tooMuch, "{}").statusCode(409).body("type", endsWith("recoveryOverpaid"));
+        book(tooMuch, "{\"sentBackCents\": 40002}").statusCode(400);
+        book(tooMuch, "{\"sentBackCents\": 40001}").statusCode(200).body("booked.bookedCents", equalTo(0));
+        rebuiltTheSame();
         act(OFFICER_2, "TC-7", "settlement/approval").statusCode(409).body("type", endsWith("settlementOutdated"));
 
         act(Tokens.officer(), "TC-7", "settlement")
@@ -216,7 +222,9 @@ class ToTheLastCentTest extends SettlingTest {
         rebuiltTheSame();
         received(batch, "TC-7-S5", communication, 40_000).statusCode(200);
         read(LEAD, "TC-7").body("status", equalTo("closed"));
-        received(batch, "TC-7-S6", communication, 1).statusCode(409).body("type", endsWith("recoveryOverpaid"));
+        received(batch, "TC-7-S6", communication, 1).statusCode(200).body("setAside", equalTo(1));
+        received(batch, "TC-7-S6", communication, 1).statusCode(200).body("setAside", equalTo(1));
+        book(setAside("TC-7"), "{}").statusCode(409).body("type", endsWith("recoveryOverpaid"));
         rebuiltTheSame();
     }
 
@@ -236,12 +244,18 @@ class ToTheLastCentTest extends SettlingTest {
         act(OFFICER_2, "TC-8", "settlement/correction/approval").statusCode(200);
         act(Tokens.officer(), "TC-8", "settlement").statusCode(200).body("advanceCents", equalTo(620_000));
         act(OFFICER_2, "TC-8", "settlement/approval").statusCode(200);
-        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000).statusCode(409).body("type", endsWith("settledAnew"));
+        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000)
+                .statusCode(200)
+                .body("rejected", equalTo(0))
+                .body("setAside", equalTo(1));
+        String line = setAside("TC-8");
+        book(line, "{}").statusCode(409).body("type", endsWith("settledAnew"));
         act(Tokens.officer(), "TC-8", "settlement/correction", MOTIVE).statusCode(200);
         act(OFFICER_2, "TC-8", "settlement/correction/approval").statusCode(200);
         rebuiltTheSame();
 
-        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000).statusCode(200).body("rejected", equalTo(1));
+        book(line, "{}").statusCode(200).body("booked.bookedCents", equalTo(120_000));
+        sentBack(batch, "TC-8-S3", "2016-01-10", 120_000).statusCode(200).body("setAside", equalTo(1));
 
         rebuiltTheSame();
         read(LEAD, "TC-8").body("status", equalTo("underControl"));
@@ -252,6 +266,41 @@ class ToTheLastCentTest extends SettlingTest {
         act(OFFICER_2, "TC-8", "settlement/approval").statusCode(200);
         pay("TC-8", "TC-8-S4", "2016-01-10", 120_000);
         read(LEAD, "TC-8").body("status", equalTo("closed"));
+        rebuiltTheSame();
+    }
+
+    @Test
+    @DisplayName(
+            "An advance that comes back after the approval waits for the correction; the next settlement pays it all")
+    void advanceSentBackAfterTheApproval() {
+        signedCluster("TC-20");
+        String batch = pay("TC-20", "TC-20-S1", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(LEAD, "TC-20", "C1", 1, cost("staff", 620_000, "2015-09-30")).statusCode(201);
+        report("TC-20", CPAS_B).statusCode(200);
+        accept("TC-20", "C1");
+        act(Tokens.officer(), "TC-20", "settlement").statusCode(200);
+        act(OFFICER_2, "TC-20", "settlement/approval").statusCode(200).body("balanceCents", equalTo(120_000));
+        sentBack(batch, "TC-20-S2", "2016-01-10", 500_000).statusCode(200).body("setAside", equalTo(1));
+        String line = setAside("TC-20");
+        book(line, "{}").statusCode(409).body("type", endsWith("settlementStands"));
+        pay("TC-20", "TC-20-S3", "2016-01-10", 120_000);
+        read(LEAD, "TC-20").body("status", equalTo("closed"));
+        book(line, "{}").statusCode(409).body("type", endsWith("settlementStands"));
+        act(Tokens.officer(), "TC-20", "settlement/correction", MOTIVE).statusCode(200);
+        act(OFFICER_2, "TC-20", "settlement/correction/approval").statusCode(200);
+        rebuiltTheSame();
+
+        book(line, "{}").statusCode(200).body("booked.bookedCents", equalTo(500_000));
+
+        rebuiltTheSame();
+        act(Tokens.officer(), "TC-20", "settlement")
+                .statusCode(200)
+                .body("advanceCents", equalTo(120_000))
+                .body("balanceCents", equalTo(500_000));
+        act(OFFICER_2, "TC-20", "settlement/approval").statusCode(200);
+        pay("TC-20", "TC-20-S4", "2016-01-10", 500_000);
+        read(LEAD, "TC-20").body("status", equalTo("closed"));
         rebuiltTheSame();
     }
 

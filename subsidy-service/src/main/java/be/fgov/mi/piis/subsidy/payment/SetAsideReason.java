@@ -1,0 +1,27 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+/** Why a line of the bank waits for a person. */
+public enum SetAsideReason {
+    /** An advance came back after the settlement that reckons with it was approved. */
+    SETTLEMENT_STANDS(
+            "An approved settlement stands that reckons with this payment: have it corrected, then book the line."),
+    /** A balance came back when the settlement after its own stood already. */
+    SETTLED_ANEW(
+            "The settlement of this balance was taken back and another one stands: have it corrected, then book the"
+                    + " line, and the next settlement starts from what is left."),
+    /** The bank sent back what the CPAS had paid back already. */
+    MORE_THAN_PAID(
+            "More came back than the CPAS still holds of it: what it had paid back itself is to be cleared first."),
+    /** More came in than is claimed. */
+    RECOVERY_OVERPAID("More came in than is claimed. Send the rest back, and say how much when the line is booked.");
+
+    private final String detail;
+
+    SetAsideReason(String detail) {
+        this.detail = detail;
+    }
+
+    String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,8 @@
+package be.fgov.mi.piis.subsidy.payment;
+
+/** Where a line of the bank stands that was set aside. */
+public enum SetAsideStatus {
+    /** The ledger does not know its money. */
+    OPEN,
+    BOOKED
+}
