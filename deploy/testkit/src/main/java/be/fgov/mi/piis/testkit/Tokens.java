@@ -2,16 +2,21 @@ package be.fgov.mi.piis.testkit;
 
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtSignatureBuilder;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens as the realm issues them, signed by a key that lives as long as the tests. {@code
@@ -32,6 +37,7 @@ public final class Tokens {
     private Duration life = Duration.ofMinutes(5);
     private KeyPair keys = KEYS;
     private SignatureAlgorithm algorithm = SignatureAlgorithm.PS256;
+    private @Nullable String keyId;
 
     private Tokens(String account) {
         this.account = account;
@@ -132,6 +138,12 @@ public final class Tokens {
         return this;
     }
 
+    /** Names the key it is signed with, as the realm does. */
+    public Tokens keyId(String id) {
+        keyId = id;
+        return this;
+    }
+
     public String token() {
         var builder = Jwt.issuer(issuer)
                 .subject("subject-" + account)
@@ -144,11 +156,26 @@ public final class Tokens {
                 .claim("preferred_username", account)
                 .claim("realm_access", Map.of("roles", roles));
         claims.forEach(builder::claim);
-        return builder.jws().algorithm(algorithm).sign(keys.getPrivate());
+        JwtSignatureBuilder signature = builder.jws().algorithm(algorithm);
+        return (keyId == null ? signature : signature.keyId(keyId)).sign(keys.getPrivate());
     }
 
     public String bearer() {
         return "Bearer " + token();
+    }
+
+    /** The key as an identity server publishes it, for tokens with that {@link #keyId(String)}. */
+    public static String keySet(String keyId) {
+        RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
+        return """
+                {"keys": [{"kty": "RSA", "use": "sig", "alg": "PS256", "kid": "%s", "n": "%s", "e": "%s"}]}
+                """.formatted(keyId, unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 
     static String publicKeyBase64() {

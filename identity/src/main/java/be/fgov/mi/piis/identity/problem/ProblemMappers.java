@@ -6,6 +6,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -13,17 +14,21 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns whatever a request ended with into a problem. A known refusal is answered as it is; the unknown is a blank 500
  * whose instance is in the log; a database that is out of reach, or where another one holds what this one needs, is 503,
- * so that the sender tries again.
+ * so that the sender tries again, and so is an identity server that does not say its keys.
  */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -48,6 +53,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response authenticationFailed(AuthenticationFailedException refusal, HttpServerRequest request) {
+        Response fault = faultOfTheIdentityServer(refusal);
+        if (fault != null) {
+            return fault;
+        }
         boolean expired = isExpired(refusal);
         return toResponse(expired ? Problems.expiredAccessToken() : Problems.invalidAccessToken());
     }
@@ -135,6 +144,30 @@ public class ProblemMappers {
         ProblemException blank = Problems.internalServerError();
         LOG.errorf(failure, "unexpected failure, %s", blank.problem().instance());
         return toResponse(blank);
+    }
+
+    /**
+     * A token that could not be looked at is not a wrong token: where the keys of the identity server are not known
+     * and cannot be had, the sender shall come back and not fetch another token. What is wrong with the token itself is
+     * told by other exceptions.
+     */
+    private static @Nullable Response faultOfTheIdentityServer(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException && cause.getCause() instanceof JoseException) {
+                LOG.warn("the identity server answers what nobody can read");
+                return toResponse(Problems.badGateway());
+            }
+            if (cause instanceof OIDCException
+                    || cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException) {
+                LOG.warnf(
+                        "the identity server is out of reach: %s",
+                        cause.getClass().getSimpleName());
+                return tryAgain();
+            }
+        }
+        return null;
     }
 
     private static Response tryAgain() {

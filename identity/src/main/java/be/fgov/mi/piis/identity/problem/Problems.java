@@ -68,6 +68,15 @@ public final class Problems {
                 "Something failed on our side. Quote the instance of this problem to the help desk.");
     }
 
+    /** Another server on which the answer depends says what it should not. */
+    public static ProblemException badGateway() {
+        return of(
+                502,
+                BELGIF + "badGateway",
+                "Bad Gateway",
+                "A server on which this answer depends does not work. Nothing was stored: send the same request again later.");
+    }
+
     public static ProblemException serviceUnavailable() {
         return of(
                 503,
