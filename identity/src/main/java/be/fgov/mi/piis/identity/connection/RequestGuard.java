@@ -18,36 +18,140 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the body of a request while it comes. A body that breaks in the middle is answered before the connection is
- * closed, where nothing was answered yet: the server alone would only close it.
+ * Watches a request while it comes. A body that breaks in the middle, or a request that comes too slowly, is answered
+ * where nothing was answered yet, and the connection is closed; whoever waits for the rest of the body is told by that.
  */
 final class RequestGuard extends ChannelDuplexHandler {
+    private final Patience patience;
+
     /** Requests that came and whose answer has not ended; the answers go out in their order. */
     private int open;
 
     private boolean begun;
+    private boolean refused;
+
+    private boolean inBody;
+    private long bytes;
+    private boolean anyOfHead;
+    private boolean messageInThisRead;
+    private Duration waited = Duration.ZERO;
+    private @Nullable Future<?> looks;
+
+    RequestGuard(Patience patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        waitFor(context);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        waitNoMore();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        waitNoMore();
+        context.fireChannelInactive();
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        messageInThisRead = true;
         if (message instanceof HttpRequest) {
             open++;
-        } else if (message instanceof HttpContent part && part.decoderResult().isFailure()) {
-            ReferenceCountUtil.release(message);
-            refuse(
-                    context,
-                    HttpResponseStatus.BAD_REQUEST,
-                    "urn:problem-type:belgif:badRequest",
-                    "The body is not sent as Transfer-Encoding says.");
-            return;
+            inBody = true;
+            anyOfHead = false;
+            bytes = 0;
+            waitNoMore();
+        }
+        if (message instanceof HttpContent part) {
+            if (!(message instanceof HttpRequest) && part.decoderResult().isFailure()) {
+                ReferenceCountUtil.release(message);
+                refuse(
+                        context,
+                        HttpResponseStatus.BAD_REQUEST,
+                        "urn:problem-type:belgif:badRequest",
+                        "The body is not sent as Transfer-Encoding says.");
+                return;
+            }
+            bytes += part.content().readableBytes();
+            if (message instanceof LastHttpContent) {
+                inBody = false;
+                waitNoMore();
+            }
         }
         context.fireChannelRead(message);
     }
 
+    /** What is still missing now is waited for; most requests are complete with their first read. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        anyOfHead |= !inBody && !messageInThisRead;
+        messageInThisRead = false;
+        if (inBody || anyOfHead) {
+            waitFor(context);
+        }
+        context.fireChannelReadComplete();
+    }
+
+    private void waitFor(ChannelHandlerContext context) {
+        if (looks == null && !refused) {
+            waited = Duration.ZERO;
+            long every = patience.look().toNanos();
+            looks = context.executor().scheduleAtFixedRate(() -> look(context), every, every, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void waitNoMore() {
+        Future<?> running = looks;
+        if (running != null) {
+            running.cancel(false);
+            looks = null;
+        }
+    }
+
+    private void look(ChannelHandlerContext context) {
+        if (!context.channel().config().isAutoRead()) {
+            // The service has not taken what came: it is the sender who waits.
+            return;
+        }
+        waited = waited.plus(patience.look());
+        if (!patience.isAtItsEnd(waited, inBody ? bytes : 0)) {
+            return;
+        }
+        if (refused || !(inBody || anyOfHead)) {
+            context.close();
+        } else {
+            refuse(
+                    context,
+                    HttpResponseStatus.REQUEST_TIMEOUT,
+                    "about:blank",
+                    "The request did not come fast enough: send it again, as a whole.");
+        }
+    }
+
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (refused) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
         boolean interim =
                 message instanceof HttpResponse head && head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (!interim) {
@@ -61,12 +165,12 @@ final class RequestGuard extends ChannelDuplexHandler {
     }
 
     private void refuse(ChannelHandlerContext context, HttpResponseStatus status, String type, String detail) {
-        if (begun || open != 1) {
+        refused = true;
+        if (begun || open != (inBody ? 1 : 0)) {
             // Answered already, or an answer to an earlier request is due first.
             context.close();
             return;
         }
-        begun = true;
         String problem = "{\"type\":\"" + type + "\",\"title\":\"" + status.reasonPhrase() + "\",\"status\":"
                 + status.code() + ",\"detail\":\"" + detail + "\"}";
         FullHttpResponse answer = new DefaultFullHttpResponse(

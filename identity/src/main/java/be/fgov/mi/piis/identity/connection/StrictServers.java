@@ -13,6 +13,8 @@ import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -34,31 +36,39 @@ public class StrictServers implements VertxServiceProvider {
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap server) {
             super.configure(options, domainSocket, server);
-            server.childHandler(new StrictConnections(
-                    server.config().childHandler(), lengths(configured().limits())));
+            Config config = ConfigProvider.getConfig();
+            server.childHandler(
+                    new StrictConnections(server.config().childHandler(), lengths(config), patience(config)));
         }
     }
 
-    private static VertxHttpConfig configured() {
-        return ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigMapping(VertxHttpConfig.class);
-    }
-
     /** How long a head may be, as the server was told; its own options do not come this far. */
-    private static HttpServerOptions lengths(ServerLimitsConfig limits) {
+    private static HttpServerOptions lengths(Config config) {
+        ServerLimitsConfig limits = config.unwrap(SmallRyeConfig.class)
+                .getConfigMapping(VertxHttpConfig.class)
+                .limits();
         return new HttpServerOptions()
                 .setMaxInitialLineLength(limits.maxInitialLineLength())
                 .setMaxHeaderSize(limits.maxHeaderSize().asBigInteger().intValueExact())
                 .setMaxChunkSize(limits.maxChunkSize().asBigInteger().intValueExact());
     }
 
+    private static Patience patience(Config config) {
+        return new Patience(
+                config.getValue("suite.connection.patience", Duration.class),
+                config.getValue("suite.connection.slowest", Integer.class));
+    }
+
     @ChannelHandler.Sharable
     private static final class StrictConnections extends ChannelInitializer<Channel> {
         private final ChannelHandler usual;
         private final HttpServerOptions lengths;
+        private final Patience patience;
 
-        StrictConnections(ChannelHandler usual, HttpServerOptions lengths) {
+        StrictConnections(ChannelHandler usual, HttpServerOptions lengths, Patience patience) {
             this.usual = usual;
             this.lengths = lengths;
+            this.patience = patience;
         }
 
         @Override
@@ -68,7 +78,7 @@ public class StrictServers implements VertxServiceProvider {
             pipeline.replace(READER, READER, new StrictRequestDecoder(lengths));
             // A server that is stopping takes no requests any more.
             if (pipeline.get(LAST) != null) {
-                pipeline.addBefore(LAST, "guard", new RequestGuard());
+                pipeline.addBefore(LAST, "guard", new RequestGuard(patience));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -139,6 +140,10 @@ public class ProblemMappers {
             if (cause instanceof OIDCException) {
                 LOG.warn("the identity server is out of reach");
                 return tryAgain();
+            }
+            if (cause instanceof HttpClosedException) {
+                // Whoever sent half a body is gone, or was too slow: nobody reads this.
+                return Response.status(Response.Status.REQUEST_TIMEOUT).build();
             }
         }
         ProblemException blank = Problems.internalServerError();
