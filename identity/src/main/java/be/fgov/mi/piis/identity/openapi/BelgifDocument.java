@@ -34,6 +34,7 @@ public class BelgifDocument implements OASFilter {
     private static final DotName WIRE_BODY = DotName.createSimple("be.fgov.mi.piis.identity.wire.WireBody");
     private static final String OURS = "be.fgov.mi.piis";
     private static final String PROBLEM_SCHEMA = "Problem";
+    private static final String QUOTA_RESPONSE = "TooManyRequests";
     private static final Pattern PATH_VALUE = Pattern.compile("\\{([A-Za-z0-9]+)}");
 
     private final IndexView index;
@@ -56,6 +57,7 @@ public class BelgifDocument implements OASFilter {
             });
         }
         addProblem(document);
+        addQuota(document);
         addSecurity(document);
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             document.getPaths().getPathItems().forEach((template, path) -> {
@@ -172,6 +174,29 @@ public class BelgifDocument implements OASFilter {
                                                                 .ref("#/components/schemas/" + PROBLEM_SCHEMA)))));
     }
 
+    /** Any operation can be asked too often; generated clients shall know that it is a matter of waiting. */
+    private static void addQuota(OpenAPI document) {
+        document.getComponents()
+                .addResponse(
+                        QUOTA_RESPONSE,
+                        OASFactory.createAPIResponse()
+                                .description(
+                                        "This caller asks more than its quota, or too much of what it asks is refused"
+                                                + " (tooManyRequests, tooManyFailedRequests): limit is a minute's quota.")
+                                .addHeader(
+                                        "Retry-After",
+                                        OASFactory.createHeader()
+                                                .description("Seconds until the next request is taken.")
+                                                .schema(OASFactory.createSchema()
+                                                        .addType(Schema.SchemaType.INTEGER)))
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/" + PROBLEM_SCHEMA)))));
+    }
+
     private static void addSecurity(OpenAPI document) {
         document.getComponents()
                 .addSecurityScheme(
@@ -187,6 +212,9 @@ public class BelgifDocument implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        operation
+                .getResponses()
+                .addAPIResponse("429", OASFactory.createAPIResponse().ref("#/components/responses/" + QUOTA_RESPONSE));
         operation
                 .getResponses()
                 .setDefaultValue(OASFactory.createAPIResponse().ref("#/components/responses/" + PROBLEM_SCHEMA));

@@ -60,6 +60,34 @@ public final class Problems {
                 Map.of("limit", limitBytes)));
     }
 
+    /**
+     * @param limit requests a minute
+     * @param seconds until the next one is taken
+     */
+    public static ProblemException tooManyRequests(int limit, long seconds) {
+        return tooMany("tooManyRequests", "Too Many Requests", "This caller asks more than its quota.", limit, seconds);
+    }
+
+    /**
+     * @param limit failed requests a minute
+     * @param seconds until the next request is taken
+     */
+    public static ProblemException tooManyFailedRequests(int limit, long seconds) {
+        return tooMany(
+                "tooManyFailedRequests",
+                "Too Many Failed Requests",
+                "Too many requests of this caller were refused: mend them before sending more.",
+                limit,
+                seconds);
+    }
+
+    private static ProblemException tooMany(String name, String title, String detail, int limit, long seconds) {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        extra.put("limit", limit);
+        extra.put("retryAfterSec", seconds);
+        return of(429, BELGIF + name, title, detail, extra);
+    }
+
     public static ProblemException internalServerError() {
         return of(
                 500,
