@@ -50,7 +50,7 @@ final class ComplianceSql {
                        count(*) filter (where e.held_on between a.year_from and least(a.year_until, a.judged_on)
                                           and e.mode = 'IN_PERSON') as in_person,
                        (array_agg(e.worker order by e.held_on desc, e.reference desc)
-                           filter (where e.worker is not null))[1] as worker
+                           filter (where e.worker is not null and e.held_on <= a.judged_on))[1] as worker
                   from asked a join evaluation e on e.contract_id = a.contract_id
                  group by a.contract_id
             ), gaps as (
