@@ -124,9 +124,9 @@ class JourneysIT {
         aCityConventionOfE(story);
         approved(story, CITY_E, "worker-e");
         story.on("2015-11-02");
-        story.act("secretary-e", SUBSIDY, convention(CITY_E, "/signatures"), "{}")
-                .is(200);
         story.act("president-e", SUBSIDY, convention(CITY_E, "/signatures"), "{}")
+                .is(200);
+        story.act("secretary-e", SUBSIDY, convention(CITY_E, "/signatures"), "{}")
                 .is(200);
 
         story.on("2015-11-16");

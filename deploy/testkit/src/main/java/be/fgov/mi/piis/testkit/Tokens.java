@@ -33,7 +33,9 @@ public final class Tokens {
     private String clientId = "piis-demo";
     private String issuer = ISSUER;
     private List<String> audience = List.of("piis-contract", "piis-evaluation", "piis-subsidy");
-    private Instant issuedAt = Instant.now();
+    /** When it is asked for, unless told: who is kept in a constant does not grow old. */
+    private @Nullable Instant issuedAt;
+
     private Duration life = Duration.ofMinutes(5);
     private KeyPair keys = KEYS;
     private SignatureAlgorithm algorithm = SignatureAlgorithm.PS256;
@@ -145,12 +147,13 @@ public final class Tokens {
     }
 
     public String token() {
+        Instant issued = issuedAt == null ? Instant.now() : issuedAt;
         var builder = Jwt.issuer(issuer)
                 .subject("subject-" + account)
                 .upn(account)
                 .audience(new java.util.HashSet<>(audience))
-                .issuedAt(issuedAt)
-                .expiresAt(issuedAt.plus(life))
+                .issuedAt(issued)
+                .expiresAt(issued.plus(life))
                 .claim("azp", clientId)
                 .claim("typ", "Bearer")
                 .claim("preferred_username", account)

@@ -191,6 +191,10 @@ class SettlementDecisionsTest {
                 .contains(SettlementRefusal.SETTLEMENT_BY_SAME_PERSON);
         assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), null, "officer-2"))
                 .isEmpty();
+        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), new UUID(0, 1), "officer-2"))
+                .isEmpty();
+        assertThat(SettlementRefusal.ofApproval(proposed(EVEN, REACHED), new UUID(0, 2), "officer-2"))
+                .contains(SettlementRefusal.SETTLEMENT_REPLACED);
         assertThat(SettlementRefusal.ofCorrection(standing)).isEmpty();
         assertThat(SettlementRefusal.ofCorrection(
                         proposal(WITH_BALANCE, REACHED, "Officer Two", null, correction(null))))
