@@ -156,6 +156,15 @@ class ServerRefusalsTest {
         assertThat(answer).matches(ONE_400).contains("application/problem+json", "belgif:badRequest");
     }
 
+    @ParameterizedTest(name = "row 41: what was answered before the chunk broke still goes out: {0}")
+    @ValueSource(strings = {"POST /piisEvaluation/v1/nothing", "PUT " + PATH})
+    void an_answer_that_is_written_is_sent(String request) throws IOException {
+        assertThat(sent(request + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\n"))
+                .matches("(?s)HTTP/1.1 4\\d\\d .*")
+                .doesNotContain("OPEN");
+    }
+
     @Test
     @DisplayName("row 41: a chunk that breaks behind an unanswered request is not answered in its place")
     void an_answer_is_never_that_of_another_request() throws IOException {

@@ -167,8 +167,8 @@ final class RequestGuard extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext context, HttpResponseStatus status, String type, String detail) {
         refused = true;
         if (begun || open != (inBody ? 1 : 0)) {
-            // Answered already, or an answer to an earlier request is due first.
-            context.close();
+            // Answered already, or an answer to an earlier request is due first; what is written by now still goes out.
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             return;
         }
         String problem = "{\"type\":\"" + type + "\",\"title\":\"" + status.reasonPhrase() + "\",\"status\":"

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
@@ -141,7 +142,7 @@ public class ProblemMappers {
                 LOG.warn("the identity server is out of reach");
                 return tryAgain();
             }
-            if (cause instanceof HttpClosedException) {
+            if (cause instanceof HttpClosedException || cause instanceof ClosedChannelException) {
                 // Whoever sent half a body is gone, or was too slow: nobody reads this.
                 return Response.status(Response.Status.REQUEST_TIMEOUT).build();
             }
