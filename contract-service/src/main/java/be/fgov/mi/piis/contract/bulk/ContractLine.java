@@ -25,6 +25,7 @@ record ContractLine(
 
     @Override
     public void check(Issues issues) {
+        PathValues.refuseDots("reference", reference, issues);
         Issues inContract = new Issues();
         contract.check(inContract);
         for (Issue issue : inContract.asList()) {

@@ -73,6 +73,11 @@ final class TransferBodies {
             @Size(min = 1, max = 200) List<StepDecision> commitments)
             implements WireBody {
 
+        @Override
+        public void check(Issues issues) {
+            PathValues.refuseDots("reference", reference, issues);
+        }
+
         List<TakeOver.Decision> toTerms() {
             return commitments.stream().map(StepDecision::toTerms).toList();
         }

@@ -66,6 +66,11 @@ class BadDeliveriesTest extends ServiceTest {
             char last = number.charAt(10);
             String wrong = number.substring(0, 10) + (last == '0' ? '1' : '0');
             return List.of(
+                    new BadLine(
+                            "a reference that an address cannot name",
+                            good.replace("\"reference\":\"" + reference + "\"", "\"reference\":\"..\""),
+                            400,
+                            "rejectedInput"),
                     new BadLine("row 22: check digits", good.replace(number, wrong), 400, "invalidStructure"),
                     new BadLine(
                             "row 22: born later than today",

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +39,6 @@ record RecordLine(
         implements WireBody {
 
     private static final String REFERENCE = "Reference";
-
-    /** In an address they lead elsewhere: what is named so could be sent in a file and never be read. */
-    private static final Set<String> DOTS = Set.of(".", "..");
 
     /**
      * What a line says of one kind of record.
@@ -73,8 +69,8 @@ record RecordLine(
 
     @Override
     public void check(Issues issues) {
-        refuseDots("contractReference", contractReference, issues);
-        kinds().forEach(each -> refuseDots(each.name() + REFERENCE, each.reference(), issues));
+        PathValues.refuseDots("contractReference", contractReference, issues);
+        kinds().forEach(each -> PathValues.refuseDots(each.name() + REFERENCE, each.reference(), issues));
         List<Of> told = new ArrayList<>(kinds());
         told.removeIf(each -> !each.isTold());
         if (told.isEmpty()) {
@@ -98,12 +94,6 @@ record RecordLine(
         first.body().check(inBody);
         for (Issue issue : inBody.asList()) {
             issues.add(new Issue(issue.type(), issue.in(), first.name() + "." + issue.name(), issue.detail()));
-        }
-    }
-
-    private static void refuseDots(String name, @Nullable String reference, Issues issues) {
-        if (reference != null && DOTS.contains(reference)) {
-            issues.add(Issue.rejectedInput(name, "Dots alone name nothing in an address: pick another reference."));
         }
     }
 }

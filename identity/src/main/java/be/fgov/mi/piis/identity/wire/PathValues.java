@@ -4,6 +4,7 @@ import be.fgov.mi.piis.identity.clock.BusinessClock;
 import be.fgov.mi.piis.identity.ids.EnterpriseNumber;
 import be.fgov.mi.piis.identity.ids.Ssin;
 import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.identity.problem.Issues;
 import be.fgov.mi.piis.identity.problem.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ public final class PathValues {
     /** What a sender is told that takes a person's number for a reference. */
     public static final String NO_SSIN = "A social security number is no reference: pick one that tells no person.";
 
+    /** What a sender is told who names something {@code .} or {@code ..}. */
+    public static final String NO_DOTS = "Dots alone name nothing in an address: pick another reference.";
+
     private static final Pattern REFERENCE_FORM = Pattern.compile(REFERENCE);
     private static final int SSIN_DIGITS = 11;
 
@@ -30,6 +34,9 @@ public final class PathValues {
             throw Problems.badRequest(Issue.schemaViolation(name, "1 to 64 of A-Z a-z 0-9 . _ - are expected.")
                     .in("path"));
         }
+        if (isDots(value)) {
+            throw Problems.badRequest(Issue.rejectedInput(name, NO_DOTS).in("path"));
+        }
         if (isSsin(value)) {
             throw Problems.badRequest(Issue.rejectedInput(name, NO_SSIN).in("path"));
         }
@@ -38,7 +45,19 @@ public final class PathValues {
 
     /** Whether a text can stand in an address, a log or an answer as a reference. */
     public static boolean isReference(String value) {
-        return REFERENCE_FORM.matcher(value).matches() && !isSsin(value);
+        return REFERENCE_FORM.matcher(value).matches() && !isDots(value) && !isSsin(value);
+    }
+
+    /** Whether an address would lead elsewhere: what is named so could be sent in a file and never be read. */
+    public static boolean isDots(String value) {
+        return value.equals(".") || value.equals("..");
+    }
+
+    /** A reference in a body that becomes part of an address; absent is right. */
+    public static void refuseDots(String name, @Nullable String reference, Issues issues) {
+        if (reference != null && isDots(reference)) {
+            issues.add(Issue.rejectedInput(name, NO_DOTS));
+        }
     }
 
     /**

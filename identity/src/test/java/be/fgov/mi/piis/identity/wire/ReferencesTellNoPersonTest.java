@@ -77,6 +77,19 @@ class ReferencesTellNoPersonTest {
                 .isEqualTo(reference);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void dots_alone_name_nothing_in_an_address(String dots) {
+        assertThat(PathValues.isReference(dots)).isFalse();
+        assertThat(PathValues.isReference(dots + "a")).isTrue();
+        assertThatThrownBy(() -> PathValues.reference("reference", dots))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().issues())
+                                .containsExactly(Issue.rejectedInput("reference", PathValues.NO_DOTS)
+                                        .in("path")));
+    }
+
     @Test
     void what_was_stored_before_can_still_be_read() {
         Body stored = StrictJson.readStored(body(NUMBER, NUMBER, NUMBER), Body.class);
