@@ -54,4 +54,24 @@ public enum ConventionStatus {
                     EXPIRED -> false;
         };
     }
+
+    /** Its report is with the SPP IS or was settled: what was spent is said. */
+    public boolean isReported() {
+        return switch (this) {
+            case REPORTED, UNDER_CONTROL, SETTLED, RECOVERY_CLAIMED, CLOSED -> true;
+            case DRAFT,
+                    SUBMITTED,
+                    UNDER_REVIEW,
+                    IN_NEGOTIATION,
+                    FAVOURABLE_ADVICE,
+                    SUBMITTED_TO_MINISTER,
+                    APPROVED_BY_MINISTER,
+                    CPAS_SIGNING,
+                    MINISTER_SIGNING,
+                    FULLY_SIGNED,
+                    ADVANCE_PAID,
+                    REFUSED,
+                    EXPIRED -> false;
+        };
+    }
 }

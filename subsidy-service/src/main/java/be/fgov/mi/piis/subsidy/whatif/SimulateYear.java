@@ -17,6 +17,8 @@ import be.fgov.mi.piis.subsidy.rules.Settlement;
 import be.fgov.mi.piis.subsidy.rules.SubsidyScheme;
 import be.fgov.mi.piis.subsidy.rules.UnderTargetPolicy;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
+import be.fgov.mi.piis.subsidy.settlement.SettledTargets;
+import be.fgov.mi.piis.subsidy.settlement.SettledTargets.SettledTarget;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -41,6 +43,7 @@ class SimulateYear {
     private final CountFigures figures;
     private final JudgeCosts judgeCosts;
     private final ComputeAdvance computeAdvance;
+    private final SettledTargets settledTargets;
     private final Database database;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ class SimulateYear {
             CountFigures figures,
             JudgeCosts judgeCosts,
             ComputeAdvance computeAdvance,
+            SettledTargets settledTargets,
             Database database,
             Clock clock) {
         this.conventions = conventions;
@@ -57,20 +61,40 @@ class SimulateYear {
         this.figures = figures;
         this.judgeCosts = judgeCosts;
         this.computeAdvance = computeAdvance;
+        this.settledTargets = settledTargets;
         this.database = database;
         this.clock = clock;
     }
 
-    /** One convention with what it is reckoned from. */
-    private record Known(Convention convention, CountFigures.Figures count, List<Settlement.JudgedCost> costs) {
+    /**
+     * One convention with what it is reckoned from.
+     *
+     * @param settled what its settlement was decided on; null while none stands
+     */
+    private record Known(
+            Convention convention,
+            CountFigures.Figures count,
+            List<Settlement.JudgedCost> costs,
+            @Nullable SettledTarget settled) {
 
+        /** An approved settlement keeps its count and the decision of its officer (SUB-17). */
         Settlement reckon(Euro granted, Euro advance, UnderTargetPolicy policy, int promised, RecoveryTerms recovery) {
             return Settlement.of(
                     granted,
                     advance,
-                    costs.isEmpty() ? allSpent(granted) : costs,
-                    new Settlement.Target(promised, count.countedPersons(), policy, null),
+                    costsAssumed() ? allSpent(granted) : costs,
+                    new Settlement.Target(
+                            promised, countedPersons(), policy, settled == null ? null : settled.reduced()),
                     recovery);
+        }
+
+        /** Whoever has reported has said what was spent, be it nothing. */
+        boolean costsAssumed() {
+            return costs.isEmpty() && !convention.status().isReported();
+        }
+
+        private long countedPersons() {
+            return settled == null ? count.countedPersons() : settled.countedPersons();
         }
 
         private static List<Settlement.JudgedCost> allSpent(Euro granted) {
@@ -79,7 +103,7 @@ class SimulateYear {
 
         long measured(SimulationBody.Measured what) {
             return switch (what) {
-                case COUNTED_PERSONS -> count.countedPersons();
+                case COUNTED_PERSONS -> countedPersons();
                 case TRAJECTORIES -> count.trajectories();
                 case TARGET_PERSONS -> convention.targetPersons();
                 case TARGET_TRAJECTORIES -> convention.targetTrajectories();
@@ -123,10 +147,7 @@ class SimulateYear {
                                 recovery)));
                 totals = totals.plus(effect);
                 lines.add(new SimulationView.Line(
-                        each.convention().number(),
-                        each.convention().leadCpas(),
-                        each.costs().isEmpty(),
-                        effect));
+                        each.convention().number(), each.convention().leadCpas(), each.costsAssumed(), effect));
             }
             return new SimulationView(year, lines, lines.size(), totals);
         });
@@ -145,13 +166,15 @@ class SimulateYear {
         List<Convention> alive = conventions.ofYear(year).stream()
                 .filter(convention -> !convention.status().leavesTheYearFree())
                 .toList();
-        Map<String, CountFigures.Figures> counts =
-                figures.of(alive.stream().map(Convention::number).toList());
+        List<String> numbers = alive.stream().map(Convention::number).toList();
+        Map<String, CountFigures.Figures> counts = figures.of(numbers);
+        Map<String, SettledTarget> settled = settledTargets.of(numbers);
         return alive.stream()
                 .map(convention -> new Known(
                         convention,
                         counts.getOrDefault(convention.number(), CountFigures.Figures.NONE),
-                        judgeCosts.of(convention)))
+                        judgeCosts.of(convention),
+                        settled.get(convention.number())))
                 .toList();
     }
 

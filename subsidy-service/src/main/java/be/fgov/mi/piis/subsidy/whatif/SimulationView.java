@@ -16,7 +16,7 @@ record SimulationView(int year, List<Line> items, int total, Effect totals) {
      * One convention.
      *
      * @param cpas the lead, which is the one that is paid
-     * @param costsAssumed no cost has been sent yet: all that is granted is taken to be spent
+     * @param costsAssumed neither a cost nor the report has been sent: all that is granted is taken to be spent
      */
     @Schema(name = "SimulationLine")
     record Line(String convention, String cpas, boolean costsAssumed, Effect effect) {}
