@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class PageForm {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.][0-9]{1,2})?");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final MultivaluedMap<String, String> form;
     private final ObjectNode body = JsonNodeFactory.instance.objectNode();
 
@@ -51,6 +53,16 @@ final class PageForm {
             }
         }
         return this;
+    }
+
+    /** A whole number; what is none is refused as such. */
+    PageForm number(String field) {
+        String given = filled(form, field);
+        if (given != null && NUMBER.matcher(given).matches()) {
+            body.put(field, Integer.parseInt(given));
+            return this;
+        }
+        return put(body, field, given);
     }
 
     /** The name of a constant, as an option carries it, as the API spells it. */

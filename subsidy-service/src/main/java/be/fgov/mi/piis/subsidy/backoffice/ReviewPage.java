@@ -53,10 +53,12 @@ public record ReviewPage(
     /**
      * A cost with its form.
      *
+     * @param revision that this page shows, so that nobody reviews another one
      * @param share of the whole expense that the subsidy is asked to bear
      */
     public record CostForm(
             String reference,
+            int revision,
             CostKind kind,
             String description,
             String incurredOn,

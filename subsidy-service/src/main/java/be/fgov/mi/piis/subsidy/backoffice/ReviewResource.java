@@ -129,6 +129,7 @@ public class ReviewResource {
                                 .code("decision")
                                 .code("ground")
                                 .text("text")
+                                .number("revision")
                                 .as(ReviewBody.class),
                         context));
     }

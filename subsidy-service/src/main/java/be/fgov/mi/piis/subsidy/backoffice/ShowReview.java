@@ -107,6 +107,7 @@ class ShowReview {
     private static ReviewPage.CostForm form(CostView cost, Came came, ReaderLanguage language) {
         return new ReviewPage.CostForm(
                 cost.reference(),
+                cost.revision(),
                 cost.kind(),
                 cost.description(),
                 language.day(cost.incurredOn()),

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one act of the procedure: the transition table decides, the file of the convention keeps who did what and when,
@@ -52,14 +53,27 @@ public class ActOnConvention {
         this.announceConvention = announceConvention;
     }
 
+    /** As below, on whichever revision stands. */
+    @Transactional
+    public ConventionView act(String number, ConventionAct asked, String role, Remark remark, ActContext context) {
+        return act(number, asked, role, remark, null, context);
+    }
+
     /**
      * @param asked by the caller; the refusal of an amendment by the minister refuses the amendment only (A-28)
      * @param role the function in which the caller acts
+     * @param read the revision that the caller has read; null where it does not say
      * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 not visible, 403 a member that is not the lead, 409
-     *     an act that is not due
+     *     an act that is not due, or meant for another revision
      */
     @Transactional
-    public ConventionView act(String number, ConventionAct asked, String role, Remark remark, ActContext context) {
+    public ConventionView act(
+            String number,
+            ConventionAct asked,
+            String role,
+            Remark remark,
+            @Nullable Integer read,
+            ActContext context) {
         lock.ofConvention(number);
         Convention convention = access.requireVisible(number, context.caller());
         if (belongsToLead(asked, context)) {
@@ -73,6 +87,9 @@ public class ActOnConvention {
         switch (convention.outcomeOf(act)) {
             case Outcome.Refused refused -> throw Refusals.invalidTransition(convention, refused);
             case Outcome.MovesTo(ConventionStatus next) -> {
+                if (read != null && read != convention.revision()) {
+                    throw Refusals.replaced(convention);
+                }
                 refuseUntimely(convention, act, signedBefore.isPresent(), scheme, context);
                 if (act == ConventionAct.AMENDMENT) {
                     convention.openRound();
@@ -120,7 +137,8 @@ public class ActOnConvention {
                         remark.comment(),
                         context.on(),
                         context.at(),
-                        convention.signingRound()));
+                        convention.signingRound(),
+                        convention.revision()));
     }
 
     /** Its members are free for another convention while an amendment has them not. */

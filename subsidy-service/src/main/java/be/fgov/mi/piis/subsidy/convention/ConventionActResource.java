@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The acts that move a convention on, dated by the server. */
 @Path("/activationSubsidy/v1/conventions")
@@ -61,10 +62,11 @@ public class ConventionActResource {
         return act(
                 number,
                 "submission",
-                "{}",
+                StrictJson.canonical(body),
                 ConventionAct.SUBMISSION,
                 roleOfCpas().orElseThrow(),
                 Remark.NONE,
+                body.revision(),
                 headers);
     }
 
@@ -85,6 +87,7 @@ public class ConventionActResource {
                 ConventionAct.NEGOTIATION,
                 Roles.SPP_OFFICER,
                 new Remark(body.field(), body.comment()),
+                body.revision(),
                 headers);
     }
 
@@ -106,6 +109,7 @@ public class ConventionActResource {
                 body.act(),
                 Roles.SPP_OFFICER,
                 new Remark(null, body.text()),
+                body.revision(),
                 headers);
     }
 
@@ -122,10 +126,11 @@ public class ConventionActResource {
         return act(
                 number,
                 "ministerSubmission",
-                "{}",
+                StrictJson.canonical(body),
                 ConventionAct.MINISTER_SUBMISSION,
                 Roles.SPP_OFFICER,
                 Remark.NONE,
+                body.revision(),
                 headers);
     }
 
@@ -148,6 +153,7 @@ public class ConventionActResource {
                 body.act(),
                 Roles.MINISTER,
                 new Remark(null, body.text()),
+                body.revision(),
                 headers);
     }
 
@@ -171,6 +177,7 @@ public class ConventionActResource {
                 ConventionAct.CARRY_OVER,
                 Roles.SPP_OFFICER,
                 new Remark(null, body.text()),
+                null,
                 headers);
     }
 
@@ -197,6 +204,7 @@ public class ConventionActResource {
                 ConventionAct.AMENDMENT,
                 roleOfCpas().orElseThrow(),
                 new Remark(null, body.text()),
+                null,
                 headers);
     }
 
@@ -220,6 +228,7 @@ public class ConventionActResource {
                 ConventionAct.AMENDMENT_WITHDRAWAL,
                 roleOfCpas().orElse(Roles.SPP_OFFICER),
                 new Remark(null, body.text()),
+                null,
                 headers);
     }
 
@@ -244,6 +253,7 @@ public class ConventionActResource {
                 ConventionAct.EXPIRY,
                 Roles.SPP_OFFICER,
                 new Remark(null, body.text()),
+                null,
                 headers);
     }
 
@@ -258,6 +268,7 @@ public class ConventionActResource {
             ConventionAct act,
             String role,
             Remark remark,
+            @Nullable Integer read,
             HttpHeaders headers) {
         Caller caller = currentCaller.get();
         return receipts.once(
@@ -265,6 +276,6 @@ public class ConventionActResource {
                 headers.getRequestHeader(ActReceipts.HEADER),
                 name + "/" + number,
                 content,
-                () -> actOnConvention.act(number, act, role, remark, ActContext.of(caller, clock)));
+                () -> actOnConvention.act(number, act, role, remark, read, ActContext.of(caller, clock)));
     }
 }

@@ -66,6 +66,7 @@ public record ConventionView(
      *
      * @param role the function in which it was done
      * @param field what a negotiation is about
+     * @param revision of the convention that it was done on; absent on acts of before this was kept
      */
     @Schema(name = "ConventionAct", description = "An act of the procedure.")
     public record Act(
@@ -76,7 +77,8 @@ public record ConventionView(
             @Nullable String comment,
             LocalDate on,
             OffsetDateTime at,
-            int signingRound) {
+            int signingRound,
+            @Nullable Integer revision) {
         static Act of(RecordedAct act) {
             return new Act(
                     act.act(),
@@ -86,7 +88,8 @@ public record ConventionView(
                     act.comment(),
                     act.actedOn(),
                     instant(act),
-                    act.signingRound());
+                    act.signingRound(),
+                    act.revision());
         }
     }
 

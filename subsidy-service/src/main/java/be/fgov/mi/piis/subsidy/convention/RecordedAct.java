@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param actedOn business date
  * @param actedAt the machine's instant
  * @param signingRound 0 for the first round of signatures, and one more with each amendment (A-28)
+ * @param revision of the convention that it was done on; null on acts of before this was kept
  */
 @Embeddable
 public record RecordedAct(
@@ -32,4 +33,5 @@ public record RecordedAct(
         @Nullable String comment,
         LocalDate actedOn,
         Instant actedAt,
-        int signingRound) {}
+        int signingRound,
+        @Nullable Integer revision) {}

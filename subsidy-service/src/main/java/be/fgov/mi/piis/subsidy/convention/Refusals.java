@@ -10,6 +10,14 @@ import java.util.Map;
 public final class Refusals {
     private Refusals() {}
 
+    /** 409 with the revision to read first: nobody acts on a text that was replaced while it was read. */
+    static ProblemException replaced(Convention convention) {
+        return Problems.conflict(
+                "conventionReplaced",
+                "Another revision came after the one that was read: look at it before acting.",
+                Map.of("revision", convention.revision()));
+    }
+
     /** 409 with where the convention stands and what is missing for the act (row 25). */
     public static ProblemException invalidTransition(Convention convention, Outcome.Refused refused) {
         return Problems.conflict(

@@ -11,6 +11,7 @@ import be.fgov.mi.piis.subsidy.rules.ConventionTransitions.Outcome;
 import be.fgov.mi.piis.subsidy.rules.CostsAreReviewed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 
 /** Judges a cost line by line, with a coded ground, and lets the CPAS reply; what was said stays. */
 @ApplicationScoped
@@ -26,8 +27,9 @@ public class ReviewCost {
     }
 
     /**
-     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 unknown, 409 outside the time of the review and for
-     *     what a control rejected: one officer alone does not undo what was concluded after hearing the CPAS
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 unknown, 409 outside the time of the review, where
+     *     another revision came than was read, and for what a control rejected: one officer alone does not undo what was
+     *     concluded after hearing the CPAS
      */
     @Transactional
     public CostView review(String number, String reference, ReviewBody body, ActContext context) {
@@ -36,6 +38,12 @@ public class ReviewCost {
         Convention convention = access.requireReadable(number, officer);
         refuseUnlessReviewed(convention);
         Cost cost = Cost.of(number, reference).orElseThrow(Problems::notFound);
+        if (body.revision() != null && body.revision() != cost.revision) {
+            throw Problems.conflict(
+                    "costReplaced",
+                    "Another revision came after the one that was read: look at it before reviewing.",
+                    Map.of("revision", cost.revision));
+        }
         if (cost.isRejectedAfterControl()) {
             throw Problems.conflict(
                     "rejectedAfterControl",

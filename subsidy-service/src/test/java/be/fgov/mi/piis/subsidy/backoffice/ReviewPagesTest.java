@@ -97,6 +97,31 @@ class ReviewPagesTest extends PageTest {
     }
 
     @Test
+    @DisplayName("SUB-20: what the CPAS sent anew after the page was shown is not reviewed unseen")
+    void anotherRevision() {
+        cluster("RP-9", 0);
+        Tokens lead = Tokens.worker(CPAS_B);
+        push(lead, "RP-9", "C1", 1, cost("staff", 620_000, "2015-03-30")).statusCode(201);
+        String shown = page(ONE, PATH + "RP-9", "fr");
+        assertThat(shown).contains("name=\"revision\" value=\"1\"");
+        push(lead, "RP-9", "C1", 2, cost("staff", 920_000, "2015-03-30")).statusCode(201);
+        Map<String, Long> before = rowCounts();
+
+        send(ONE, PATH + "RP-9/costs/C1", tokenOf(shown), Map.of("decision", "ACCEPTED", "revision", "1"))
+                .statusCode(409)
+                .body(containsString("Le CPAS a renvoyé ce coût après qu’il vous a été montré."))
+                .body(containsString("name=\"revision\" value=\"2\""));
+        act(Tokens.officer(), "RP-9", "costs/C1/review", "{\"decision\": \"accepted\", \"revision\": 1}")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:costReplaced"))
+                .body("revision", equalTo(2));
+        assertThat(rowCounts()).isEqualTo(before);
+
+        send(ONE, PATH + "RP-9/costs/C1", tokenOf(shown), Map.of("decision", "ACCEPTED", "revision", "2"))
+                .statusCode(303);
+    }
+
+    @Test
     @DisplayName("A refusal stands beside its field, and what was typed is still there")
     void besideTheField() {
         reported("RP-2");

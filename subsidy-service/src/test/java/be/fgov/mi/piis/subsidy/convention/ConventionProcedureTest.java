@@ -266,6 +266,50 @@ class ConventionProcedureTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("SUB-12: who names the revision that was read does not act on another one; each act keeps its own")
+    void onWhatWasRead() {
+        push(Tokens.vendor("vendor"), "CL-RV", 1, cluster(CPAS_B, CL_1)).statusCode(201);
+        act(Tokens.vendor("vendor"), "CL-RV", "submission", "{\"revision\": 2}")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:conventionReplaced"))
+                .body("revision", equalTo(1));
+        act(Tokens.vendor("vendor"), "CL-RV", "submission", "{\"revision\": 1}").statusCode(200);
+        act(
+                        Tokens.officer(),
+                        "CL-RV",
+                        "negotiation",
+                        "{\"comment\": \"More?\", \"field\": \"targets\", \"revision\": 1}")
+                .statusCode(200);
+        push(Tokens.vendor("vendor"), "CL-RV", 2, cluster(CPAS_B, CL_1).replace("24 }", "25 }"))
+                .statusCode(201);
+        Map<String, Long> before = rowCounts();
+
+        act(Tokens.officer(), "CL-RV", "advice", "{\"favourable\": true, \"revision\": 1}")
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:conventionReplaced"))
+                .body("revision", equalTo(2));
+        act(Tokens.officer(), "CL-RV", "advice", "{\"favourable\": true, \"revision\": 0}")
+                .statusCode(400)
+                .body("issues[0].name", equalTo("revision"));
+        assertThat(rowCounts()).isEqualTo(before);
+
+        act(Tokens.officer(), "CL-RV", "advice", "{\"favourable\": true, \"revision\": 2}")
+                .statusCode(200);
+        act(Tokens.officer(), "CL-RV", "ministerSubmission", "{\"revision\": 1}")
+                .statusCode(409);
+        act(Tokens.officer(), "CL-RV", "ministerSubmission", "{\"revision\": 2}")
+                .statusCode(200);
+        act(Tokens.minister(), "CL-RV", "ministerDecision", "{\"decision\": \"approved\", \"revision\": 1}")
+                .statusCode(409);
+        act(Tokens.minister(), "CL-RV", "ministerDecision", "{\"decision\": \"approved\"}")
+                .statusCode(200)
+                .body("acts.act", hasItem("negotiation"))
+                .body("acts.find { it.act == 'negotiation' }.revision", equalTo(1))
+                .body("acts.find { it.act == 'favourableAdvice' }.revision", equalTo(2))
+                .body("acts.find { it.act == 'ministerApproval' }.revision", equalTo(2));
+    }
+
+    @Test
     @DisplayName("A-28: after the approval a revision is refused and the refusal says how it goes")
     void noRevisionAfterApproval() {
         approved("CL-1", CPAS_B, cluster(CPAS_B, CL_1));
