@@ -50,6 +50,10 @@ public final class PaymentBodies {
         }
     }
 
+    /** A batch is released as it was prepared: nothing about it can be asked for. */
+    @Schema(name = "PaymentBatchRelease", description = "An empty object.")
+    record Release() implements WireBody {}
+
     /** Why a prepared batch is not to be released. */
     @Schema(name = "PaymentBatchWithdrawal", description = "Why a prepared batch is not to be released.")
     public record Withdrawal(@Size(max = 1000) String text) implements WireBody {}

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -128,18 +129,27 @@ public class PaymentResource {
 
     @POST
     @Path("/{id}/release")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.SPP_FINANCE)
     @Operation(
             operationId = "releasePaymentBatch",
             summary = "Release a batch to the bank, by another person than the one who prepared it",
-            description = "Takes no body. Everything of it is still to be paid today, or nothing is released.")
+            description = "Takes no body, or an empty object. Everything of it is still to be paid today, or nothing is"
+                    + " released.")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PaymentBodies.Release.class)))
     @APIResponse(
             responseCode = "200",
             description = "The released batch",
             content = @Content(schema = @Schema(implementation = BatchView.class)))
-    public Response release(@PathParam("id") String id, @Context HttpHeaders headers) {
+    public Response release(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body)
+            throws IOException {
         Caller caller = currentCaller.get();
+        refuseContent(headers, read(body, WireBodyReader.MAX_BODY));
         UUID batchId = PathValues.id(id);
         return receipts.once(
                 caller,
@@ -201,6 +211,7 @@ public class PaymentResource {
                             + " person first is set aside (findSetAsideLines) and holds up no other one; a statement that"
                             + " contradicts what is known is refused whole. The same statement again changes nothing.")
     @RequestBody(
+            required = true,
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -226,6 +237,17 @@ public class PaymentResource {
                 "statement/" + batchId,
                 StrictJson.canonical(statement),
                 () -> takeStatement.take(batchId, statement, ActContext.of(caller, clock)));
+    }
+
+    /** Whoever sends something means something by it; nothing at all is the empty object. */
+    private static void refuseContent(HttpHeaders headers, byte[] sent) {
+        if (sent.length == 0) {
+            return;
+        }
+        if (headers.getMediaType() == null) {
+            throw new NotSupportedException("a body of no type");
+        }
+        StrictJson.read(sent, PaymentBodies.Release.class);
     }
 
     private static byte[] read(InputStream body, int most) throws IOException {

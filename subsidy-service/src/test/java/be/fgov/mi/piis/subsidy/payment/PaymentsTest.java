@@ -572,6 +572,40 @@ class PaymentsTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("A release says nothing, or an empty object: anything else is refused and releases nothing")
+    void releaseTakesNoBody() {
+        signedCity();
+        String id = prepare("{\"conventions\": [\"PY-A\"]}").extract().path("id");
+        Map<String, Long> before = rowCounts();
+        releaseWith(id, "text/plain; charset=UTF-8", "{}").statusCode(415);
+        releaseWith(id, "application/xml; charset=UTF-8", "<release/>").statusCode(415);
+        releaseWith(id, "application/json", "{").statusCode(400).body("issues.name", contains("body"));
+        releaseWith(id, "application/json", "[]").statusCode(400);
+        releaseWith(id, "application/json", " ").statusCode(400);
+        releaseWith(id, "application/json", "{\"batches\": \"all\"}")
+                .statusCode(400)
+                .body("issues.name", contains("batches"))
+                .body("issues[0].type", equalTo("urn:problem-type:belgif:input-validation:unknownInput"));
+        releaseWith(id, "application/json", " ".repeat(64 * 1024) + "{}").statusCode(413);
+        assertThat(rowCounts()).isEqualTo(before);
+        releaseWith(id, "application/json", "{}").statusCode(200).body("status", equalTo("released"));
+        as(FINANCE_2)
+                .noContentType()
+                .post(BATCHES + "/" + id + "/release")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("released"));
+    }
+
+    private static ValidatableResponse releaseWith(String id, String type, String body) {
+        return as(FINANCE_2)
+                .contentType(type)
+                .body(body)
+                .post(BATCHES + "/" + id + "/release")
+                .then();
+    }
+
+    @Test
     @DisplayName("SUB-9: the database itself pays the lead only, the advance only, each once, and four eyes release it")
     void theDatabaseGuards() {
         signedCity();
