@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
 import be.fgov.mi.piis.identity.problem.Issue;
+import be.fgov.mi.piis.subsidy.payment.JudgeBookingDay;
 
 /** What stands beside a field of a form that was refused: each has a sentence that tells how it is repaired. */
 public enum FieldRefusal {
@@ -19,6 +20,7 @@ public enum FieldRefusal {
     BANK_UNREADABLE,
     BANK_OTHER_ACCOUNT,
     BANK_FUTURE,
+    BANK_BEFORE_RELEASE,
     BANK_UNKNOWN_PAYMENT,
     BANK_OTHER_AMOUNT;
 
@@ -26,7 +28,7 @@ public enum FieldRefusal {
     static FieldRefusal ofBankFile(Issue issue) {
         return switch (issue.type().substring(issue.type().lastIndexOf(':') + 1)) {
             case "rejectedInput" -> BANK_OTHER_ACCOUNT;
-            case "outOfRange" -> BANK_FUTURE;
+            case "outOfRange" -> JudgeBookingDay.BEFORE_ITS_RELEASE.isSaidBy(issue) ? BANK_BEFORE_RELEASE : BANK_FUTURE;
             case "referencedResourceNotFound" -> BANK_UNKNOWN_PAYMENT;
             case "invalidInput" -> BANK_OTHER_AMOUNT;
             default -> BANK_UNREADABLE;

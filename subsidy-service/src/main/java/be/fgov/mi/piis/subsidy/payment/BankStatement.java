@@ -45,6 +45,7 @@ public record BankStatement(
      * @param structuredCommunication twelve digits; only when money was received
      * @param amountCents euro cents; absent where a refusal of the bank does not repeat it
      * @param reason code or words of the bank
+     * @param bookedOn business date of the bank for this line; absent where it is that of the statement
      */
     public record Line(
             String name,
@@ -52,5 +53,28 @@ public record BankStatement(
             @Nullable String structuredCommunication,
             @Nullable Long amountCents,
             Result result,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable LocalDate bookedOn) {
+        private Line onDayOfStatement() {
+            return new Line(name, endToEndId, structuredCommunication, amountCents, result, reason, null);
+        }
+    }
+
+    /** The day on which the bank booked the line; when its money counts for interest says nothing here. */
+    LocalDate bookedOn(Line line) {
+        LocalDate own = line.bookedOn();
+        return own == null ? bookedOn : own;
+    }
+
+    /** As it was kept before its lines had more to say of themselves: an answer that was taken then is the same one. */
+    BankStatement asTakenBefore() {
+        return new BankStatement(
+                statementId,
+                bookedOn,
+                ofAccount,
+                iban,
+                lines.stream().map(Line::onDayOfStatement).toList(),
+                rejectedOrder,
+                rejectedOrderReason);
+    }
 }

@@ -90,7 +90,8 @@ public class BookSetAside {
                             null,
                             told.amountCents(),
                             told.result(),
-                            told.bankReason()),
+                            told.bankReason(),
+                            null),
                     payment,
                     context);
         }

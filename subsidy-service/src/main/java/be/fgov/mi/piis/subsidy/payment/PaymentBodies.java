@@ -71,7 +71,7 @@ public final class PaymentBodies {
      * What the bank answered.
      *
      * @param statementId given by the bank; the same one again changes nothing
-     * @param bookedOn business date of the bank, at most today
+     * @param bookedOn business date of the bank, at most today and not before the release of what it answers
      */
     @Schema(name = "PaymentStatement", description = "What the bank answered, line by line.")
     record Statement(
@@ -117,7 +117,8 @@ public final class PaymentBodies {
                         line.structuredCommunication(),
                         line.amountCents(),
                         line.result(),
-                        line.reason()));
+                        line.reason(),
+                        null));
             }
             return new BankStatement(statementId, bookedOn, false, null, read, null, null);
         }

@@ -216,18 +216,25 @@ public final class ReadBankFile {
                 || part.containsKey("RtrInf/Rsn/Prtry")
                 || "true".equals(whole.get("RvslInd"));
         if (ours && debit) {
-            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null);
+            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null, bookedOn(whole));
         } else if (ours && sentBack) {
             add(
                     endToEndId,
                     null,
                     cents(whole, part),
                     Result.REJECTED,
-                    part.getOrDefault("RtrInf/Rsn/Cd", part.getOrDefault("RtrInf/Rsn/Prtry", "returned")));
+                    part.getOrDefault("RtrInf/Rsn/Cd", part.getOrDefault("RtrInf/Rsn/Prtry", "returned")),
+                    bookedOn(whole));
         } else if (!debit) {
             communication(part)
-                    .ifPresent(communication -> add(null, communication, cents(whole, part), Result.RECEIVED, null));
+                    .ifPresent(communication ->
+                            add(null, communication, cents(whole, part), Result.RECEIVED, null, bookedOn(whole)));
         }
+    }
+
+    private static @Nullable LocalDate bookedOn(Map<String, String> whole) {
+        String own = whole.getOrDefault("BookgDt/Dt", whole.get("BookgDt/DtTm"));
+        return own == null ? null : day(own, "BookgDt");
     }
 
     private void judged(Map<String, String> transaction) {
@@ -240,7 +247,8 @@ public final class ReadBankFile {
                     amount == null ? null : cents(amount, transaction.get("OrgnlTxRef/Amt/InstdAmt@")),
                     Result.REJECTED,
                     transaction.getOrDefault(
-                            "StsRsnInf/Rsn/Cd", transaction.getOrDefault("StsRsnInf/Rsn/Prtry", REJECTED)));
+                            "StsRsnInf/Rsn/Cd", transaction.getOrDefault("StsRsnInf/Rsn/Prtry", REJECTED)),
+                    null);
         }
     }
 
@@ -249,11 +257,13 @@ public final class ReadBankFile {
             @Nullable String communication,
             @Nullable Long cents,
             Result result,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable LocalDate bookedOn) {
         if (lines.size() == MOST_LINES) {
             throw new BankFileRefused("body", "At most " + MOST_LINES + " lines.");
         }
-        lines.add(new Line("lines[" + lines.size() + "]", endToEndId, communication, cents, result, shortened(reason)));
+        lines.add(new Line(
+                "lines[" + lines.size() + "]", endToEndId, communication, cents, result, shortened(reason), bookedOn));
     }
 
     private static @Nullable String shortened(@Nullable String reason) {

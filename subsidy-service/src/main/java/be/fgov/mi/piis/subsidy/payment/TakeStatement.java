@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes an answer of the bank, once and as a whole: what was executed is paid, what was rejected reopens, what came in
  * pays a claim. A line that cannot be booked until a person has corrected something is set aside and holds up no other
- * one; a file that contradicts what is known is refused. The same statement again changes nothing.
+ * one; a file that contradicts what is known is refused, also one that tells of a payment on a day on which the bank
+ * did not have the order yet. The same statement again changes nothing.
  */
 @ApplicationScoped
 public class TakeStatement {
@@ -109,7 +111,7 @@ public class TakeStatement {
     }
 
     /**
-     * @throws ProblemException 400 an unknown reference or another amount, 404 no such batch, 409 a payment that is not
+     * @throws ProblemException 400 an unknown reference, another amount or an impossible day, 404 no such batch, 409 a payment that is not
      *     with the bank, or another content of the same statement
      */
     @Transactional
@@ -119,7 +121,9 @@ public class TakeStatement {
         byte[] fingerprint = fingerprints.of(StrictJson.canonical(statement));
         Optional<ProcessedStatement> known = ProcessedStatement.of(statement.statementId());
         if (known.isPresent()) {
-            if (!MessageDigest.isEqual(known.get().fingerprint, fingerprint)) {
+            byte[] before = fingerprints.of(StrictJson.canonical(statement.asTakenBefore()));
+            if (!MessageDigest.isEqual(known.get().fingerprint, fingerprint)
+                    && !MessageDigest.isEqual(known.get().fingerprint, before)) {
                 throw Problems.conflict(
                         "statementConflict", "A statement with this id and another content was taken before.");
             }
@@ -127,6 +131,7 @@ public class TakeStatement {
         }
         refuseForeign(statement, context);
         List<Matched> matched = matched(batch, statement);
+        refuseImpossibleDays(statement, matched, context);
         lock.ofConventions(matched.stream().map(Matched::convention).toList());
         List<TakenLine> lines = new ArrayList<>();
         List<SetAsideLines.Aside> aside = new ArrayList<>();
@@ -178,13 +183,31 @@ public class TakeStatement {
 
     private void refuseForeign(BankStatement statement, ActContext context) {
         Issues issues = new Issues();
-        if (statement.bookedOn().isAfter(context.on())) {
-            issues.add(Issue.outOfRange("bookedOn", "A statement is of today at the latest."));
-        }
+        JudgeBookingDay.of(statement.bookedOn(), null, context.on())
+                .issue("bookedOn")
+                .ifPresent(issues::add);
         if (statement.iban() != null && !statement.iban().equals(debtorIban)) {
             issues.add(Issue.rejectedInput("Stmt/Acct", "The statement is of another account."));
         }
         issues.refuseIfAny();
+    }
+
+    /** A day that stands for all lines is wrong once. */
+    private static void refuseImpossibleDays(BankStatement statement, List<Matched> matched, ActContext context) {
+        Set<Issue> wrong = new LinkedHashSet<>();
+        for (Matched one : matched) {
+            Line line = one.line();
+            JudgeBookingDay.of(statement.bookedOn(line), releasedOn(one.payment()), context.on())
+                    .issue(line.bookedOn() == null ? "bookedOn" : line.name() + ".bookedOn")
+                    .ifPresent(wrong::add);
+        }
+        Issues issues = new Issues();
+        wrong.forEach(issues::add);
+        issues.refuseIfAny();
+    }
+
+    private static @Nullable LocalDate releasedOn(@Nullable Payment payment) {
+        return payment == null ? null : PaymentBatch.of(payment.batchId).orElseThrow(Problems::notFound).releasedOn;
     }
 
     /** Everything is found and agrees, before anything is done. */
@@ -239,7 +262,8 @@ public class TakeStatement {
                             null,
                             payment.amountCents,
                             Result.REJECTED,
-                            statement.rejectedOrderReason()),
+                            statement.rejectedOrderReason(),
+                            null),
                     payment,
                     payment.conventionNumber));
         }

@@ -73,6 +73,13 @@ class BankAnswerPagesTest extends PageTest {
                 .statusCode(400)
                 .body(containsString("Rien du fichier n’a été pris."))
                 .body(containsString("Le paiement porte sur un autre montant."));
+        String early = camt("ST-BA-2", reference, "5000.00").replace("<Dt>2015-10-13", "<Dt>2015-10-12");
+        upload(ONE, id, token, early)
+                .statusCode(400)
+                .body(containsString("à un jour antérieur à la libération de son ordre"));
+        upload(ONE, id, token, early.replace("<Dt>2015-10-12", "<Dt>2015-11-15"))
+                .statusCode(400)
+                .body(containsString("d’un jour encore à venir"));
         upload(ONE, id, token, "no xml").statusCode(400).body(containsString("pas un fichier pain.002 ou camt.053"));
         upload(ONE, id, token, "").statusCode(400);
         upload(ONE, id, "", camt("ST-BA-2", reference, "5000.00")).statusCode(403);

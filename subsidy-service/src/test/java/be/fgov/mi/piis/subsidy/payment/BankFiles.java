@@ -58,7 +58,7 @@ final class BankFiles {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03">
                   <CstmrPmtStsRpt>
-                    <GrpHdr><MsgId>%s</MsgId><CreDtTm>2015-11-12T12:00:00</CreDtTm></GrpHdr>
+                    <GrpHdr><MsgId>%s</MsgId><CreDtTm>2015-11-13T12:00:00</CreDtTm></GrpHdr>
                     <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>
                       %s
                     </OrgnlGrpInfAndSts>

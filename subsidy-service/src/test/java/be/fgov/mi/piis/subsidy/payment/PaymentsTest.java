@@ -572,6 +572,41 @@ class PaymentsTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("SUB-9: what the bank tells of a day on which it did not have the order is refused, and nothing taken")
+    void bookedBeforeItsRelease() {
+        signedCity();
+        signedCluster();
+        String id = released("\"PY-A\", \"PY-B\"");
+        clock.moveTo(LocalDate.of(2015, 11, 16));
+        Map<String, Long> before = rowCounts();
+        statement(id, "ST-1", "2015-11-12", executed(CITY, 8_830_763), executed(CLUSTER, 500_000))
+                .statusCode(400)
+                .body("issues.name", contains("bookedOn"))
+                .body("issues[0].type", equalTo("urn:problem-type:belgif-ext:input-validation:outOfRange"));
+        statement(id, "ST-1", "2015-11-12", line(reference(CITY, 1), 8_830_763, "rejected"))
+                .statusCode(400);
+        String paid = BankFiles.paid(reference(CITY, 1), "88307.63");
+        String day = "<BookgDt><Dt>2015-11-13</Dt></BookgDt>";
+        String early = BankFiles.paid(reference(CLUSTER, 1), "5000.00").replace("2015-11-13", "2015-11-12");
+        xml(id, BankFiles.camt("C-1", paid + early)).statusCode(400).body("issues.name", contains("lines[1].bookedOn"));
+        xml(id, BankFiles.camt("C-1", paid.replace("2015-11-13", "2015-11-17")))
+                .statusCode(400)
+                .body("issues.name", contains("lines[0].bookedOn"));
+        xml(
+                        id,
+                        BankFiles.pain002("P-1", id.replace("-", ""), "<GrpSts>RJCT</GrpSts>", "")
+                                .replace("2015-11-13T12", "2015-11-12T12"))
+                .statusCode(400)
+                .body("issues.name", contains("bookedOn"));
+        assertThat(rowCounts()).isEqualTo(before);
+        assertThat(status(CITY)).isEqualTo("fullySigned");
+
+        xml(id, BankFiles.camt("C-1", paid.replace(day, day + "<ValDt><Dt>2015-11-12</Dt></ValDt>")))
+                .statusCode(200)
+                .body("executed", equalTo(1));
+    }
+
+    @Test
     @DisplayName("A release says nothing, or an empty object: anything else is refused and releases nothing")
     void releaseTakesNoBody() {
         signedCity();

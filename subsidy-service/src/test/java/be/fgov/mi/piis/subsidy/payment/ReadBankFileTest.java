@@ -35,7 +35,7 @@ class ReadBankFileTest {
                         true,
                         "BE32123456789002",
                         List.of(
-                                line(0, "E1", null, 500_000L, Result.EXECUTED, null),
+                                onItsDay(line(0, "E1", null, 500_000L, Result.EXECUTED, null)),
                                 line(1, "E2", null, 1_250L, Result.REJECTED, "AC04"),
                                 line(2, null, OGM, 700L, Result.RECEIVED, null)),
                         null,
@@ -116,6 +116,34 @@ class ReadBankFileTest {
     }
 
     @Test
+    @DisplayName("camt.053: a line has its own booking day where the bank tells it; its value date is none")
+    void dayOfALine() {
+        String entry = paid("E1", "1.00");
+        String day = "<BookgDt><Dt>2015-11-13</Dt></BookgDt>";
+        String valued = "<ValDt><Dt>2015-11-01</Dt></ValDt>";
+        assertThat(dayOf(entry.replace(day, "<BookgDt><Dt>2015-11-12</Dt></BookgDt>" + valued)))
+                .isEqualTo(LocalDate.of(2015, 11, 12));
+        assertThat(dayOf(entry.replace(day, "<BookgDt><DtTm>2015-11-11T23:59:59</DtTm></BookgDt>")))
+                .isEqualTo(LocalDate.of(2015, 11, 11));
+        assertThat(dayOf(entry.replace(day, valued))).isNull();
+        assertThat(dayOf(sentBack("E1", "1.00").replace("<NtryDtls>", day + "<NtryDtls>")))
+                .isEqualTo(LocalDate.of(2015, 11, 13));
+        assertThat(dayOf(received(OGM, "1.00").replace("<NtryDtls>", day + "<NtryDtls>")))
+                .isEqualTo(LocalDate.of(2015, 11, 13));
+        refused("BookgDt", camt("S-1", entry.replace(day, "<BookgDt><Dt>2015-11-31</Dt></BookgDt>")));
+
+        BankStatement own = read(camt("S-1", entry.replace(day, "<BookgDt><Dt>2015-11-12</Dt></BookgDt>")));
+        assertThat(own.bookedOn(own.lines().getFirst())).isEqualTo(LocalDate.of(2015, 11, 12));
+        BankStatement none = read(camt("S-1", entry.replace(day, "")));
+        assertThat(none.bookedOn(none.lines().getFirst())).isEqualTo(LocalDate.of(2015, 11, 13));
+        assertThat(own.asTakenBefore()).isEqualTo(none);
+    }
+
+    private static @Nullable LocalDate dayOf(String entry) {
+        return read(camt("S-1", entry)).lines().getFirst().bookedOn();
+    }
+
+    @Test
     @DisplayName("pain.002: a transaction that was refused is rejected, one that was accepted is not paid yet")
     void report() {
         String amount = "<OrgnlTxRef><Amt><InstdAmt Ccy=\"EUR\">5.00</InstdAmt></Amt></OrgnlTxRef>";
@@ -129,7 +157,7 @@ class ReadBankFileTest {
                         + transaction("E4", "RJCT", "<StsRsnInf><Rsn><Prtry>own</Prtry></Rsn></StsRsnInf>")
                         + "<TxInfAndSts><TxSts>RJCT</TxSts></TxInfAndSts>"));
         assertThat(report.statementId()).isEqualTo("P-1");
-        assertThat(report.bookedOn()).isEqualTo(LocalDate.of(2015, 11, 12));
+        assertThat(report.bookedOn()).isEqualTo(LocalDate.of(2015, 11, 13));
         assertThat(report.ofAccount()).isFalse();
         assertThat(report.rejectedOrder()).isNull();
         assertThat(report.lines())
@@ -190,7 +218,7 @@ class ReadBankFileTest {
         refused("body", "");
         refused("Stmt", file.replace("<Bal>", "</Stmt><Stmt><Id>S-2</Id><Bal>"));
         refused("GrpHdr/MsgId", pain002("P", "O", "", "").replace("<MsgId>P</MsgId>", ""));
-        refused("GrpHdr/CreDtTm", pain002("P", "O", "", "").replace("<CreDtTm>2015-11-12T12:00:00</CreDtTm>", ""));
+        refused("GrpHdr/CreDtTm", pain002("P", "O", "", "").replace("<CreDtTm>2015-11-13T12:00:00</CreDtTm>", ""));
         refused("OrgnlGrpInfAndSts/OrgnlMsgId", pain002("P", "O", "", "").replace("<OrgnlMsgId>O</OrgnlMsgId>", ""));
     }
 
@@ -223,7 +251,18 @@ class ReadBankFileTest {
             @Nullable Long cents,
             Result result,
             @Nullable String reason) {
-        return new Line("lines[" + n + "]", endToEndId, communication, cents, result, reason);
+        return new Line("lines[" + n + "]", endToEndId, communication, cents, result, reason, null);
+    }
+
+    private static Line onItsDay(Line line) {
+        return new Line(
+                line.name(),
+                line.endToEndId(),
+                line.structuredCommunication(),
+                line.amountCents(),
+                line.result(),
+                line.reason(),
+                LocalDate.of(2015, 11, 13));
     }
 
     private static BankStatement read(String file) {

@@ -11,6 +11,7 @@ import be.fgov.mi.piis.subsidy.payment.JudgeLine.Verdict;
 import be.fgov.mi.piis.subsidy.rules.ConventionAct;
 import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import be.fgov.mi.piis.subsidy.rules.Euro;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,24 @@ class SmallPaymentRulesTest {
         assertThat(JudgeReturn.SETTLEMENT_STANDS.waitsFor()).contains(SetAsideReason.SETTLEMENT_STANDS);
         assertThat(JudgeReturn.SETTLED_ANEW.waitsFor()).contains(SetAsideReason.SETTLED_ANEW);
         assertThat(JudgeReturn.MORE_THAN_PAID.waitsFor()).contains(SetAsideReason.MORE_THAN_PAID);
+    }
+
+    @Test
+    @DisplayName("The bank books a line from the day on which it had the order, and until today")
+    void bookingDay() {
+        LocalDate day = LocalDate.of(2015, 11, 13);
+        assertThat(JudgeBookingDay.of(day, day, day)).isEqualTo(JudgeBookingDay.POSSIBLE);
+        assertThat(JudgeBookingDay.of(day, null, day)).isEqualTo(JudgeBookingDay.POSSIBLE);
+        assertThat(JudgeBookingDay.of(day, day.minusDays(1), day.plusDays(9))).isEqualTo(JudgeBookingDay.POSSIBLE);
+        assertThat(JudgeBookingDay.of(day, day.plusDays(1), day.plusDays(9)))
+                .isEqualTo(JudgeBookingDay.BEFORE_ITS_RELEASE);
+        assertThat(JudgeBookingDay.of(day, null, day.minusDays(1))).isEqualTo(JudgeBookingDay.STILL_TO_COME);
+        assertThat(JudgeBookingDay.POSSIBLE.issue("bookedOn")).isEmpty();
+        Issue early =
+                JudgeBookingDay.BEFORE_ITS_RELEASE.issue("lines[1].bookedOn").orElseThrow();
+        assertThat(early.name()).isEqualTo("lines[1].bookedOn");
+        assertThat(JudgeBookingDay.BEFORE_ITS_RELEASE.isSaidBy(early)).isTrue();
+        assertThat(JudgeBookingDay.STILL_TO_COME.isSaidBy(early)).isFalse();
     }
 
     @Test
