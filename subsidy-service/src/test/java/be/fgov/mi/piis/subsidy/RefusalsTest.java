@@ -588,7 +588,8 @@ class RefusalsTest extends SubsidyServiceTest {
         String unknownLine = aside + "/00000000-0000-4000-8000-000000000000/booking";
         String statement = """
                 { "statementId": "RT-S", "bookedOn": "2015-10-13",
-                  "lines": [ { "endToEndId": "E", "amountCents": 1, "result": "rejected", "reason": "AC01" } ] }
+                  "lines": [ { "endToEndId": "E", "amountCents": 1, "result": "rejected", "reason": "AC01",
+                               "bankReference": "B-1" } ] }
                 """;
         table.on(
                         "preparePaymentBatch",

@@ -45,6 +45,7 @@ public record PaymentsPage(
             boolean received,
             String amount,
             @Nullable String bankReason,
+            @Nullable String bankReference,
             SetAsideReason reason) {
         static Aside of(SetAsideLineView line, ReaderLanguage language) {
             return new Aside(
@@ -56,6 +57,7 @@ public record PaymentsPage(
                     line.result() == BankStatement.Result.RECEIVED,
                     language.euros(line.amountCents()),
                     line.bankReason(),
+                    line.bankReference(),
                     line.reason());
         }
     }
@@ -176,7 +178,8 @@ public record PaymentsPage(
                             taken.executed(),
                             taken.rejected(),
                             taken.received(),
-                            taken.setAside()),
+                            taken.setAside(),
+                            taken.alreadyTaken()),
                     null,
                     null,
                     List.of());
@@ -195,7 +198,13 @@ public record PaymentsPage(
 
     /** What a file of the bank did. */
     public record Taken(
-            String statement, String bookedOn, long executed, long rejected, long received, long setAside) {}
+            String statement,
+            String bookedOn,
+            long executed,
+            long rejected,
+            long received,
+            long setAside,
+            long alreadyTaken) {}
 
     /** What is wrong at a place of the file. */
     public record Wrong(String where, FieldRefusal refusal) {}

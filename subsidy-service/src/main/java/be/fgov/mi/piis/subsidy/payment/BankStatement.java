@@ -46,6 +46,7 @@ public record BankStatement(
      * @param amountCents euro cents; absent where a refusal of the bank does not repeat it
      * @param reason code or words of the bank
      * @param bookedOn business date of the bank for this line; absent where it is that of the statement
+     * @param bankReference of the bank, which names one entry of the account; absent where it names none or several
      */
     public record Line(
             String name,
@@ -54,9 +55,14 @@ public record BankStatement(
             @Nullable Long amountCents,
             Result result,
             @Nullable String reason,
-            @Nullable LocalDate bookedOn) {
-        private Line onDayOfStatement() {
-            return new Line(name, endToEndId, structuredCommunication, amountCents, result, reason, null);
+            @Nullable LocalDate bookedOn,
+            @Nullable String bankReference) {
+        private Line asTakenBefore() {
+            return new Line(name, endToEndId, structuredCommunication, amountCents, result, reason, null, null);
+        }
+
+        Line withoutReference() {
+            return new Line(name, endToEndId, structuredCommunication, amountCents, result, reason, bookedOn, null);
         }
     }
 
@@ -73,7 +79,7 @@ public record BankStatement(
                 bookedOn,
                 ofAccount,
                 iban,
-                lines.stream().map(Line::onDayOfStatement).toList(),
+                lines.stream().map(Line::asTakenBefore).toList(),
                 rejectedOrder,
                 rejectedOrderReason);
     }

@@ -44,11 +44,25 @@ class BookLine {
         record Waits(SetAsideReason reason) implements Outcome {}
     }
 
-    /** @throws ProblemException 409 a payment that is not with the bank, or that it has answered before */
-    Outcome answer(Line line, Payment payment, ActContext context) {
+    /**
+     * @param referenceReused whether the bank has called something else by the reference of the line: what came back is
+     *     then set aside, and nothing is paid by it
+     * @throws ProblemException 409 a payment that is not with the bank, or that it has answered before; or one that
+     *     would be paid by a reference of something else
+     */
+    Outcome answer(Line line, Payment payment, boolean referenceReused, ActContext context) {
         String number = payment.conventionNumber;
         JudgeLine.Verdict verdict = JudgeLine.of(payment.status, line.result());
         boolean beforeSettlement = false;
+        if (referenceReused && verdict == JudgeLine.Verdict.PAID) {
+            throw refused(
+                    line,
+                    "bankReferenceReused",
+                    "Another line was taken under this reference of the bank: ask the bank which one is right.");
+        }
+        if (referenceReused && (verdict == JudgeLine.Verdict.REJECTED || verdict == JudgeLine.Verdict.SENT_BACK)) {
+            return new Outcome.Waits(SetAsideReason.REFERENCE_REUSED);
+        }
         switch (verdict) {
             case PAID -> {
                 ledger.book(payment.kind.executed(number, payment.amount(), payment.attempt), context);
@@ -83,7 +97,7 @@ class BookLine {
                         "An earlier line says that it is paid: ask the bank whether it paid twice.");
             case ALREADY_REJECTED -> throw alreadyRejected(line);
         }
-        return new Outcome.Booked(new TakenLine(
+        return new Outcome.Booked(TakenLine.of(
                 payment.paymentId,
                 number,
                 line.result(),
@@ -143,7 +157,7 @@ class BookLine {
         if (judged == JudgeReceived.WHOLE) {
             act(number, ConventionAct.RECOVERY_PAYMENT, null, context);
         }
-        return new Outcome.Booked(new TakenLine(
+        return new Outcome.Booked(TakenLine.of(
                 null, number, Result.RECEIVED, false, cents, reason, judged == JudgeReceived.BEFORE_SETTLEMENT));
     }
 

@@ -91,8 +91,10 @@ public class BookSetAside {
                             told.amountCents(),
                             told.result(),
                             told.bankReason(),
+                            null,
                             null),
                     payment,
+                    false,
                     context);
         }
         return switch (outcome) {

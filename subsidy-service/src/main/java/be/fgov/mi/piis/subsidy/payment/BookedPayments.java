@@ -40,7 +40,7 @@ class BookedPayments implements BookedFacts {
             SetAsideLines.Booked booked = Objects.requireNonNull(found.booked());
             bookings.computeIfAbsent(told.convention(), unknown -> new ArrayList<>())
                     .addAll(of(
-                            new TakenLine(
+                            TakenLine.of(
                                     found.paymentId(),
                                     told.convention(),
                                     told.result(),

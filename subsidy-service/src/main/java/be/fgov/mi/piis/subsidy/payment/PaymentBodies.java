@@ -81,9 +81,14 @@ public final class PaymentBodies {
             implements WireBody {
         @Override
         public void check(Issues issues) {
+            Set<String> references = new HashSet<>();
             for (int i = 0; i < lines.size(); i++) {
                 StatementLine line = lines.get(i);
                 String where = "lines[" + i + "].";
+                if (line.bankReference() != null && !references.add(line.bankReference())) {
+                    issues.add(Issue.rejectedInput(
+                            where + "bankReference", "A reference of the bank names one line of a statement."));
+                }
                 String communication = line.structuredCommunication();
                 if (line.result() == Result.RECEIVED) {
                     if (communication == null) {
@@ -118,7 +123,8 @@ public final class PaymentBodies {
                         line.amountCents(),
                         line.result(),
                         line.reason(),
-                        null));
+                        null,
+                        line.bankReference()));
             }
             return new BankStatement(statementId, bookedOn, false, null, read, null, null);
         }
@@ -131,6 +137,7 @@ public final class PaymentBodies {
      * @param structuredCommunication twelve digits, of money that was received for a recovery
      * @param amountCents euro cents
      * @param reason code or words of the bank
+     * @param bankReference of the bank for this entry of the account: the same one in another statement is the same entry
      */
     @Schema(name = "PaymentStatementLine", description = "What became of one payment, or money that was received.")
     record StatementLine(
@@ -138,5 +145,8 @@ public final class PaymentBodies {
             @Pattern(regexp = "[0-9]{12}") @Nullable String structuredCommunication,
             @Min(1) @Max(MOST_CENTS) Long amountCents,
             Result result,
-            @Size(max = 140) @Nullable String reason) {}
+            @Size(max = 140) @Nullable String reason,
+
+            @Size(max = 35) @Pattern(regexp = BankReference.FORM) @Nullable
+            String bankReference) {}
 }

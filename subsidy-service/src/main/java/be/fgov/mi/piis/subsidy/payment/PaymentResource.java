@@ -209,7 +209,8 @@ public class PaymentResource {
             description =
                     "Payments that were executed are paid, rejected ones can be prepared again. A line that needs a"
                             + " person first is set aside (findSetAsideLines) and holds up no other one; a statement that"
-                            + " contradicts what is known is refused whole. The same statement again changes nothing.")
+                            + " contradicts what is known is refused whole. The same statement again changes nothing, and"
+                            + " neither does an entry that another statement told under the same reference of the bank.")
     @RequestBody(
             required = true,
             content = {

@@ -34,6 +34,7 @@ class ProcessedStatement extends PanacheEntityBase {
     String takenByName;
     LocalDate takenOn;
     Instant takenAt;
+    int alreadyTaken;
 
     @ElementCollection
     @CollectionTable(name = "bank_statement_line", joinColumns = @JoinColumn(name = "statement_id"))
@@ -48,6 +49,9 @@ class ProcessedStatement extends PanacheEntityBase {
      * @param paymentId absent when money was received
      * @param sentBack whether a payment that was paid came back
      * @param beforeSettlement whether it came after a settlement was taken back and before it was made anew
+     * @param account IBAN on which the bank names its entries; with a reference only
+     * @param bankReference of the bank, once on the account
+     * @param dayAtBank business date of the bank where the line has its own; else it is that of the statement
      */
     @Embeddable
     record TakenLine(
@@ -57,10 +61,55 @@ class ProcessedStatement extends PanacheEntityBase {
             boolean sentBack,
             long amountCents,
             @Nullable String reason,
-            boolean beforeSettlement) {}
+            boolean beforeSettlement,
+            @Nullable String account,
+            @Nullable String bankReference,
+            @Nullable LocalDate dayAtBank) {
+        static TakenLine of(
+                @Nullable UUID paymentId,
+                String conventionNumber,
+                BankStatement.Result result,
+                boolean sentBack,
+                long amountCents,
+                @Nullable String reason,
+                boolean beforeSettlement) {
+            return new TakenLine(
+                    paymentId,
+                    conventionNumber,
+                    result,
+                    sentBack,
+                    amountCents,
+                    reason,
+                    beforeSettlement,
+                    null,
+                    null,
+                    null);
+        }
 
+        /** As the bank told it on this account. */
+        TakenLine told(String account, BankStatement.Line line) {
+            return new TakenLine(
+                    paymentId,
+                    conventionNumber,
+                    result,
+                    sentBack,
+                    amountCents,
+                    reason,
+                    beforeSettlement,
+                    line.bankReference() == null ? null : account,
+                    line.bankReference(),
+                    line.bookedOn());
+        }
+    }
+
+    /** @param alreadyTaken how many of its lines an earlier statement told */
     ProcessedStatement(
-            BankStatement statement, UUID batchId, byte[] fingerprint, List<TakenLine> lines, ActContext context) {
+            BankStatement statement,
+            UUID batchId,
+            byte[] fingerprint,
+            List<TakenLine> lines,
+            int alreadyTaken,
+            ActContext context) {
         this.statementId = statement.statementId();
         this.batchId = batchId;
         this.bookedOn = statement.bookedOn();
@@ -69,6 +118,7 @@ class ProcessedStatement extends PanacheEntityBase {
         this.takenByName = context.caller().name();
         this.takenOn = context.on();
         this.takenAt = context.at();
+        this.alreadyTaken = alreadyTaken;
         this.lines.addAll(lines);
     }
 

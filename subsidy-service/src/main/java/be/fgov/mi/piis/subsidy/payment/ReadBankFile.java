@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -54,8 +57,8 @@ public final class ReadBankFile {
     private Map<String, String> entry = new HashMap<>();
     private Map<String, String> detail = new HashMap<>();
     private Map<String, String> payment = new HashMap<>();
+    private final List<Map<String, String>> details = new ArrayList<>();
     private int statements;
-    private int details;
 
     private ReadBankFile(XMLStreamReader xml) {
         this.xml = xml;
@@ -147,7 +150,7 @@ public final class ReadBankFile {
             }
             case ENTRY -> {
                 entry = new HashMap<>();
-                details = 0;
+                details.clear();
             }
             case DETAIL, TRANSACTION -> detail = new HashMap<>();
             case PAYMENT -> payment = new HashMap<>();
@@ -166,13 +169,10 @@ public final class ReadBankFile {
 
     private void end(String path, String text) {
         switch (path) {
-            case DETAIL -> {
-                details++;
-                booked(entry, detail);
-            }
+            case DETAIL -> details.add(detail);
             case ENTRY -> {
-                if (details == 0) {
-                    booked(entry, Map.of());
+                for (Map<String, String> part : details.isEmpty() ? List.of(Map.<String, String>of()) : details) {
+                    booked(entry, part);
                 }
             }
             case TRANSACTION -> judged(detail);
@@ -216,7 +216,7 @@ public final class ReadBankFile {
                 || part.containsKey("RtrInf/Rsn/Prtry")
                 || "true".equals(whole.get("RvslInd"));
         if (ours && debit) {
-            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null, bookedOn(whole));
+            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null, bookedOn(whole), referenceOf(whole, part));
         } else if (ours && sentBack) {
             add(
                     endToEndId,
@@ -224,12 +224,26 @@ public final class ReadBankFile {
                     cents(whole, part),
                     Result.REJECTED,
                     part.getOrDefault("RtrInf/Rsn/Cd", part.getOrDefault("RtrInf/Rsn/Prtry", "returned")),
-                    bookedOn(whole));
+                    bookedOn(whole),
+                    referenceOf(whole, part));
         } else if (!debit) {
             communication(part)
-                    .ifPresent(communication ->
-                            add(null, communication, cents(whole, part), Result.RECEIVED, null, bookedOn(whole)));
+                    .ifPresent(communication -> add(
+                            null,
+                            communication,
+                            cents(whole, part),
+                            Result.RECEIVED,
+                            null,
+                            bookedOn(whole),
+                            referenceOf(whole, part)));
         }
+    }
+
+    /** That of the entry names all of it: one part of several has its own, or none. */
+    private @Nullable String referenceOf(Map<String, String> whole, Map<String, String> part) {
+        String own = BankReference.of(part.get("Refs/AcctSvcrRef"));
+        String ofEntry = details.size() > 1 ? null : BankReference.of(whole.get("AcctSvcrRef"));
+        return ofEntry == null ? own : ofEntry;
     }
 
     private static @Nullable LocalDate bookedOn(Map<String, String> whole) {
@@ -248,6 +262,7 @@ public final class ReadBankFile {
                     Result.REJECTED,
                     transaction.getOrDefault(
                             "StsRsnInf/Rsn/Cd", transaction.getOrDefault("StsRsnInf/Rsn/Prtry", REJECTED)),
+                    null,
                     null);
         }
     }
@@ -258,12 +273,20 @@ public final class ReadBankFile {
             @Nullable Long cents,
             Result result,
             @Nullable String reason,
-            @Nullable LocalDate bookedOn) {
+            @Nullable LocalDate bookedOn,
+            @Nullable String bankReference) {
         if (lines.size() == MOST_LINES) {
             throw new BankFileRefused("body", "At most " + MOST_LINES + " lines.");
         }
         lines.add(new Line(
-                "lines[" + lines.size() + "]", endToEndId, communication, cents, result, shortened(reason), bookedOn));
+                "lines[" + lines.size() + "]",
+                endToEndId,
+                communication,
+                cents,
+                result,
+                shortened(reason),
+                bookedOn,
+                bankReference));
     }
 
     private static @Nullable String shortened(@Nullable String reason) {
@@ -311,7 +334,18 @@ public final class ReadBankFile {
                 head.getOrDefault(
                         STATEMENT + "/CreDtTm", head.getOrDefault("Document/BkToCstmrStmt/GrpHdr/CreDtTm", "")));
         return new BankStatement(
-                id, day(from, "Stmt/CreDtTm"), true, head.get(STATEMENT + "/Acct/Id/IBAN"), lines, null, null);
+                id, day(from, "Stmt/CreDtTm"), true, head.get(STATEMENT + "/Acct/Id/IBAN"), named(), null, null);
+    }
+
+    /** What a bank writes beside several lines of one statement, such as the number of a sheet, names none of them. */
+    private List<Line> named() {
+        Map<String, Long> times = lines.stream()
+                .map(Line::bankReference)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return lines.stream()
+                .map(line -> times.getOrDefault(line.bankReference(), 0L) > 1 ? line.withoutReference() : line)
+                .toList();
     }
 
     private BankStatement report() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endToEndId of the payment that came back; absent when money was received
  * @param amountCents euro cents, that the bank moved and no account of the ledger holds while it is open
  * @param bankReason code or words of the bank
+ * @param bankReference of the bank for this entry of the account
  * @param reason why it could not be booked when the statement was taken
  * @param booked absent while it is open
  */
@@ -28,6 +29,7 @@ public record SetAsideLineView(
         BankStatement.Result result,
         long amountCents,
         @Nullable String bankReason,
+        @Nullable String bankReference,
         SetAsideReason reason,
         @Nullable Booked booked) {
 

@@ -58,15 +58,22 @@ class SetAsideLines {
     record Page(List<Found> items, long total) {}
 
     /** A line to be set aside, once its statement is stored. */
-    record Aside(Line line, @Nullable Payment payment, String convention, long amountCents, SetAsideReason reason) {}
+    record Aside(
+            Line line,
+            @Nullable Payment payment,
+            String convention,
+            long amountCents,
+            String account,
+            SetAsideReason reason) {}
 
     void add(String statementId, Aside aside) {
         Payment payment = aside.payment();
         database.change(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into bank_line_set_aside (line_id, statement_id, line, payment_id, convention_number, result,
-                                                     amount_cents, bank_reason, reason)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                     amount_cents, bank_reason, reason, account, bank_reference,
+                                                     day_at_bank)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setObject(
                         1,
@@ -83,6 +90,9 @@ class SetAsideLines {
                 insert.setLong(7, aside.amountCents());
                 insert.setString(8, aside.line().reason());
                 insert.setString(9, aside.reason().name());
+                insert.setString(10, aside.line().bankReference() == null ? null : aside.account());
+                insert.setString(11, aside.line().bankReference());
+                insert.setObject(12, aside.line().bookedOn());
                 insert.executeUpdate();
             }
         });
@@ -195,6 +205,7 @@ class SetAsideLines {
                         result,
                         row.getLong("amount_cents"),
                         row.getString("bank_reason"),
+                        row.getString("bank_reference"),
                         SetAsideReason.valueOf(row.getString("reason")),
                         booked == null
                                 ? null

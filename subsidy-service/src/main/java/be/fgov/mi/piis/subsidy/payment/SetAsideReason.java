@@ -13,7 +13,15 @@ public enum SetAsideReason {
     MORE_THAN_PAID(
             "More came back than the CPAS still holds of it: what it had paid back itself is to be cleared first."),
     /** More came in than is claimed. */
-    RECOVERY_OVERPAID("More came in than is claimed. Send the rest back, and say how much when the line is booked.");
+    RECOVERY_OVERPAID("More came in than is claimed. Send the rest back, and say how much when the line is booked."),
+    /** Another statement told money of the same claim, amount and day, and one of the two has no reference of the bank. */
+    MAYBE_TOLD_BEFORE(
+            "Another statement tells the same amount for the same claim on the same day: ask the bank whether it came"
+                    + " twice. If it did, book the line; if it is the same money, leave it."),
+    /** The bank gave its reference to something else before. */
+    REFERENCE_REUSED(
+            "Another line was taken under this reference of the bank, of another amount or another way: ask the bank"
+                    + " which one is right. If both are, book the line; if not, leave it.");
 
     private final String detail;
 

@@ -33,13 +33,16 @@ import org.jspecify.annotations.Nullable;
  * Takes an answer of the bank, once and as a whole: what was executed is paid, what was rejected reopens, what came in
  * pays a claim. A line that cannot be booked until a person has corrected something is set aside and holds up no other
  * one; a file that contradicts what is known is refused, also one that tells of a payment on a day on which the bank
- * did not have the order yet. The same statement again changes nothing.
+ * did not have the order yet. The same statement again changes nothing, and neither does a line of another one that
+ * the bank calls by a reference under which it was taken before. What the bank calls by such a reference and is something
+ * else, or may be money that another statement told, is set aside; only a payment is not called paid by it.
  */
 @ApplicationScoped
 public class TakeStatement {
     private final ConventionLock lock;
     private final BookLine bookLine;
     private final SetAsideLines setAsideLines;
+    private final ToldLines toldLines;
     private final ReadBatches readBatches;
     private final List<ClaimedRecoveries> claims;
     private final String debtorIban;
@@ -49,12 +52,14 @@ public class TakeStatement {
             ConventionLock lock,
             BookLine bookLine,
             SetAsideLines setAsideLines,
+            ToldLines toldLines,
             ReadBatches readBatches,
             @All List<ClaimedRecoveries> claims,
             @ConfigProperty(name = "suite.payment.debtor-iban") String debtorIban) {
         this.lock = lock;
         this.bookLine = bookLine;
         this.setAsideLines = setAsideLines;
+        this.toldLines = toldLines;
         this.readBatches = readBatches;
         this.claims = claims;
         this.debtorIban = debtorIban;
@@ -67,6 +72,7 @@ public class TakeStatement {
      * @param rejected payments that the bank refused or sent back; they can be prepared again
      * @param received amounts that came in for a recovery
      * @param setAside lines that wait for a person and are not booked by this statement
+     * @param alreadyTaken lines that an earlier statement told under the same reference of the bank
      * @param batch as it stands
      */
     @Schema(name = "StatementTaken", description = "What a statement of the bank did.")
@@ -77,6 +83,7 @@ public class TakeStatement {
             long rejected,
             long received,
             long setAside,
+            long alreadyTaken,
             BatchView batch) {}
 
     /** A line with what it is about; money that came in has no payment. */
@@ -87,8 +94,18 @@ public class TakeStatement {
                     : payment.amountCents;
         }
 
-        SetAsideLines.Aside setAside(SetAsideReason reason) {
-            return new SetAsideLines.Aside(line, payment, convention, amountCents(), reason);
+        SetAsideLines.Aside setAside(String account, SetAsideReason reason) {
+            return new SetAsideLines.Aside(line, payment, convention, amountCents(), account, reason);
+        }
+
+        ToldLine told(BankStatement statement) {
+            return new ToldLine(
+                    payment == null ? null : payment.paymentId,
+                    convention,
+                    line.result(),
+                    amountCents(),
+                    statement.bookedOn(line),
+                    line.bankReference());
         }
     }
 
@@ -112,7 +129,7 @@ public class TakeStatement {
 
     /**
      * @throws ProblemException 400 an unknown reference, another amount or an impossible day, 404 no such batch, 409 a payment that is not
-     *     with the bank, or another content of the same statement
+     *     with the bank, another content of the same statement, or a payment under the reference of something else
      */
     @Transactional
     Taken take(UUID batchId, BankStatement statement, ActContext context) {
@@ -135,14 +152,22 @@ public class TakeStatement {
         lock.ofConventions(matched.stream().map(Matched::convention).toList());
         List<TakenLine> lines = new ArrayList<>();
         List<SetAsideLines.Aside> aside = new ArrayList<>();
+        int alreadyTaken = 0;
         for (Matched one : matched) {
-            switch (outcome(statement, one, aside, context)) {
-                case BookLine.Outcome.Booked(TakenLine line) -> lines.add(line);
-                case BookLine.Outcome.Waits(SetAsideReason reason) -> aside.add(one.setAside(reason));
+            ToldLine told = one.told(statement);
+            JudgeToldBefore judged = JudgeToldBefore.of(told, toldLines.before(debtorIban, told));
+            if (judged == JudgeToldBefore.ALREADY_TAKEN) {
+                alreadyTaken++;
+                continue;
+            }
+            switch (outcome(statement, one, judged, aside, context)) {
+                case BookLine.Outcome.Booked(TakenLine line) -> lines.add(line.told(debtorIban, one.line()));
+                case BookLine.Outcome.Waits(SetAsideReason reason) -> aside.add(one.setAside(debtorIban, reason));
             }
         }
         closeAnswered(batch, matched);
-        ProcessedStatement processed = new ProcessedStatement(statement, batchId, fingerprint, lines, context);
+        ProcessedStatement processed =
+                new ProcessedStatement(statement, batchId, fingerprint, lines, alreadyTaken, context);
         processed.persist();
         PaymentBatch.flush();
         aside.forEach(line -> setAsideLines.add(statement.statementId(), line));
@@ -150,10 +175,18 @@ public class TakeStatement {
     }
 
     private BookLine.Outcome outcome(
-            BankStatement statement, Matched one, List<SetAsideLines.Aside> aside, ActContext context) {
+            BankStatement statement,
+            Matched one,
+            JudgeToldBefore judged,
+            List<SetAsideLines.Aside> aside,
+            ActContext context) {
         Line line = one.line();
         Payment payment = one.payment();
         if (payment == null) {
+            Optional<SetAsideReason> waitsFor = judged.waitsFor();
+            if (waitsFor.isPresent()) {
+                return new BookLine.Outcome.Waits(waitsFor.get());
+            }
             return bookLine.receive(
                     one.convention(),
                     one.amountCents(),
@@ -167,7 +200,7 @@ public class TakeStatement {
         if (line.result() == Result.REJECTED && setAside) {
             throw BookLine.alreadyRejected(line);
         }
-        return bookLine.answer(line, payment, context);
+        return bookLine.answer(line, payment, judged == JudgeToldBefore.REFERENCE_REUSED, context);
     }
 
     private Taken taken(ProcessedStatement processed, ActContext context) {
@@ -178,6 +211,7 @@ public class TakeStatement {
                 processed.count(Result.REJECTED),
                 processed.count(Result.RECEIVED),
                 setAsideLines.count(processed.statementId),
+                processed.alreadyTaken,
                 readBatches.get(processed.batchId, context.on()));
     }
 
@@ -263,6 +297,7 @@ public class TakeStatement {
                             payment.amountCents,
                             Result.REJECTED,
                             statement.rejectedOrderReason(),
+                            null,
                             null),
                     payment,
                     payment.conventionNumber));
@@ -276,6 +311,10 @@ public class TakeStatement {
                 : claims.stream()
                         .flatMap(claim -> claim.conventionOf(communication).stream())
                         .findFirst();
+        if (convention.isEmpty()) {
+            // What is claimed no more was taken once, and may be told again.
+            convention = toldLines.conventionOf(debtorIban, line.bankReference());
+        }
         // On the account others pay other things; who names one claim means ours.
         if (convention.isEmpty() && !statement.ofAccount()) {
             issues.add(Issue.referencedResourceNotFound(

@@ -144,6 +144,9 @@ public interface MoneyWords {
     @Message("Statement")
     String bankStatement();
 
+    @Message("reference of the bank")
+    String bankReference();
+
     @Message("Why it waits")
     String whyAside();
 

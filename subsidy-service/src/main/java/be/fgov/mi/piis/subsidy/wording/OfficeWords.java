@@ -283,6 +283,9 @@ public interface OfficeWords {
     @Message("set aside, to be booked by a person: {count}")
     String setAside(long count);
 
+    @Message("told by an earlier file already, nothing to do: {count}")
+    String alreadyTaken(long count);
+
     @Message("received for a recovery: {count}")
     String received(long count);
 

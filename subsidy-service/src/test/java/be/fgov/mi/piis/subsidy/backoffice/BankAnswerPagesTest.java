@@ -158,6 +158,43 @@ class BankAnswerPagesTest extends PageTest {
                 "Lines of the bank that wait for a person");
     }
 
+    @Test
+    @DisplayName("What a file tells again under a reference of the bank is said; what is something else waits")
+    void toldAgain() throws Exception {
+        signed("BA-4", CPAS_A, Conventions.city(CPAS_A, 1_000_000));
+        ValidatableResponse batch = PaidByTheBank.prepare("BA-4");
+        String id = batch.extract().path("id");
+        String reference = batch.extract().path("payments[0].endToEndId");
+        send(OTHER, PATH + id + "/release", tokenOf(page(OTHER, PATH + id, "fr")), Map.of())
+                .statusCode(303);
+        String token = tokenOf(page(ONE, PATH + id, "fr"));
+        String paid = camt("ST-BA-4", reference, "5000.00")
+                .replace("<NtryDtls>", "<AcctSvcrRef>BA4-1</AcctSvcrRef><NtryDtls>");
+        upload(ONE, id, token, paid).statusCode(200).body(containsString("payés : 1"));
+        upload(ONE, id, token, paid.replace("ST-BA-4", "ST-BA-4E"))
+                .statusCode(200)
+                .body(containsString("payés : 0"))
+                .body(containsString("déjà dites par un fichier antérieur, rien à faire : 1"));
+        upload(
+                        ONE,
+                        id,
+                        token,
+                        paid.replace("ST-BA-4", "ST-BA-4R")
+                                .replace("DBIT", "CRDT")
+                                .replace("<Refs>", "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf><Refs>"))
+                .statusCode(200)
+                .body(containsString("mises de côté, à comptabiliser par quelqu’un : 1"));
+        assertThat(page(ONE, "/backoffice/payments", "fr"))
+                .contains("référence de la banque <span class=\"fingerprint\">BA4-1</span>");
+        inEachLanguage(
+                ONE,
+                "/backoffice/payments",
+                "la banque a donné cette référence à une autre ligne auparavant",
+                "de bank gaf deze referentie eerder aan een andere lijn",
+                "die Bank gab diese Referenz zuvor einer anderen Zeile",
+                "the bank gave this reference to another line before");
+    }
+
     /** As acts on other pages leave it. */
     private void status(String convention, String status) {
         assertThat(number("with changed as (update convention set status = '" + status + "' where number = '"

@@ -53,6 +53,11 @@ final class BankFiles {
                 """.formatted(communication, amount);
     }
 
+    /** The entry with the reference that the bank gives it. */
+    static String named(String bankReference, String entry) {
+        return entry.replace("<NtryDtls>", "<AcctSvcrRef>" + bankReference + "</AcctSvcrRef><NtryDtls>");
+    }
+
     static String pain002(String id, String order, String groupStatus, String transactions) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>

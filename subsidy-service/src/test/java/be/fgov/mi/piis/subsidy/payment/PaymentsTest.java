@@ -49,6 +49,7 @@ class PaymentsTest extends SubsidyServiceTest {
     private static final String CITY = "PY-A";
     private static final String CLUSTER = "PY-B";
     private static final String OGM = StructuredCommunication.ofBase(77).value();
+    private static final String OF_THE_BANK = "B-1";
     private static final Tokens FINANCE_2 = finance2();
 
     @Inject
@@ -569,6 +570,171 @@ class PaymentsTest extends SubsidyServiceTest {
                 "insert into bank_line_set_aside select gen_random_uuid(), statement_id, 'x', payment_id,"
                         + " convention_number, result, amount_cents, null, 'SETTLEMENT_STANDS' from bank_statement_line"
                         + " where result = 'REJECTED'");
+    }
+
+    @Test
+    @DisplayName("I3: what two statements tell under one reference of the bank is one entry, and is booked once")
+    void oneEntryInTwoStatements() {
+        claimed(OF_THE_BANK);
+        String batch = text("select batch_id from payment_batch");
+        statement(batch, "ST-1B", "2015-11-13", named("B-1", executed(CLUSTER, 500_000)))
+                .statusCode(200)
+                .body("executed", equalTo(0))
+                .body("alreadyTaken", equalTo(1));
+        statement(batch, "ST-2", "2015-11-13", named("B-2", received(OGM, 30_000)))
+                .statusCode(200)
+                .body("received", equalTo(1))
+                .body("alreadyTaken", equalTo(0));
+        String afterwards = balances(CLUSTER);
+        for (int i = 0; i < 2; i++) {
+            statement(batch, "ST-3", "2015-11-13", named("B-2", received(OGM, 30_000)))
+                    .statusCode(200)
+                    .body("received", equalTo(0))
+                    .body("setAside", equalTo(0))
+                    .body("alreadyTaken", equalTo(1));
+        }
+        xml(batch, BankFiles.camt("C-1", BankFiles.named("B-2", BankFiles.received(OGM, "300.00"))))
+                .statusCode(200)
+                .body("alreadyTaken", equalTo(1));
+        assertThat(balances(CLUSTER)).isEqualTo(afterwards);
+
+        statement(batch, "ST-4", "2015-11-13", named("B-2", received(OGM, 30_001)))
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("setAside", equalTo(1));
+        statement(batch, "ST-5", "2015-11-13", named("B-2", received(OGM, 30_001)))
+                .statusCode(200)
+                .body("setAside", equalTo(0))
+                .body("alreadyTaken", equalTo(1));
+        String other = PaidByTheBank.setAside(CLUSTER);
+        as(Tokens.finance())
+                .get(ASIDE + "?status=open")
+                .then()
+                .body("items.reason", contains("referenceReused"))
+                .body("items.bankReference", contains("B-2"));
+        statement(batch, "ST-6", "2015-11-13", named("B-2", line(reference(CLUSTER, 1), 500_000, "rejected")))
+                .statusCode(200)
+                .body("rejected", equalTo(0))
+                .body("setAside", equalTo(1));
+        assertThat(balances(CLUSTER)).isEqualTo(afterwards);
+        PaidByTheBank.book(other, "{}").statusCode(200).body("booked.bookedCents", equalTo(30_001));
+
+        guarded(
+                "uq_bank_statement_line_reference",
+                "insert into bank_statement_line select statement_id, 9, null, convention_number, 'RECEIVED', false, 1,"
+                        + " null, false, account, bank_reference from bank_statement_line where bank_reference = 'B-2'");
+        guarded(
+                "was taken before",
+                "insert into bank_line_set_aside select gen_random_uuid(), statement_id, 'x', null, convention_number,"
+                        + " result, 1, null, 'MAYBE_TOLD_BEFORE', account, bank_reference from bank_statement_line"
+                        + " where bank_reference = 'B-2'");
+    }
+
+    @Test
+    @DisplayName("I3: a payment is not called paid by the reference of something else; a reference names one line")
+    void referenceOfSomethingElse() {
+        claimed(OF_THE_BANK);
+        signedCity();
+        String id = released("\"PY-A\"");
+        Map<String, Long> before = rowCounts();
+        statement(id, "ST-2", "2015-11-13", named("B-1", executed(CITY, 8_830_763)))
+                .statusCode(409)
+                .body("type", isType("bankReferenceReused"))
+                .body("line", equalTo("lines[0]"));
+        statement(id, "ST-2", "2015-11-13", named("B-3", executed(CITY, 8_830_763)), named("B-3", received(OGM, 1)))
+                .statusCode(400)
+                .body("issues.name", contains("lines[1].bankReference"));
+        for (String bad : List.of("B".repeat(36), "B\u00e9", " B", "B;1")) {
+            statement(id, "ST-2", "2015-11-13", named(bad, executed(CITY, 8_830_763)))
+                    .statusCode(400)
+                    .body("issues.name", contains("lines[0].bankReference"));
+        }
+        assertThat(rowCounts()).isEqualTo(before);
+        statement(id, "ST-2", "2015-11-13", named("B-3", executed(CITY, 8_830_763)))
+                .statusCode(200);
+    }
+
+    @Test
+    @DisplayName("I3: without a reference, the same of the same day in another statement waits for a person")
+    void maybeToldTwice() {
+        claimed("");
+        String batch = text("select batch_id from payment_batch");
+        statement(batch, "ST-2", "2015-11-13", received(OGM, 10_000), received(OGM, 10_000))
+                .statusCode(200)
+                .body("received", equalTo(2));
+        String afterwards = balances(CLUSTER);
+        statement(batch, "ST-3", "2015-11-13", received(OGM, 10_000))
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("setAside", equalTo(1));
+        as(Tokens.finance())
+                .get(ASIDE + "?status=open")
+                .then()
+                .body("items.reason", contains("maybeToldBefore"))
+                .body("items.amountCents", contains(10_000));
+        String line = PaidByTheBank.setAside(CLUSTER);
+        statement(batch, "ST-4", "2015-11-13", named("B-4", received(OGM, 10_000)))
+                .statusCode(200)
+                .body("setAside", equalTo(1));
+        assertThat(balances(CLUSTER)).isEqualTo(afterwards);
+        PaidByTheBank.book(line, "{}").statusCode(200).body("booked.bookedCents", equalTo(10_000));
+        PaidByTheBank.book(line, "{}").statusCode(200);
+        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 430000, BUDGET -500000, RECEIVABLE 40000, RECOVERED 30000");
+
+        clock.moveTo(LocalDate.of(2015, 11, 14));
+        statement(batch, "ST-5", "2015-11-14", received(OGM, 10_000))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        statement(batch, "ST-6", "2015-11-14", named("B-5", received(OGM, 7_000)))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        statement(batch, "ST-7", "2015-11-14", named("B-6", received(OGM, 7_000)))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        String told = BankFiles.received(OGM, "70.00")
+                .replace("<NtryDtls>", "<BookgDt><Dt>2015-11-14</Dt></BookgDt><NtryDtls>");
+        xml(batch, BankFiles.camt("C-1", told))
+                .statusCode(200)
+                .body("received", equalTo(0))
+                .body("setAside", equalTo(1));
+        xml(batch, BankFiles.camt("C-2", told.replace("2015-11-14", "2015-11-13")))
+                .statusCode(200)
+                .body("received", equalTo(1));
+    }
+
+    @Test
+    @DisplayName("I3: a statement that was taken before its lines kept more of the bank is still the same one")
+    void sameAsTakenBefore() {
+        signedCluster();
+        String id = released("\"PY-B\"");
+        statement(id, "ST-1", "2015-11-13", executed(CLUSTER, 500_000)).statusCode(200);
+        Map<String, Long> before = rowCounts();
+        statement(id, "ST-1", "2015-11-13", named("B-1", executed(CLUSTER, 500_000)))
+                .statusCode(200)
+                .body("executed", equalTo(1));
+        statement(id, "ST-1", "2015-11-13", named("B-1", executed(CLUSTER, 500_000)), received(OGM, 1))
+                .statusCode(409)
+                .body("type", isType("statementConflict"));
+        assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    /** 700.00 are claimed back of what was paid under this reference. */
+    private void claimed(String bankReference) {
+        signedCluster();
+        String paid = executed(CLUSTER, 500_000);
+        statement(
+                        released("\"PY-B\""),
+                        "ST-1",
+                        "2015-11-13",
+                        bankReference.isEmpty() ? paid : named(bankReference, paid))
+                .statusCode(200);
+        settled(
+                Bookings.settled(CLUSTER, Euro.of("10000.00"), Euro.of("5000.00"), Euro.ZERO, Euro.of("700.00")),
+                "RECOVERY_CLAIMED");
+    }
+
+    private static String named(String bankReference, String line) {
+        return line.replace("}", ", \"bankReference\": \"" + bankReference + "\"}");
     }
 
     @Test

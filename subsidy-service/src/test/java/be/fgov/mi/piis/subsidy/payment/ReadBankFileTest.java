@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.subsidy.payment;
 
 import static be.fgov.mi.piis.subsidy.payment.BankFiles.camt;
+import static be.fgov.mi.piis.subsidy.payment.BankFiles.named;
 import static be.fgov.mi.piis.subsidy.payment.BankFiles.paid;
 import static be.fgov.mi.piis.subsidy.payment.BankFiles.pain002;
 import static be.fgov.mi.piis.subsidy.payment.BankFiles.received;
@@ -144,6 +145,40 @@ class ReadBankFileTest {
     }
 
     @Test
+    @DisplayName("camt.053: an entry keeps the bank's own reference of it; one that stands at several names none")
+    void referenceOfTheBank() {
+        assertThat(referencesOf(named("2015-317/0042", paid("E1", "1.00"))
+                        + named("R2", sentBack("E2", "1.00"))
+                        + named("R3", received(OGM, "1.00"))
+                        + paid("E4", "1.00")
+                        + named("NOTPROVIDED", paid("E5", "1.00"))
+                        + named("R".repeat(36), paid("E6", "1.00"))))
+                .containsExactly("2015-317/0042", "R2", "R3", null, null, null);
+        assertThat(referencesOf(named("SHEET", paid("E1", "1.00")) + named("SHEET", received(OGM, "1.00"))))
+                .containsExactly(null, null);
+        String own = "<AcctSvcrRef>OWN</AcctSvcrRef><EndToEndId>";
+        assertThat(referencesOf(paid("E1", "1.00").replace("<EndToEndId>", own)))
+                .containsExactly("OWN");
+        assertThat(referencesOf(named("WHOLE", paid("E1", "1.00").replace("<EndToEndId>", own))))
+                .containsExactly("WHOLE");
+        String part = "<TxDtls><Refs><EndToEndId>E2</EndToEndId></Refs></TxDtls></NtryDtls>";
+        assertThat(referencesOf(named(
+                        "WHOLE", paid("E1", "1.00").replace("<EndToEndId>", own).replace("</NtryDtls>", part))))
+                .containsExactly("OWN", null);
+        assertThat(read(pain002("P-1", "ORDER", "", transaction("E1", "RJCT", "<AcctSvcrRef>R1</AcctSvcrRef>")))
+                        .lines()
+                        .getFirst()
+                        .bankReference())
+                .isNull();
+    }
+
+    private static List<@Nullable String> referencesOf(String entries) {
+        return read(camt("S-1", entries)).lines().stream()
+                .<@Nullable String>map(Line::bankReference)
+                .toList();
+    }
+
+    @Test
     @DisplayName("pain.002: a transaction that was refused is rejected, one that was accepted is not paid yet")
     void report() {
         String amount = "<OrgnlTxRef><Amt><InstdAmt Ccy=\"EUR\">5.00</InstdAmt></Amt></OrgnlTxRef>";
@@ -251,7 +286,7 @@ class ReadBankFileTest {
             @Nullable Long cents,
             Result result,
             @Nullable String reason) {
-        return new Line("lines[" + n + "]", endToEndId, communication, cents, result, reason, null);
+        return new Line("lines[" + n + "]", endToEndId, communication, cents, result, reason, null, null);
     }
 
     private static Line onItsDay(Line line) {
@@ -262,7 +297,8 @@ class ReadBankFileTest {
                 line.amountCents(),
                 line.result(),
                 line.reason(),
-                LocalDate.of(2015, 11, 13));
+                LocalDate.of(2015, 11, 13),
+                null);
     }
 
     private static BankStatement read(String file) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +204,76 @@ class SmallPaymentRulesTest {
         assertThat(JudgeReturn.SETTLEMENT_STANDS.waitsFor()).contains(SetAsideReason.SETTLEMENT_STANDS);
         assertThat(JudgeReturn.SETTLED_ANEW.waitsFor()).contains(SetAsideReason.SETTLED_ANEW);
         assertThat(JudgeReturn.MORE_THAN_PAID.waitsFor()).contains(SetAsideReason.MORE_THAN_PAID);
+    }
+
+    @Test
+    @DisplayName("A reference of the bank is of the characters of the SEPA; what says that there is none, is none")
+    void bankReference() {
+        for (String good : List.of("1", "2015/317-0042 A", "+(.,':?)", "x".repeat(35))) {
+            assertThat(BankReference.of(good)).isEqualTo(good);
+        }
+        assertThat(BankReference.of(null)).isNull();
+        for (String none : List.of("", " ", " A", "A ", "x".repeat(36), "é", "A;B", "NOTPROVIDED", "NONREF")) {
+            assertThat(BankReference.of(none)).as(none).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("I3: the reference of the bank says whether a line was told before; without one a person does")
+    void toldBefore() {
+        ToldLine line = told("R1", Result.RECEIVED, 500, 13);
+        assertThat(JudgeToldBefore.of(line, List.of())).isEqualTo(JudgeToldBefore.NEW);
+        assertThat(JudgeToldBefore.of(line, List.of(line))).isEqualTo(JudgeToldBefore.ALREADY_TAKEN);
+        assertThat(JudgeToldBefore.of(line, List.of(told("R1", Result.RECEIVED, 500, 12))))
+                .isEqualTo(JudgeToldBefore.ALREADY_TAKEN);
+        ToldLine other = told("R1", Result.RECEIVED, 501, 13);
+        assertThat(JudgeToldBefore.of(line, List.of(other))).isEqualTo(JudgeToldBefore.REFERENCE_REUSED);
+        assertThat(JudgeToldBefore.of(line, List.of(told("R1", Result.REJECTED, 500, 13))))
+                .isEqualTo(JudgeToldBefore.REFERENCE_REUSED);
+        assertThat(JudgeToldBefore.of(line, List.of(other, line))).isEqualTo(JudgeToldBefore.ALREADY_TAKEN);
+        assertThat(JudgeToldBefore.of(line, List.of(told("R2", Result.RECEIVED, 500, 13))))
+                .isEqualTo(JudgeToldBefore.NEW);
+
+        ToldLine unnamed = told(null, Result.RECEIVED, 500, 13);
+        for (ToldLine earlier : List.of(line, unnamed)) {
+            assertThat(JudgeToldBefore.of(unnamed, List.of(earlier))).isEqualTo(JudgeToldBefore.MAYBE_TOLD_BEFORE);
+            assertThat(JudgeToldBefore.of(earlier, List.of(unnamed))).isEqualTo(JudgeToldBefore.MAYBE_TOLD_BEFORE);
+        }
+        for (ToldLine earlier : List.of(
+                told(null, Result.RECEIVED, 500, 12),
+                told(null, Result.RECEIVED, 499, 13),
+                new ToldLine(null, "ANOTHER", Result.RECEIVED, 500, LocalDate.of(2015, 11, 13), null))) {
+            assertThat(JudgeToldBefore.of(unnamed, List.of(earlier))).isEqualTo(JudgeToldBefore.NEW);
+        }
+        ToldLine returned = told(null, Result.REJECTED, 500, 13);
+        assertThat(JudgeToldBefore.of(returned, List.of(returned))).isEqualTo(JudgeToldBefore.NEW);
+        assertThat(JudgeToldBefore.NEW.waitsFor()).isEmpty();
+        assertThat(JudgeToldBefore.ALREADY_TAKEN.waitsFor()).isEmpty();
+        assertThat(JudgeToldBefore.REFERENCE_REUSED.waitsFor()).contains(SetAsideReason.REFERENCE_REUSED);
+        assertThat(JudgeToldBefore.MAYBE_TOLD_BEFORE.waitsFor()).contains(SetAsideReason.MAYBE_TOLD_BEFORE);
+    }
+
+    @Test
+    @DisplayName("Lines are alike in amount, way, convention and payment, whatever their day and reference")
+    void alike() {
+        UUID payment = new UUID(0, 1);
+        LocalDate day = LocalDate.of(2015, 11, 13);
+        ToldLine line = new ToldLine(payment, "C", Result.REJECTED, 500, day, "R1");
+        assertThat(line.isAlike(new ToldLine(payment, "C", Result.REJECTED, 500, day.plusDays(1), null)))
+                .isTrue();
+        for (ToldLine other : List.of(
+                new ToldLine(new UUID(0, 2), "C", Result.REJECTED, 500, day, "R1"),
+                new ToldLine(null, "C", Result.REJECTED, 500, day, "R1"),
+                new ToldLine(payment, "D", Result.REJECTED, 500, day, "R1"),
+                new ToldLine(payment, "C", Result.EXECUTED, 500, day, "R1"),
+                new ToldLine(payment, "C", Result.REJECTED, 501, day, "R1"))) {
+            assertThat(line.isAlike(other)).isFalse();
+            assertThat(other.isAlike(line)).isFalse();
+        }
+    }
+
+    private static ToldLine told(@Nullable String bankReference, Result result, long cents, int day) {
+        return new ToldLine(null, "C", result, cents, LocalDate.of(2015, 11, day), bankReference);
     }
 
     @Test

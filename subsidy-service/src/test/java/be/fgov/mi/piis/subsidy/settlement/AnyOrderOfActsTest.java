@@ -7,6 +7,7 @@ import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.book;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.rebuiltTheSame;
 import static be.fgov.mi.piis.subsidy.payment.PaidByTheBank.statement;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import be.fgov.mi.piis.subsidy.convention.Conventions;
 import be.fgov.mi.piis.testkit.Tokens;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Officers, the CPAS, finance and the bank do what comes to their minds, in an order that nobody would choose. Each act
  * is done or refused; after each one what the bank moved, as this test saw it, is what the ledger says is with the CPAS,
- * less what lies aside until a person books it.
+ * less what lies aside until a person books it. What the CPAS pays back the bank tells in two statements.
  */
 @QuarkusTest
 @DisplayName("Reliability I5: cents are conserved under any order of acts, refused ones included")
@@ -292,12 +293,16 @@ class AnyOrderOfActsTest extends SettlingTest {
             return 404;
         }
         long cents = 1 + random.nextInt(200_000);
-        int status = status(
-                statement(payments.getFirst().batch, nextStatement(), today.toString(), """
-                        { "structuredCommunication": "%s", "amountCents": %d, "result": "received" }
-                        """.formatted(claim, cents)));
+        String line = """
+                { "structuredCommunication": "%s", "amountCents": %d, "result": "received", "bankReference": "%s-B%d" }
+                """.formatted(claim, cents, number, statements);
+        String batch = payments.getFirst().batch;
+        int status = status(statement(batch, nextStatement(), today.toString(), line));
         if (status == 200) {
             withTheCpas -= cents;
+            statement(batch, nextStatement(), today.toString(), line)
+                    .statusCode(200)
+                    .body("alreadyTaken", equalTo(1));
         }
         return status;
     }
