@@ -17,8 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -450,7 +454,7 @@ public final class Refusals {
         }
     }
 
-    /** Every member of every object, one at a time, replaced by values of other types. */
+    /** Every member of every object of its own shape, one at a time, replaced by values of other types. */
     private static List<String> withWrongTypes(String good) {
         List<String> bodies = new ArrayList<>();
         collectWrongTypes(parse(good), parse(good), List.of(), bodies);
@@ -467,10 +471,29 @@ public final class Refusals {
                 collectWrongTypes(root, member.getValue(), where, bodies);
             });
         } else if (node.isArray()) {
+            Set<String> seen = new HashSet<>();
             for (int i = 0; i < node.size(); i++) {
-                collectWrongTypes(root, node.get(i), append(path, i), bodies);
+                // A further element of the same shape is read by the same code.
+                if (seen.add(shape(node.get(i)))) {
+                    collectWrongTypes(root, node.get(i), append(path, i), bodies);
+                }
             }
         }
+    }
+
+    /** Names and kinds of values, without the values. */
+    private static String shape(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, String> members = new TreeMap<>();
+            node.properties().forEach(member -> members.put(member.getKey(), shape(member.getValue())));
+            return members.toString();
+        }
+        if (node.isArray()) {
+            Set<String> elements = new TreeSet<>();
+            node.forEach(element -> elements.add(shape(element)));
+            return elements.toString();
+        }
+        return node.getNodeType() + (node.isFloatingPointNumber() ? " with decimals" : "");
     }
 
     private static List<String> wrongFor(JsonNode value) {
