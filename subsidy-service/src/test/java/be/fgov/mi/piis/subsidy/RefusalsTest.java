@@ -39,6 +39,9 @@ class RefusalsTest extends SubsidyServiceTest {
         Conventions.push(Tokens.worker(CPAS_B), "RT-1", 1, CLUSTER).statusCode(201);
         Conventions.push(Tokens.vendor("vendor-b"), "RT-F", 1, Conventions.city(CPAS_F, 100))
                 .statusCode(201);
+        Conventions.push(Tokens.worker(CPAS_A), "RT-H", 1, Conventions.city(CPAS_A, 100))
+                .statusCode(201);
+        Conventions.act(Tokens.worker(CPAS_A), "RT-H", "submission").statusCode(200);
         Refusals table = new Refusals(this::rowCounts);
         conventions(table);
         acts(table);
@@ -111,7 +114,7 @@ class RefusalsTest extends SubsidyServiceTest {
                         new Example(
                                 "A-26: a CPAS that is in another convention",
                                 push,
-                                Conventions.city(CPAS_C, 100),
+                                Conventions.city(CPAS_A, 100),
                                 409,
                                 "cpasAlreadyInConvention"),
                         new Example(
@@ -419,21 +422,21 @@ class RefusalsTest extends SubsidyServiceTest {
                         "getConventionCount",
                         MINE + "/count",
                         null,
-                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.worker(CPAS_B),
                         Tokens::minister,
                         FOREIGN + "/count")
                 .on(
                         "listCountingDecisionsOnPerson",
                         MINE + "/persons/" + NOBODY + "/countingDecisions",
                         null,
-                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.worker(CPAS_B),
                         Tokens::finance,
                         FOREIGN + "/persons/" + NOBODY + "/countingDecisions")
                 .on(
                         "listCountingFindings",
                         MINE + "/findings",
                         null,
-                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.worker(CPAS_B),
                         Tokens::finance,
                         FOREIGN + "/findings",
                         new Example(
@@ -453,7 +456,7 @@ class RefusalsTest extends SubsidyServiceTest {
                         "listCountingDecisions",
                         MINE + "/countingDecisions",
                         null,
-                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.worker(CPAS_B),
                         Tokens::finance,
                         FOREIGN + "/countingDecisions",
                         new Example(
@@ -526,7 +529,7 @@ class RefusalsTest extends SubsidyServiceTest {
                         "getTrajectoryPrice",
                         MINE + "/price",
                         null,
-                        () -> Tokens.worker(CPAS_C),
+                        () -> Tokens.worker(CPAS_B),
                         Tokens::minister,
                         FOREIGN + "/price")
                 .on(

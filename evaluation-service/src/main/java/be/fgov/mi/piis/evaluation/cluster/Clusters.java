@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clusters of a budget year: their conventions, unless refused or expired (SUB-29). */
+/** The clusters of a budget year: the conventions that were submitted, unless refused or expired (SUB-29, ADR 0027). */
 @ApplicationScoped
 public class Clusters {
     private final AgroalDataSource database;
@@ -26,7 +26,7 @@ public class Clusters {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select number, lead_cpas, members from known_convention
-                         where year = ? and type = 'cluster' and status not in ('refused', 'expired')
+                         where year = ? and type = 'cluster' and status not in ('draft', 'refused', 'expired')
                          order by number
                         """)) {
             select.setInt(1, year);

@@ -297,6 +297,8 @@ class StatisticsTest {
         convention("CL-1", 2009, "fullySigned", 2, CPAS_B, CPAS_C, CPAS_D);
         convention("CL-1", 2009, "refused", 1, CPAS_B, CPAS_C, CPAS_D);
         convention("CL-9", 2009, "refused", 1, CPAS_A, CPAS_F, CPAS_E);
+        // Whom a draft names nobody has asked (ADR 0027).
+        convention("CL-0", 2009, "draft", 1, CPAS_A, CPAS_B, CPAS_C);
         String none = "socioProfessionalPath=0 strengthenedAutonomy=0 ";
 
         JsonPath country = read(Tokens.officer(), FEDERAL + "/country?year=2009");

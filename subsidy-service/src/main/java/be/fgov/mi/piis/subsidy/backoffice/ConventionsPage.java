@@ -57,7 +57,11 @@ public record ConventionsPage(
     /** A part of the bar, in thousandths of its length; the legend says the same in words. */
     public record Bar(int shade, int from, int width) {}
 
-    /** A convention. */
+    /**
+     * A convention.
+     *
+     * @param persons counted; absent where the reader's CPAS is only named in a draft of another one
+     */
     public record Row(
             String number,
             ConventionType type,
@@ -68,7 +72,7 @@ public record ConventionsPage(
             String granted,
             String advance,
             boolean payable,
-            long persons,
+            @Nullable Long persons,
             List<AdvanceWarning> warnings,
             boolean crossConvention) {}
 }

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the conventions of a year, as far as the reader sees them, with what is to be done about each. */
@@ -82,8 +83,11 @@ class ShowConventions {
                     .filter(convention -> filter.status() == null || convention.status() == filter.status())
                     .filter(convention -> filter.type() == null || convention.type() == filter.type())
                     .toList();
-            Map<String, CountFigures.Figures> counts =
-                    figures.of(chosen.stream().map(Convention::number).toList());
+            Set<String> readable = chosen.stream()
+                    .filter(convention -> access.seesFigures(caller, convention))
+                    .map(Convention::number)
+                    .collect(Collectors.toSet());
+            Map<String, CountFigures.Figures> counts = figures.of(readable);
             Set<String> crossing = access.seesAll(caller) ? conventionsWithFlags(shown) : Set.of();
             long granted = 0;
             long advances = 0;
@@ -108,7 +112,7 @@ class ShowConventions {
                         language.euros(advance.grantedCents()),
                         language.euros(advance.advanceCents()),
                         advance.payable(),
-                        counted,
+                        readable.contains(convention.number()) ? counted : null,
                         AdvancePayability.of(
                                         convention.status(),
                                         convention.signed(),

@@ -94,6 +94,9 @@ public class ActOnConvention {
                 if (act == ConventionAct.AMENDMENT) {
                     convention.openRound();
                 }
+                if (next.holdsTheYear() && !convention.status().holdsTheYear()) {
+                    takeYear(convention);
+                }
                 record(convention, act, next, role, remark, context);
             }
         }
@@ -141,11 +144,17 @@ public class ActOnConvention {
                         convention.revision()));
     }
 
+    /** Of two that are submitted at once for the same CPAS, the second finds the first. */
+    private void takeYear(Convention convention) {
+        lock.ofYear(convention.year());
+        PushConvention.refuseSecondConventionOfYear(convention.number(), convention.year(), convention.memberNumbers());
+    }
+
     /** Its members are free for another convention while an amendment has them not. */
     private void goBack(Convention convention, ConventionAdvance signed, ActContext context) {
         lock.ofYear(convention.year());
         ConventionTerms terms = ConventionContent.of(convention.number(), signed.revision);
-        PushConvention.refuseSecondConventionOfYear(convention.number(), terms);
+        PushConvention.refuseSecondConventionOfYear(convention.number(), terms.year(), terms.members());
         convention.goBackTo(terms, signed.revision, signed.signingRound, context.on());
     }
 
@@ -162,16 +171,19 @@ public class ActOnConvention {
             Convention convention, ConventionAct act, boolean signedBefore, SubsidyScheme scheme, ActContext context) {
         boolean underway =
                 act == ConventionAct.AMENDMENT && Payment.isUnderway(convention.number(), PaymentKind.ADVANCE);
-        AmendmentAndExpiry.refusalOf(act, signedBefore, underway, context.on(), scheme)
-                .ifPresent(refusal -> {
-                    throw Problems.conflict(Codes.of(refusal), refusal.text());
-                });
+        Optional<AmendmentAndExpiry.Refusal> refusal = act == ConventionAct.EXPIRY && belongsToLead(act, context)
+                ? AmendmentAndExpiry.refusalOfDrop(convention.status())
+                : AmendmentAndExpiry.refusalOf(act, signedBefore, underway, context.on(), scheme);
+        refusal.ifPresent(found -> {
+            throw Problems.conflict(Codes.of(found), found.text());
+        });
     }
 
     private static boolean belongsToLead(ConventionAct act, ActContext context) {
         return switch (act) {
-            // The SPP IS takes an amendment back too: that of a CPAS that no longer answers.
-            case AMENDMENT_WITHDRAWAL -> !context.caller().has(Roles.SPP_OFFICER);
+            // The SPP IS takes an amendment back too: that of a CPAS that no longer answers. And who drops a draft of
+            // its own need not wait for the day from which the SPP IS lets it expire.
+            case AMENDMENT_WITHDRAWAL, EXPIRY -> !context.caller().has(Roles.SPP_OFFICER);
             case AMENDMENT,
                     REVISION,
                     SUBMISSION,
@@ -187,7 +199,6 @@ public class ActOnConvention {
                     MINISTER_REFUSAL,
                     MINISTER_MODIFICATION_REQUEST,
                     AMENDMENT_REFUSAL,
-                    EXPIRY,
                     MINISTER_SIGNATURE,
                     REPORT_RETURN,
                     REPORT_RETURN_WITHOUT_ADVANCE,

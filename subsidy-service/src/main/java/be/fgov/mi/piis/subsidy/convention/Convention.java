@@ -117,10 +117,11 @@ public class Convention extends PanacheEntityBase {
         status = next;
         version++;
         changedOn = act.actedOn();
-        if (next.leavesTheYearFree()) {
-            members = new HashSet<>(
-                    members.stream().map(ConventionMember::withoutYear).toList());
-        }
+        Set<ConventionMember> held = members.stream()
+                .map(member -> member.holdingYear(next.holdsTheYear()))
+                .collect(Collectors.toSet());
+        members.retainAll(held);
+        members.addAll(held);
     }
 
     private void take(ConventionTerms terms, int ofRevision, LocalDate on) {
@@ -139,7 +140,7 @@ public class Convention extends PanacheEntityBase {
                 .map(member -> new ConventionMember(
                         member.getKey(),
                         year,
-                        true,
+                        status.holdsTheYear(),
                         member.getValue().from(),
                         member.getValue().until()))
                 .collect(Collectors.toSet());
@@ -179,6 +180,14 @@ public class Convention extends PanacheEntityBase {
     /** The lead included. */
     public Set<String> memberNumbers() {
         return members.stream().map(ConventionMember::enterpriseNumber).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The CPAS whose figures stand under it: of a draft its lead alone, because nobody has asked the others that it names
+     * (A-26).
+     */
+    public Set<String> cpasBehind() {
+        return status == ConventionStatus.DRAFT ? Set.of(leadCpas) : memberNumbers();
     }
 
     /** The days of each member, by number; those of the lead are all of the convention. */

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Who sees a convention and who may act for its lead. The administration, the minister and the auditors see all; a CPAS
- * sees those it is lead or member of, and acts only where it is the lead.
+ * sees those it is lead or member of, and acts only where it is the lead. Of a draft it sees the figures only where it is
+ * the lead.
  */
 @ApplicationScoped
 public class ConventionAccess {
@@ -30,6 +31,11 @@ public class ConventionAccess {
 
     public boolean sees(Caller caller, Convention convention) {
         return seesAll(caller) || ownCpas(caller).stream().anyMatch(convention.memberNumbers()::contains);
+    }
+
+    /** Whether it also sees what is counted and what that costs. */
+    public boolean seesFigures(Caller caller, Convention convention) {
+        return seesAll(caller) || ownCpas(caller).stream().anyMatch(convention.cpasBehind()::contains);
     }
 
     public boolean isOfLead(Caller caller, String leadCpas) {

@@ -53,7 +53,11 @@ public class ConventionActResource {
     @POST
     @Path("/{number}/submission")
     @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY})
-    @Operation(operationId = "submitConvention", summary = "The lead CPAS submits; this opens the review")
+    @Operation(
+            operationId = "submitConvention",
+            summary = "The lead CPAS submits; this opens the review",
+            description = "From here on the convention holds the year of its CPAS and counts their persons (A-26): 409"
+                    + " cpasAlreadyInConvention names those that another one holds, never which one.")
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -234,13 +238,13 @@ public class ConventionActResource {
 
     @POST
     @Path("/{number}/expiry")
-    @RolesAllowed(Roles.SPP_OFFICER)
+    @RolesAllowed({Roles.CPAS_SYSTEM, Roles.CPAS_WORKER, Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.SPP_OFFICER})
     @Operation(
             operationId = "expireConvention",
-            summary = "The SPP IS ends a convention that not everyone signed by the payment cut-off",
-            description =
-                    "From the day after the cut-off of the scheme. Its CPAS are free for another convention of the"
-                            + " year.")
+            summary = "The SPP IS ends what not everyone signed by the payment cut-off; the lead drops a draft",
+            description = "By the SPP IS from the day after the cut-off of the scheme: its CPAS are free for another"
+                    + " convention of the year. By the lead CPAS on any day while it is a draft; what was"
+                    + " submitted is answered 409 wasSubmitted. The motive stays in the list of acts.")
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -251,7 +255,7 @@ public class ConventionActResource {
                 "expiry",
                 StrictJson.canonical(body),
                 ConventionAct.EXPIRY,
-                Roles.SPP_OFFICER,
+                roleOfCpas().orElse(Roles.SPP_OFFICER),
                 new Remark(null, body.text()),
                 null,
                 headers);

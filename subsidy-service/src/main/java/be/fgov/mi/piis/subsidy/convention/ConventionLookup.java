@@ -21,7 +21,7 @@ public class ConventionLookup {
         this.schemes = schemes;
     }
 
-    /** The living conventions that any of these CPAS is lead or member of, by number. */
+    /** The living conventions, from their submission on, that any of these CPAS is lead or member of, by number. */
     public List<ConventionScope> conventionsOf(Collection<String> enterpriseNumbers) {
         if (enterpriseNumbers.isEmpty()) {
             return List.of();

@@ -9,14 +9,14 @@ import java.time.LocalDate;
  *
  * @param memberFrom first day as a member, of most the first of the convention
  * @param memberUntil last day as a member
- * @param holdsYear true while the convention keeps its members from concluding another one for the year (A-26)
+ * @param holdsYear true while the convention keeps its members from another one of the year: from its submission on (A-26)
  */
 @Embeddable
 record ConventionMember(
         String enterpriseNumber, int year, boolean holdsYear, LocalDate memberFrom, LocalDate memberUntil) {
 
-    ConventionMember withoutYear() {
-        return new ConventionMember(enterpriseNumber, year, false, memberFrom, memberUntil);
+    ConventionMember holdingYear(boolean holds) {
+        return new ConventionMember(enterpriseNumber, year, holds, memberFrom, memberUntil);
     }
 
     ConventionPeriod days() {

@@ -81,7 +81,8 @@ public class ConventionResource {
             operationId = "pushConvention",
             summary = "Draft a convention, or correct it while it is a draft or in negotiation",
             description = "The whole content, with revisions counted from 1. The same revision with the same content"
-                    + " gets the first answer again.")
+                    + " gets the first answer again. A draft holds the year of none of the CPAS it names (A-26): several"
+                    + " may name the same one, and the first that is submitted keeps it.")
     @APIResponse(
             responseCode = "201",
             description = "The revision is stored",

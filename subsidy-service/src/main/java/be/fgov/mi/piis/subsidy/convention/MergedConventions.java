@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What mergers of CPAS mean for conventions. A convention stays the one that was concluded, with its number, its money
  * and its persons; only who speaks for its CPAS changes, by date. Where that puts two living conventions of a year under
- * one CPAS, which on its own may have one only (A-26), both go on and a human is told.
+ * one CPAS, which on its own may have one only (A-26), both go on and a human is told. A draft goes with its lead and is
+ * in no conflict: it holds no year.
  */
 @ApplicationScoped
 public class MergedConventions {
@@ -72,6 +73,7 @@ public class MergedConventions {
             }
         }
         Map<Key, List<Moved>> under = living().stream()
+                .filter(moved -> moved.status().holdsTheYear())
                 .collect(Collectors.groupingBy(
                         moved -> new Key(responsible.on(day, moved.member()).orElse(moved.member()), moved.year()),
                         TreeMap::new,
@@ -97,7 +99,8 @@ public class MergedConventions {
                         .createQuery("""
                         select c.number, c.year, c.type, c.status, m.enterpriseNumber
                           from Convention c join c.members m
-                         where m.holdsYear order by c.number, m.enterpriseNumber
+                         where m.holdsYear or c.status = DRAFT and m.enterpriseNumber = c.leadCpas
+                         order by c.number, m.enterpriseNumber
                         """, Object[].class)
                         .getResultStream()
                         .map(row -> new Moved(

@@ -24,6 +24,7 @@ import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public class PushConvention {
             requireWritable(found, context.caller());
             refuseUnlessOpen(found, terms);
         });
-        refuseSecondConventionOfYear(number, terms);
+        refuseSecondConventionOfYear(number, terms.year(), terms.members());
         Convention convention = existing.orElseGet(() -> Convention.draft(number, terms, context.on()));
         if (existing.isPresent()) {
             convention.revise(terms, revision, context.on());
@@ -212,8 +213,11 @@ public class PushConvention {
         issues.refuseIfAny();
     }
 
-    /** A CPAS is in at most one convention a year (A-26); the database has the same rule behind this. */
-    static void refuseSecondConventionOfYear(String number, ConventionTerms terms) {
+    /**
+     * A CPAS is in at most one convention a year, from the submission on (A-26); the database has the same rule behind
+     * this. Tells which CPAS, never which convention.
+     */
+    static void refuseSecondConventionOfYear(String number, int year, Collection<String> members) {
         List<String> taken = Convention.getEntityManager()
                 .createQuery("""
                         select m.enterpriseNumber from Convention c join c.members m
@@ -221,9 +225,9 @@ public class PushConvention {
                            and m.enterpriseNumber in :members
                          order by m.enterpriseNumber
                         """, String.class)
-                .setParameter("year", terms.year())
+                .setParameter("year", year)
                 .setParameter("number", number)
-                .setParameter("members", terms.members())
+                .setParameter("members", members)
                 .getResultList();
         if (!taken.isEmpty()) {
             throw Problems.conflict(

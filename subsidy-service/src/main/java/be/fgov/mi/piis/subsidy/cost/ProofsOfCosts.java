@@ -144,7 +144,7 @@ public class ProofsOfCosts {
                     select.setArray(
                             2,
                             connection.createArrayOf(
-                                    "text", convention.memberNumbers().toArray()));
+                                    "text", convention.cpasBehind().toArray()));
                     select.setString(3, convention.number());
                     readInto(known, select);
                 }

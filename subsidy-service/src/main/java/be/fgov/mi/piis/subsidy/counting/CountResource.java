@@ -33,7 +33,11 @@ public class CountResource {
 
     @GET
     @Path("/{number}/count")
-    @Operation(operationId = "getConventionCount", summary = "The count of a convention")
+    @Operation(
+            operationId = "getConventionCount",
+            summary = "The count of a convention",
+            description = "Of a draft the count of its lead alone, for its lead: the CPAS that it names are not counted"
+                    + " under it and read nothing of it until it is submitted (A-26).")
     @RolesAllowed({
         Roles.CPAS_SYSTEM,
         Roles.CPAS_WORKER,

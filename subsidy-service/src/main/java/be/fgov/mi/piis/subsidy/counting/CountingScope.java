@@ -13,10 +13,11 @@ import java.util.TreeSet;
  * What the count needs to know of a convention: whose persons fall under it, in which days, by which policies of its
  * scheme (A-26).
  *
- * @param members enterprise numbers, the lead included
+ * @param members enterprise numbers, the lead included; of a draft the lead alone
  * @param heirs the CPAS that have taken over a member, since when they speak for it, and until when it was one
  * @param memberDays of the members that are in the convention on some of its days only
  * @param alive false once it was refused or has expired: then it counts nobody
+ * @param draft true until its submission: it counts for itself and touches no other convention
  */
 record CountingScope(
         String convention,
@@ -27,7 +28,8 @@ record CountingScope(
         ConventionPeriod period,
         OverrunPolicy overruns,
         DropoutPolicy dropouts,
-        boolean alive) {
+        boolean alive,
+        boolean draft) {
 
     CountingScope {
         members = Set.copyOf(members);
@@ -42,6 +44,6 @@ record CountingScope(
     }
 
     ContractFallsUnder.Covered covered() {
-        return new ContractFallsUnder.Covered(convention, year, members, heirs);
+        return new ContractFallsUnder.Covered(convention, year, members, heirs, draft);
     }
 }

@@ -65,9 +65,9 @@ class CountingScopes {
     Optional<CountingScope> asItStands(String convention) {
         return query("""
                 select c.number as convention_number, c.year, c.period_from as valid_from, c.period_until as valid_until,
-                       array(select m.enterprise_number from convention_member m
-                              where m.convention_number = c.number) as members,
-                       h.heirs, h.heirs_since, h.heirs_until, p.part_members, p.part_from, p.part_until, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive
+                       array(select m.enterprise_number from cpas_behind_convention(c.number) m) as members,
+                       h.heirs, h.heirs_since, h.heirs_until, p.part_members, p.part_from, p.part_until, s.overrun_policy, s.dropout_policy, c.status not in ('REFUSED', 'EXPIRED') as alive,
+                       c.status = 'DRAFT' as draft
                   from convention c join subsidy_scheme s on s.year = c.year,
                        lateral (select coalesce(array_agg(enterprise_number order by enterprise_number, since, until),
                                                 '{}') as heirs,
@@ -80,9 +80,8 @@ class CountingScopes {
                                            as part_members,
                                        coalesce(array_agg(member_from order by enterprise_number), '{}') as part_from,
                                        coalesce(array_agg(member_until order by enterprise_number), '{}') as part_until
-                                  from convention_member m
-                                 where m.convention_number = c.number
-                                   and (m.member_from > c.period_from or m.member_until < c.period_until)) p
+                                  from cpas_behind_convention(c.number) m
+                                 where m.member_from > c.period_from or m.member_until < c.period_until) p
                  where c.number = any(?)
                 """, Set.of(convention)).stream().findFirst();
     }
@@ -136,16 +135,17 @@ class CountingScopes {
             try (PreparedStatement upsert = connection.prepareStatement("""
                     insert into counting_scope (convention_number, year, members, valid_from, valid_until,
                                                 overrun_policy, dropout_policy, alive, heirs, heirs_since,
-                                                part_members, part_from, part_until, heirs_until)
+                                                part_members, part_from, part_until, heirs_until, draft)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[]::date[], ?, ?::text[]::date[], ?::text[]::date[],
-                            ?::text[]::date[])
+                            ?::text[]::date[], ?)
                     on conflict (convention_number) do update
                        set year = excluded.year, members = excluded.members, valid_from = excluded.valid_from,
                            valid_until = excluded.valid_until, overrun_policy = excluded.overrun_policy,
                            dropout_policy = excluded.dropout_policy, alive = excluded.alive,
                            heirs = excluded.heirs, heirs_since = excluded.heirs_since,
                            part_members = excluded.part_members, part_from = excluded.part_from,
-                           part_until = excluded.part_until, heirs_until = excluded.heirs_until
+                           part_until = excluded.part_until, heirs_until = excluded.heirs_until,
+                           draft = excluded.draft
                     """)) {
                 upsert.setString(1, scope.convention());
                 upsert.setInt(2, scope.year());
@@ -194,6 +194,7 @@ class CountingScopes {
                                 heirs.stream()
                                         .map(heir -> Objects.toString(heir.until(), null))
                                         .toArray()));
+                upsert.setBoolean(15, scope.draft());
                 upsert.executeUpdate();
             }
         });
@@ -287,6 +288,7 @@ class CountingScopes {
                         row.getObject("valid_from", LocalDate.class), row.getObject("valid_until", LocalDate.class)),
                 OverrunPolicy.valueOf(row.getString("overrun_policy")),
                 DropoutPolicy.valueOf(row.getString("dropout_policy")),
-                row.getBoolean("alive"));
+                row.getBoolean("alive"),
+                row.getBoolean("draft"));
     }
 }

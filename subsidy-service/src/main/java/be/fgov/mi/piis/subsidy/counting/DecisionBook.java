@@ -134,7 +134,7 @@ class DecisionBook {
 
     /**
      * A-09: a person counted under two conventions of one year stays counted in each and is flagged for the SPP IS. The
-     * flag follows the count.
+     * flag follows the count. A draft flags nobody: what it counts is its lead's affair until it is submitted.
      */
     void flagCrossConventions(Collection<UUID> persons) {
         if (persons.isEmpty()) {
@@ -145,14 +145,17 @@ class DecisionBook {
                             delete from cross_convention_flag f
                              where f.person_id = any(?)
                                and (select count(*) from counted_person c
+                                      join counting_scope s
+                                        on s.convention_number = c.convention_number and not s.draft
                                      where c.person_id = f.person_id and c.year = f.year) < 2
                             """);
                     PreparedStatement raise = connection.prepareStatement("""
                             insert into cross_convention_flag (person_id, year, conventions)
-                            select person_id, year, array_agg(convention_number order by convention_number)
-                              from counted_person
-                             where person_id = any(?)
-                             group by person_id, year
+                            select c.person_id, c.year, array_agg(c.convention_number order by c.convention_number)
+                              from counted_person c
+                              join counting_scope s on s.convention_number = c.convention_number and not s.draft
+                             where c.person_id = any(?)
+                             group by c.person_id, c.year
                             having count(*) > 1
                             on conflict (person_id, year) do update set conventions = excluded.conventions
                              where cross_convention_flag.conventions <> excluded.conventions

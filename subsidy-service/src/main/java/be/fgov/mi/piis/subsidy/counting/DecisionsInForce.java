@@ -52,7 +52,7 @@ class DecisionsInForce {
     private static final String LINE = """
             select d.*, own.reason as own_reason, exists (select from cross_convention_flag f
                                  where f.person_id = d.person_id and f.year = d.year
-                                   and d.verdict = 'counted') as flagged
+                                   and d.convention_number = any(f.conventions) and d.verdict = 'counted') as flagged
             """;
 
     private final Database database;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A convention was made or changed: if it has other members or heirs, another period, another policy or is no longer alive, the
- * persons of all its CPAS are counted again. A signature or a decision of the minister changes none of these.
+ * A convention was made or changed: if it has other members or heirs, another period, another policy, was submitted or is
+ * no longer alive, the persons of all its CPAS are counted again. A signature or a decision of the minister changes none of these.
  */
 @ApplicationScoped
 class RecountConvention {

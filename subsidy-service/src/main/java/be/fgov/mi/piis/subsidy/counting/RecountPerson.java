@@ -48,8 +48,10 @@ class RecountPerson {
     /**
      * @param ids person ids as they were heard
      * @param contracts contracts whose trajectories changed; their persons are counted too
+     * @param otherConventions whether conventions changed: then a flag (A-09) can change where no decision does, as with
+     *     the submission of a draft
      */
-    void recount(Collection<UUID> ids, Collection<PersonsBehind.ContractKey> contracts) {
+    void recount(Collection<UUID> ids, Collection<PersonsBehind.ContractKey> contracts, boolean otherConventions) {
         Map<UUID, UUID> behind = persons.lock(ids, contracts);
         Set<UUID> concerned = new HashSet<>(behind.keySet());
         concerned.addAll(behind.values());
@@ -57,11 +59,14 @@ class RecountPerson {
         Instant now = clock.instant();
         List<UUID> ordered = concerned.stream().sorted().toList();
         for (int i = 0; i < ordered.size(); i += AT_A_TIME) {
-            recount(ordered.subList(i, Math.min(i + AT_A_TIME, ordered.size())), activities, now);
+            List<UUID> some = ordered.subList(i, Math.min(i + AT_A_TIME, ordered.size()));
+            Set<UUID> touched = recount(some, activities, now);
+            decisions.flagCrossConventions(otherConventions ? some : touched);
         }
     }
 
-    private void recount(List<UUID> concerned, ActivityCatalogue activities, Instant now) {
+    /** @return who began or ceased to count, or counts by another decision */
+    private Set<UUID> recount(List<UUID> concerned, ActivityCatalogue activities, Instant now) {
         Map<DecisionBook.Subject, DecisionBook.InForce> onRecord = decisions.inForceOn(concerned);
         Map<DecisionBook.Subject, Decided> decided = decide(concerned, activities);
 
@@ -77,14 +82,12 @@ class RecountPerson {
                 difference.add(new DecisionBook.Entry(subject, before.year(), Ruling.withdrawn(), before));
             }
         });
-        if (!difference.isEmpty()) {
-            difference.sort(Comparator.comparing(DecisionBook.Entry::decisionId));
-            decisions.add(difference, now);
-            decisions.flagCrossConventions(difference.stream()
-                    .filter(DecisionBook.Entry::touchesTheCounted)
-                    .map(entry -> entry.subject().person())
-                    .collect(Collectors.toSet()));
-        }
+        difference.sort(Comparator.comparing(DecisionBook.Entry::decisionId));
+        decisions.add(difference, now);
+        return difference.stream()
+                .filter(DecisionBook.Entry::touchesTheCounted)
+                .map(entry -> entry.subject().person())
+                .collect(Collectors.toSet());
     }
 
     private record Decided(int year, Ruling ruling) {}

@@ -81,7 +81,7 @@ class Recounts {
             RecountConvention.Changes changes = recountConvention.lockChanges(conventions, cpas);
             persons.addAll(recountConvention.apply(changes));
             if (!persons.isEmpty() || !contracts.isEmpty()) {
-                recountPerson.recount(persons, contracts);
+                recountPerson.recount(persons, contracts, !changes.scopes().isEmpty());
             }
         }
 

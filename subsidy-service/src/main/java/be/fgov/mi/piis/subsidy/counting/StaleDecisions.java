@@ -20,7 +20,7 @@ class StaleDecisions {
             with living as not materialized (
                 select * from counting_scope where year = ? and alive
             ), scope as not materialized (
-                select convention_number, enterprise_number,
+                select convention_number, draft, enterprise_number,
                        coalesce(part_from[array_position(part_members, enterprise_number)], valid_from) as valid_from,
                        coalesce(part_until[array_position(part_members, enterprise_number)], valid_until) as valid_until,
                        overrun_policy, dropout_policy
@@ -28,16 +28,18 @@ class StaleDecisions {
             ), inherited as (
                 select l.*, h.enterprise_number, h.since, h.until
                   from living l, unnest(l.heirs, l.heirs_since, l.heirs_until) h (enterprise_number, since, until)
-                 where not exists (select from scope s where s.enterprise_number = h.enterprise_number)
+                 where l.draft
+                    or not exists (select from scope s
+                                    where not s.draft and s.enterprise_number = h.enterprise_number)
             ), succeeded as (
-                select distinct on (c.contract_id) c.contract_id, i.convention_number, i.enterprise_number,
+                select distinct on (c.contract_id, case when i.draft then i.convention_number end) c.contract_id, i.convention_number, i.enterprise_number,
                        i.valid_from, coalesce(i.until, i.valid_until) as valid_until, i.overrun_policy,
                        i.dropout_policy
                   from inherited i
                   join contract_fact c
                     on c.enterprise_number = i.enterprise_number and c.valid_from >= i.since
                    and (i.until is null or c.valid_from <= i.until)
-                 order by c.contract_id,
+                 order by c.contract_id, case when i.draft then i.convention_number end,
                           not exists (select from contract_fact o
                                        where o.enterprise_number = any(i.members)
                                          and o.person_id in (select ids_of_person(person_behind(c.person_id)))),

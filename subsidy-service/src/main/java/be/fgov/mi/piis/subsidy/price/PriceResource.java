@@ -2,6 +2,7 @@ package be.fgov.mi.piis.subsidy.price;
 
 import be.fgov.mi.piis.identity.caller.CurrentCaller;
 import be.fgov.mi.piis.identity.caller.Roles;
+import be.fgov.mi.piis.identity.problem.Problems;
 import be.fgov.mi.piis.identity.wire.PathValues;
 import be.fgov.mi.piis.subsidy.convention.Convention;
 import be.fgov.mi.piis.subsidy.convention.ConventionAccess;
@@ -45,10 +46,14 @@ public class PriceResource {
     })
     @Operation(
             operationId = "getTrajectoryPrice",
-            summary = "The price per trajectory of a convention, flagged when it lies outside what was observed")
+            summary = "The price per trajectory of a convention, flagged when it lies outside what was observed",
+            description = "Of a draft for its lead alone, by the trajectories of the lead.")
     @Transactional
     public PriceView price(@PathParam("number") String number) {
         Convention convention = access.requireVisible(PathValues.reference("number", number), caller.get());
+        if (!access.seesFigures(caller.get(), convention)) {
+            throw Problems.notFound();
+        }
         return prices.of(List.of(convention)).getFirst();
     }
 }

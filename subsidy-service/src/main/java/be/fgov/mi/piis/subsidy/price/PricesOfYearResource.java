@@ -82,7 +82,7 @@ public class PricesOfYearResource {
         }
         Caller reader = caller.get();
         List<PriceView> all = prices.of(conventions.ofYear(asked).stream()
-                .filter(convention -> access.sees(reader, convention))
+                .filter(convention -> access.seesFigures(reader, convention))
                 .filter(convention -> !convention.status().leavesTheYearFree())
                 .toList());
         List<PriceView> remarkable =

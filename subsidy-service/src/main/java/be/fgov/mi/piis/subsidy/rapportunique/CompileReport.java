@@ -171,7 +171,7 @@ class CompileReport {
     }
 
     private static boolean isOf(Convention convention, Set<String> cpas) {
-        return convention.memberNumbers().stream().anyMatch(cpas::contains);
+        return convention.cpasBehind().stream().anyMatch(cpas::contains);
     }
 
     private Report.ConventionFigures line(

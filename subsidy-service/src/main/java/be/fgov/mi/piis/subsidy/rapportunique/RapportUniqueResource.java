@@ -58,8 +58,8 @@ public class RapportUniqueResource {
             operationId = "getRapportUnique",
             summary = "The report of a year",
             description =
-                    "A CPAS gets the conventions it is lead or member of. Labels in the language of Accept-Language:"
-                            + " fr-BE, nl-BE, de-BE.")
+                    "A CPAS gets the conventions it is lead or member of, of the drafts its own. Labels in the language of"
+                            + " Accept-Language: fr-BE, nl-BE, de-BE.")
     @APIResponse(
             responseCode = "200",
             description = "The report",

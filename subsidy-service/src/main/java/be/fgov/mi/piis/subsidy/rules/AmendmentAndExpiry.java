@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the table of the procedure cannot say of an amendment and of an expiry, because it depends on more than the state
  * (A-28, rules.md 2.3). An amendment reopens what stands, so no payment may be on its way meanwhile; given up or refused
  * it leaves what everyone signed before. A convention that never had all its signatures can expire once the cut-off has
- * passed.
+ * passed; its lead drops it before, as long as it was never submitted.
  */
 public final class AmendmentAndExpiry {
     private AmendmentAndExpiry() {}
@@ -17,6 +17,7 @@ public final class AmendmentAndExpiry {
         PAYMENT_UNDERWAY("A payment of the advance is prepared or with the bank: wait for its answer or withdraw it."),
         NOTHING_SIGNED_BEFORE("No earlier version was signed by everyone: there is nothing to go back to."),
         SIGNED_VERSION_STANDS("What everyone signed before stands: withdraw the amendment instead."),
+        WAS_SUBMITTED("A CPAS drops a draft only: after its submission the SPP IS and the minister decide on it."),
         CUT_OFF_NOT_PASSED("Everyone can still sign in time: the cut-off of the scheme has not passed.");
 
         private final String text;
@@ -58,6 +59,11 @@ public final class AmendmentAndExpiry {
             return Optional.of(Refusal.CUT_OFF_NOT_PASSED);
         }
         return Optional.empty();
+    }
+
+    /** A draft that was never submitted is its lead's own, which drops it on any day; nothing after it goes back there. */
+    public static Optional<Refusal> refusalOfDrop(ConventionStatus status) {
+        return status == ConventionStatus.DRAFT ? Optional.empty() : Optional.of(Refusal.WAS_SUBMITTED);
     }
 
     /**

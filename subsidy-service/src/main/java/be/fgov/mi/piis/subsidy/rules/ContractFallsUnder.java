@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * successor, falls under the successor's own convention of that year; where it has none, under the one that it has
  * inherited, so that the merged CPAS goes on with what was promised. Of several inherited ones it is the one under which
  * the person was accompanied before, else the first by number: a person counts once. What the predecessor had left by
- * the first day of the contract is not inherited.
+ * the first day of the contract is not inherited. A draft is looked at by itself: it covers the contracts of its lead, and
+ * takes none of them away from a convention that was submitted.
  */
 public final class ContractFallsUnder {
 
@@ -28,8 +29,13 @@ public final class ContractFallsUnder {
      *
      * @param members enterprise numbers, the lead included
      * @param heirs who has taken over a member, in any order, once for each member at most
+     * @param draft whether it was never submitted
      */
-    public record Covered(String convention, int year, Set<String> members, List<Heir> heirs) {
+    public record Covered(String convention, int year, Set<String> members, List<Heir> heirs, boolean draft) {
+        boolean covers(ContractFact contract) {
+            return members.contains(contract.enterpriseNumber()) || isInheritedBy(contract);
+        }
+
         boolean isInheritedBy(ContractFact contract) {
             return heirs.stream().anyMatch(heir -> heir.inherits(contract));
         }
@@ -59,12 +65,17 @@ public final class ContractFallsUnder {
     /**
      * @param cpasOfPerson enterprise numbers of every contract of the person
      * @param living at least every living convention that has the CPAS of the contract as member or heir
-     * @return numbers of conventions, at most one a year as far as a CPAS is in one convention a year
+     * @return numbers of conventions, beside drafts at most one a year as far as a CPAS is in one convention a year
      */
     public static Set<String> of(ContractFact contract, Set<String> cpasOfPerson, Collection<Covered> living) {
-        Map<Integer, List<Covered>> byYear =
-                living.stream().collect(Collectors.groupingBy(Covered::year, TreeMap::new, Collectors.toList()));
-        Set<String> under = new TreeSet<>();
+        Map<Integer, List<Covered>> byYear = living.stream()
+                .filter(covered -> !covered.draft())
+                .collect(Collectors.groupingBy(Covered::year, TreeMap::new, Collectors.toList()));
+        Set<String> under = living.stream()
+                .filter(Covered::draft)
+                .filter(draft -> draft.covers(contract))
+                .map(Covered::convention)
+                .collect(Collectors.toCollection(TreeSet::new));
         byYear.values().forEach(ofYear -> {
             List<String> own = ofYear.stream()
                     .filter(covered -> covered.members().contains(contract.enterpriseNumber()))

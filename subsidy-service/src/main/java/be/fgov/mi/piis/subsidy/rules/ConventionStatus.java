@@ -37,6 +37,14 @@ public enum ConventionStatus {
         return this == REFUSED || this == EXPIRED;
     }
 
+    /**
+     * From its submission on a convention keeps its CPAS from another one of the year (A-26), also while it is negotiated.
+     * A draft names CPAS that nobody has asked.
+     */
+    public boolean holdsTheYear() {
+        return this != DRAFT && !leavesTheYearFree();
+    }
+
     /** From the last signature on the advance is owed; a refused or expired convention never gets there. */
     public boolean isFullySigned() {
         return switch (this) {

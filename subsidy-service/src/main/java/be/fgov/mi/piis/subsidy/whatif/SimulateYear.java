@@ -33,7 +33,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reckons the conventions of a year twice by the rules that pay, as they are and as they would be, in a transaction that
+ * Reckons the conventions of a year that were submitted twice by the rules that pay, as they are and as they would be, in a transaction that
  * the database lets write nothing.
  */
 @ApplicationScoped
@@ -164,7 +164,7 @@ class SimulateYear {
 
     private List<Known> known(int year) {
         List<Convention> alive = conventions.ofYear(year).stream()
-                .filter(convention -> !convention.status().leavesTheYearFree())
+                .filter(convention -> convention.status().holdsTheYear())
                 .toList();
         List<String> numbers = alive.stream().map(Convention::number).toList();
         Map<String, CountFigures.Figures> counts = figures.of(numbers);
@@ -178,7 +178,7 @@ class SimulateYear {
                 .toList();
     }
 
-    /** By lead, which has one convention a year; empty while the budget is not shared otherwise. */
+    /** By lead, which has one submitted convention a year; empty while the budget is not shared otherwise. */
     private static Map<String, Euro> shares(List<Known> known, SimulationBody.@Nullable Allocation allocation) {
         if (allocation == null || known.isEmpty()) {
             return Map.of();

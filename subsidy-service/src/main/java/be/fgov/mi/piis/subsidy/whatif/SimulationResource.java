@@ -35,7 +35,7 @@ public class SimulationResource {
             operationId = "simulateYear",
             summary = "What another rate, key, ceiling or target policy would mean for each CPAS of a year",
             description =
-                    "Reckoned by the rules that pay; nothing is stored, so an Idempotency-Key keeps no answer: asked"
+                    "Of the conventions that were submitted, by the rules that pay; nothing is stored, so an Idempotency-Key keeps no answer: asked"
                             + " again, it is reckoned on what stands then.")
     public SimulationView simulate(@PathParam("year") String year, @Context HttpHeaders headers, SimulationBody body) {
         ActReceipts.refuseMalformed(headers.getRequestHeader(ActReceipts.HEADER));

@@ -35,8 +35,8 @@ class BackOfficeTest extends SubsidyServiceTest {
     @BeforeEach
     void twoConventions() {
         city = tables.aCityConvention(2015, CPAS_A);
-        cluster = tables.aConvention(2015, "CLUSTER", CPAS_B, CPAS_C, CPAS_D);
-        tables.execute("update convention set status = 'SUBMITTED_TO_MINISTER' where number = ?", city);
+        cluster = tables.aDraft(2015, "CLUSTER", CPAS_B, CPAS_C, CPAS_D);
+        tables.moveTo("SUBMITTED_TO_MINISTER", city);
     }
 
     @Test

@@ -94,6 +94,8 @@ class MandatesAndMergersPagesTest extends PageTest {
                 .statusCode(201);
         Conventions.push(Tokens.worker(lead), "MMP-2", 1, Conventions.cluster(lead, List.of(lead, member, third)))
                 .statusCode(201);
+        Conventions.act(Tokens.worker(successor), "MMP-1", "submission").statusCode(200);
+        Conventions.act(Tokens.worker(lead), "MMP-2", "submission").statusCode(200);
         RestAssured.given()
                 .header("Authorization", Tokens.officer().bearer())
                 .contentType(ContentType.JSON)
@@ -134,7 +136,7 @@ class MandatesAndMergersPagesTest extends PageTest {
         send(OFFICER, MERGERS + "/" + id, token, motive)
                 .statusCode(409)
                 .body(containsString("C’est réglé ; la motivation reste"));
-        Conventions.read(Tokens.officer(), "MMP-1").body("status", equalTo("draft"));
+        Conventions.read(Tokens.officer(), "MMP-1").body("status", equalTo("underReview"));
         inEachLanguage(
                 OFFICER, MERGERS, "Fusions de CPAS", "Fusies van OCMW’s", "Fusionen von ÖSHZ", "Mergers of CPAS");
     }

@@ -230,6 +230,7 @@ class AmendmentTest extends SettlingTest {
         Conventions.push(Tokens.worker(CPAS_B), "AM-5", 2, Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_E)))
                 .statusCode(201);
         Conventions.push(Tokens.worker(CPAS_D), "AM-6", 1, city(CPAS_D, 100)).statusCode(201);
+        act(Tokens.worker(CPAS_D), "AM-6", "submission").statusCode(200);
         Map<String, Long> before = rowCounts();
         act(Tokens.officer(), "AM-5", "amendmentWithdrawal", WHY)
                 .statusCode(409)

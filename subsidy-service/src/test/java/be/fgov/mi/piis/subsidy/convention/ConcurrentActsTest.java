@@ -54,20 +54,29 @@ class ConcurrentActsTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("A-26: of two conventions that claim the same CPAS at once, one is stored")
+    @DisplayName("A-26: of several drafts that claim the same CPAS and are submitted at once, one is")
     void sameCpasAtOnce() throws Exception {
+        List<String> leads = List.of(CPAS_A, CPAS_B, CPAS_E, CPAS_F);
+        for (int n = 0; n < leads.size(); n++) {
+            String lead = leads.get(n);
+            push(Tokens.worker(lead), "CL-" + n, 1, cluster(lead, List.of(lead, CPAS_C, CPAS_D)))
+                    .statusCode(201);
+        }
         List<Integer> answers = atOnce(
-                4,
-                n -> () -> push(Tokens.officer(), "CL-" + n, 1, cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D)))
+                leads.size(),
+                n -> () -> act(Tokens.worker(leads.get(n)), "CL-" + n, "submission")
                         .extract()
                         .statusCode());
         assertThat(answers)
-                .containsOnly(201, 409)
-                .filteredOn(status -> status == 201)
+                .containsOnly(200, 409)
+                .filteredOn(status -> status == 200)
                 .hasSize(1);
-        assertThat(number("select count(*) from convention")).isEqualTo(1);
-        assertThat(number("select count(*) from push_receipt where kind = 'convention'"))
+        assertThat(number("select count(*) from convention where status = 'UNDER_REVIEW'"))
                 .isEqualTo(1);
+        assertThat(number("select count(*) from convention_act where act = 'SUBMISSION'"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from convention_member where holds_year"))
+                .isEqualTo(3);
     }
 
     private interface Attempt {

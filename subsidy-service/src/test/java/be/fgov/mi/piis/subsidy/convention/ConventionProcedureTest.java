@@ -119,16 +119,16 @@ class ConventionProcedureTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("A-26: a CPAS is in at most one convention a year, until a refusal sets it free")
+    @DisplayName("A-26: a CPAS is in at most one convention a year, from its submission until a refusal sets it free")
     void oneConventionAYear() {
         push(Tokens.vendor("vendor"), "CL-1", 1, cluster(CPAS_B, CL_1)).statusCode(201);
+        beforeMinister("CL-1", CPAS_B);
         push(Tokens.vendor("vendor"), "CL-2", 1, cluster(CPAS_A, List.of(CPAS_A, CPAS_E, CPAS_C)))
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:cpasAlreadyInConvention"))
                 .body("enterpriseNumbers", contains(CPAS_C));
         read(Tokens.officer(), "CL-2").statusCode(404);
 
-        beforeMinister("CL-1", CPAS_B);
         act(Tokens.minister(), "CL-1", "ministerDecision", "{\"decision\": \"refused\", \"text\": \"No.\"}")
                 .statusCode(200)
                 .body("status", equalTo("refused"))

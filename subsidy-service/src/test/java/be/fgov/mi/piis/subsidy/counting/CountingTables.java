@@ -45,7 +45,15 @@ public class CountingTables {
         return aConvention(year, "CITY", cpas);
     }
 
+    /** One that was submitted. */
     public String aConvention(int year, String type, String lead, String... others) {
+        String number = aDraft(year, type, lead, others);
+        moveTo("UNDER_REVIEW", number);
+        return number;
+    }
+
+    /** One that its lead has not submitted. */
+    public String aDraft(int year, String type, String lead, String... others) {
         String number = "T-" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         execute("""
                 insert into convention (number, version, revision, type, year, lead_cpas, granted_cents, target_persons,
@@ -66,7 +74,25 @@ public class CountingTables {
     }
 
     public void addMember(String convention, int year, String cpas, LocalDate from, LocalDate until) {
-        execute("insert into convention_member values (?, ?, ?, true, ?, ?)", convention, cpas, year, from, until);
+        execute(
+                "insert into convention_member select number, ?, year, status not in ('DRAFT', 'REFUSED', 'EXPIRED'), ?, ?"
+                        + " from convention where number = ? and year = ?",
+                cpas,
+                from,
+                until,
+                convention,
+                year);
+    }
+
+    /** With what its members hold by it, as an act does. */
+    public void moveTo(String status, String convention) {
+        execute(
+                "with held as (update convention_member set holds_year = ? not in ('DRAFT', 'REFUSED', 'EXPIRED')"
+                        + " where convention_number = ?) update convention set status = ? where number = ?",
+                status,
+                convention,
+                status,
+                convention);
     }
 
     public void removeMember(String convention, String cpas) {

@@ -322,7 +322,7 @@ public class CountingTest {
         hear(changed(cluster));
         assertThat(figures(cluster).countedPersons()).isEqualTo(1);
 
-        tables.execute("update convention set status = 'REFUSED' where number = ?", cluster);
+        tables.moveTo("REFUSED", cluster);
         hear(changed(cluster));
         assertThat(figures(cluster)).isEqualTo(CountFigures.Figures.NONE);
     }

@@ -120,10 +120,13 @@ class ImportConventionsTest extends SubsidyServiceTest {
     @DisplayName(
             "SUB-29: a refused row says which field and how to repair it in four languages, and keeps all of them out")
     void allOrNothing() {
+        Conventions.push(Tokens.worker(CPAS_F), "IM-F", 1, Conventions.city(CPAS_F, 5_000))
+                .statusCode(201);
+        Conventions.act(Tokens.worker(CPAS_F), "IM-F", "submission").statusCode(200);
         String file = HEADER
                 + row("IM-A", "city", CPAS_A, "", 5_000)
                 + row("IM-B", "cluster", CPAS_B, CPAS_B + ";" + CPAS_C, 5_000)
-                + row("IM-C", "city", CPAS_A, "", 5_000)
+                + row("IM-C", "city", CPAS_F, "", 5_000)
                 + row("IM-D", "city", CPAS_E, "", 5_000).replace(",5000,", ",5 000,");
         Map<String, Long> before = rowCounts();
         send(file, "?mode=commit")

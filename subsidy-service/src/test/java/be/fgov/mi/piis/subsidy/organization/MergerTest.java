@@ -187,6 +187,13 @@ class MergerTest extends SubsidyServiceTest {
         String third = newCpas(IBAN);
         Conventions.push(Tokens.worker(lead), "MG-5", 1, Conventions.cluster(lead, List.of(lead, member, third)))
                 .statusCode(201);
+        merge("?dryRun=true", successor, member)
+                .statusCode(200)
+                .body("conventions", empty())
+                .body("conflicts", empty());
+        merge("?dryRun=true", successor, lead).body("conventions.number", contains("MG-5"));
+        act(Tokens.worker(successor), "MG-4", "submission").statusCode(200);
+        act(Tokens.worker(lead), "MG-5", "submission").statusCode(200);
         merge("", successor, member)
                 .statusCode(200)
                 .body("conventions.number", contains("MG-5"))
@@ -209,6 +216,10 @@ class MergerTest extends SubsidyServiceTest {
         settle(conflict).statusCode(200).body("status", equalTo("settled")).body("settlement.by", equalTo("officer"));
         settle(conflict).statusCode(409).body("type", equalTo("urn:problem-type:spp-is:conflictSettled"));
         conflicts("").body("items.find { it.id == '" + conflict + "' }.settlement.motive", equalTo("Two actions."));
+        for (String number : List.of("MG-4", "MG-5")) {
+            act(Tokens.officer(), number, "negotiation", "{\"field\": \"targets\", \"comment\": \"More?\"}")
+                    .statusCode(200);
+        }
         act(Tokens.worker(successor), "MG-5", "submission").statusCode(403);
         act(Tokens.worker(lead), "MG-5", "submission").statusCode(200);
         act(Tokens.worker(successor), "MG-4", "submission").statusCode(200);

@@ -41,6 +41,16 @@ class AmendmentAndExpiryTest {
     }
 
     @Test
+    @DisplayName("A-26: its lead drops a draft on any day, and nothing that was submitted")
+    void drop() {
+        for (ConventionStatus status : ConventionStatus.values()) {
+            assertThat(AmendmentAndExpiry.refusalOfDrop(status))
+                    .isEqualTo(
+                            status == ConventionStatus.DRAFT ? Optional.empty() : Optional.of(Refusal.WAS_SUBMITTED));
+        }
+    }
+
+    @Test
     @DisplayName("A-28: the minister who refuses an amendment refuses the amendment only")
     void refusedAmendment() {
         assertThat(AmendmentAndExpiry.actMeant(ConventionAct.MINISTER_REFUSAL, true))

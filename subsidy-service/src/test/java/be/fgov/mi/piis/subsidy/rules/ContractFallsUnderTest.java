@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("SUB-18, A-26: under which convention a contract falls, also after a merger of CPAS")
 class ContractFallsUnderTest {
     private static final LocalDate SINCE = LocalDate.of(2015, 7, 1);
-    private static final Covered CITY = new Covered("CITY", 2015, Set.of("P"), List.of(heir(null)));
-    private static final Covered CLUSTER = new Covered("CLUSTER", 2015, Set.of("Q", "R", "T"), List.of(heir(null)));
+    private static final Covered CITY = new Covered("CITY", 2015, Set.of("P"), List.of(heir(null)), false);
+    private static final Covered CLUSTER =
+            new Covered("CLUSTER", 2015, Set.of("Q", "R", "T"), List.of(heir(null)), false);
 
     @Test
     @DisplayName("the convention of its CPAS, and no other one's")
@@ -37,8 +38,8 @@ class ContractFallsUnderTest {
     @Test
     @DisplayName("a successor with a convention of its own keeps to it, for that year only")
     void ownFirst() {
-        Covered own = new Covered("OWN", 2015, Set.of("S"), List.of());
-        Covered ofNextYear = new Covered("NEXT", 2016, Set.of("P"), List.of(heir(null)));
+        Covered own = new Covered("OWN", 2015, Set.of("S"), List.of(), false);
+        Covered ofNextYear = new Covered("NEXT", 2016, Set.of("P"), List.of(heir(null)), false);
         assertThat(under("S", SINCE, Set.of("S", "P"), CITY, own)).containsExactly("OWN");
         assertThat(under("S", SINCE, Set.of("S"), CITY, own, ofNextYear)).containsExactly("NEXT", "OWN");
     }
@@ -56,11 +57,22 @@ class ContractFallsUnderTest {
     @DisplayName("what the predecessor had left by the first day of the contract is not inherited")
     void notWhatItHadLeft() {
         LocalDate lastDay = SINCE.plusMonths(1);
-        Covered left = new Covered("A-LEFT", 2015, Set.of("P", "Q"), List.of(heir(lastDay)));
+        Covered left = new Covered("A-LEFT", 2015, Set.of("P", "Q"), List.of(heir(lastDay)), false);
         assertThat(under("S", lastDay, Set.of("S"), left)).containsExactly("A-LEFT");
         assertThat(under("S", lastDay.plusDays(1), Set.of("S"), left)).isEmpty();
         assertThat(under("S", lastDay.plusDays(1), Set.of("S", "P"), left, CLUSTER))
                 .containsExactly("CLUSTER");
+    }
+
+    @Test
+    @DisplayName("A-26: a draft covers what its lead has, beside what was submitted, and takes nothing away from it")
+    void draftsBesideTheOthers() {
+        Covered draft = new Covered("A-DRAFT", 2015, Set.of("S"), List.of(), true);
+        Covered inherits = new Covered("A-HEIR", 2015, Set.of("W"), List.of(heir(null)), true);
+        assertThat(under("S", SINCE, Set.of("S"), CITY, draft, inherits)).containsExactly("A-DRAFT", "A-HEIR", "CITY");
+        assertThat(under("P", SINCE, Set.of("P"), CITY, draft)).containsExactly("CITY");
+        assertThat(under("S", SINCE.minusDays(1), Set.of("S"), CITY, draft, inherits))
+                .containsExactly("A-DRAFT");
     }
 
     private static ContractFallsUnder.Heir heir(@Nullable LocalDate until) {
