@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clusters of a budget year: the conventions that were submitted, unless refused or expired (SUB-29, ADR 0027). */
+/** The clusters of a budget year: the conventions that were submitted, unless refused or expired (SUB-29, ADR 0028). */
 @ApplicationScoped
 public class Clusters {
     private final AgroalDataSource database;

@@ -297,7 +297,7 @@ class StatisticsTest {
         convention("CL-1", 2009, "fullySigned", 2, CPAS_B, CPAS_C, CPAS_D);
         convention("CL-1", 2009, "refused", 1, CPAS_B, CPAS_C, CPAS_D);
         convention("CL-9", 2009, "refused", 1, CPAS_A, CPAS_F, CPAS_E);
-        // Whom a draft names nobody has asked (ADR 0027).
+        // Whom a draft names nobody has asked (ADR 0028).
         convention("CL-0", 2009, "draft", 1, CPAS_A, CPAS_B, CPAS_C);
         String none = "socioProfessionalPath=0 strengthenedAutonomy=0 ";
 
