@@ -657,6 +657,19 @@ class RefusalsTest extends SubsidyServiceTest {
                         Tokens::auditor,
                         unknownLine,
                         new Example("less than nothing", unknownLine, "{\"sentBackCents\": -1}", 400, "outOfRange"))
+                .on(
+                        "dismissSetAsideLine",
+                        unknownLine.replace("/booking", "/dismissal"),
+                        "{\"text\": \"Told twice.\"}",
+                        Tokens::finance,
+                        Tokens::auditor,
+                        unknownLine.replace("/booking", "/dismissal"),
+                        new Example(
+                                "no words",
+                                unknownLine.replace("/booking", "/dismissal"),
+                                "{\"text\": \" \"}",
+                                400,
+                                "schemaViolation"))
                 .on("getPaymentFile", unknown + "/file", null, Tokens::finance, Tokens::officer, unknown + "/file")
                 .on(
                         "takeStatement",

@@ -345,6 +345,26 @@ public class MoneyResource {
         });
     }
 
+    /** Of a line that the bank has told twice: nothing is booked of it. */
+    @POST
+    @Path("/setAsideLines/{id}/dismissal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response dismissSetAside(
+            @PathParam("id") String id, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        Frame frame = pages.frame(form.getFirst("lang"), headers, PAYMENTS + "?");
+        return act(form, frame, context -> {
+            bookSetAside.dismiss(
+                    PathValues.id(id),
+                    PageForm.of(form)
+                            .text("text")
+                            .as(PaymentBodies.SetAsideDismissal.class)
+                            .text(),
+                    context);
+            return BackOfficePages.anew(PAYMENTS, frame, "#aside");
+        });
+    }
+
     @GET
     @Path("/payments/{id}/file")
     @Produces(MediaType.APPLICATION_XML)

@@ -35,6 +35,7 @@ public record PaymentsPage(
      * A line of the bank that waits for a person.
      *
      * @param received whether money came in, of which some can be sent back
+     * @param dismissible whether there may be no money behind it
      */
     public record Aside(
             String id,
@@ -43,6 +44,7 @@ public record PaymentsPage(
             String statedOn,
             String convention,
             boolean received,
+            boolean dismissible,
             String amount,
             @Nullable String bankReason,
             @Nullable String bankReference,
@@ -55,6 +57,7 @@ public record PaymentsPage(
                     language.day(line.statedOn()),
                     line.convention(),
                     line.result() == BankStatement.Result.RECEIVED,
+                    line.isDismissible(),
                     language.euros(line.amountCents()),
                     line.bankReason(),
                     line.bankReference(),

@@ -46,20 +46,13 @@ class BookLine {
 
     /**
      * @param referenceReused whether the bank has called something else by the reference of the line: what came back is
-     *     then set aside, and nothing is paid by it
-     * @throws ProblemException 409 a payment that is not with the bank, or that it has answered before; or one that
-     *     would be paid by a reference of something else
+     *     then set aside; what was executed is paid, since it has our own reference and is paid once
+     * @throws ProblemException 409 a payment that is not with the bank, or that it has answered before
      */
     Outcome answer(Line line, Payment payment, boolean referenceReused, ActContext context) {
         String number = payment.conventionNumber;
         JudgeLine.Verdict verdict = JudgeLine.of(payment.status, line.result());
         boolean beforeSettlement = false;
-        if (referenceReused && verdict == JudgeLine.Verdict.PAID) {
-            throw refused(
-                    line,
-                    "bankReferenceReused",
-                    "Another line was taken under this reference of the bank: ask the bank which one is right.");
-        }
         if (referenceReused && (verdict == JudgeLine.Verdict.REJECTED || verdict == JudgeLine.Verdict.SENT_BACK)) {
             return new Outcome.Waits(SetAsideReason.REFERENCE_REUSED);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the lines of the bank that were set aside, and books one once nothing stands in its way any more: as its
- * statement would have, once, and by a person.
+ * statement would have, once, and by a person. What the bank says it told twice is dismissed instead.
  */
 @ApplicationScoped
 public class BookSetAside {
@@ -53,6 +53,9 @@ public class BookSetAside {
     public SetAsideLineView book(UUID id, @Nullable Long sentBackCents, ActContext context) {
         lock.ofPayments();
         Found found = lines.of(id).orElseThrow(Problems::notFound);
+        if (found.view().dismissed() != null) {
+            throw Problems.conflict("lineDismissed", "The line was dismissed: there is no money behind it.");
+        }
         long amount = found.view().amountCents();
         long sentBack = sentBackCents == null ? 0 : sentBackCents;
         if (found.booked() != null) {
@@ -71,6 +74,35 @@ public class BookSetAside {
         return lines.of(id).orElseThrow().view();
     }
 
+    /**
+     * Nothing is booked of it, now or later. Dismissed again with the same words it answers the same.
+     *
+     * @param text what the bank said
+     * @throws be.fgov.mi.piis.identity.problem.ProblemException 404 no such line; 409 it was booked, or dismissed with
+     *     other words, or nobody doubts that the bank moved this money
+     */
+    @Transactional
+    public SetAsideLineView dismiss(UUID id, String text, ActContext context) {
+        lock.ofPayments();
+        SetAsideLineView line = lines.of(id).orElseThrow(Problems::notFound).view();
+        if (line.dismissed() != null) {
+            if (!line.dismissed().text().equals(text)) {
+                throw Problems.conflict("lineDismissed", "The line was dismissed before, with other words.");
+            }
+            return line;
+        }
+        if (line.booked() != null) {
+            throw Problems.conflict("lineAlreadyBooked", "The line is booked: its money came in.");
+        }
+        if (!line.isDismissible()) {
+            throw Problems.conflict(
+                    "lineNotInDoubt",
+                    "The bank moved this money: the line is booked once what stands in its way is corrected.");
+        }
+        lines.dismiss(id, text, context);
+        return lines.of(id).orElseThrow().view();
+    }
+
     private Booked booked(Found found, long cents, long sentBack, ActContext context) {
         if (cents == 0) {
             return new Booked(0, sentBack, false);
@@ -81,6 +113,12 @@ public class BookSetAside {
             outcome = bookLine.receive(
                     told.convention(), cents, told.bankReason(), told.statementId() + "/" + told.line(), context);
         } else {
+            if (told.reason().isInDoubt() && lines.isPaidSince(found.id())) {
+                throw Problems.conflict(
+                        "paymentPaidSince",
+                        "The bank has paid this payment after it told of its return: the return was not this one's."
+                                + " Dismiss the line.");
+            }
             Payment payment =
                     Payment.<Payment>findByIdOptional(found.paymentId()).orElseThrow();
             outcome = bookLine.answer(

@@ -15,7 +15,7 @@ enum JudgeToldBefore {
     NEW(null),
     /** It is the same entry: nothing is left to do. */
     ALREADY_TAKEN(null),
-    /** The bank calls something else by the same reference: it corrects itself, or is wrong. */
+    /** The bank calls something else, or another day's money, by the same reference: it counts anew, or is wrong. */
     REFERENCE_REUSED(SetAsideReason.REFERENCE_REUSED),
     /** It may be the same money. */
     MAYBE_TOLD_BEFORE(SetAsideReason.MAYBE_TOLD_BEFORE);
@@ -35,7 +35,7 @@ enum JudgeToldBefore {
     static JudgeToldBefore of(ToldLine line, Collection<ToldLine> earlier) {
         String reference = line.bankReference();
         if (reference != null) {
-            if (earlier.stream().anyMatch(other -> reference.equals(other.bankReference()) && line.isAlike(other))) {
+            if (earlier.stream().anyMatch(other -> reference.equals(other.bankReference()) && line.isSameAs(other))) {
                 return ALREADY_TAKEN;
             }
             if (earlier.stream().anyMatch(other -> reference.equals(other.bankReference()))) {

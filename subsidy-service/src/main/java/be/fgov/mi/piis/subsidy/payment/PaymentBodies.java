@@ -68,6 +68,14 @@ public final class PaymentBodies {
             @Min(0) @Max(MOST_CENTS) @Nullable Long sentBackCents) implements WireBody {}
 
     /**
+     * Why nothing is booked of a line that may have been told twice.
+     *
+     * @param text what the bank said
+     */
+    @Schema(name = "SetAsideDismissal", description = "Why nothing is booked of a line: what the bank said.")
+    public record SetAsideDismissal(@Size(max = 1000) String text) implements WireBody {}
+
+    /**
      * What the bank answered.
      *
      * @param statementId given by the bank; the same one again changes nothing
@@ -85,7 +93,8 @@ public final class PaymentBodies {
             for (int i = 0; i < lines.size(); i++) {
                 StatementLine line = lines.get(i);
                 String where = "lines[" + i + "].";
-                if (line.bankReference() != null && !references.add(line.bankReference())) {
+                String reference = BankReference.of(line.bankReference());
+                if (reference != null && !references.add(reference)) {
                     issues.add(Issue.rejectedInput(
                             where + "bankReference", "A reference of the bank names one line of a statement."));
                 }
@@ -124,7 +133,7 @@ public final class PaymentBodies {
                         line.result(),
                         line.reason(),
                         null,
-                        line.bankReference()));
+                        BankReference.of(line.bankReference())));
             }
             return new BankStatement(statementId, bookedOn, false, null, read, null, null);
         }

@@ -11,13 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -53,6 +50,9 @@ public final class ReadBankFile {
 
     private final XMLStreamReader xml;
     private final List<Line> lines = new ArrayList<>();
+    /** How many entries of the file stand under each reference, also those that are not ours. */
+    private final Map<String, Integer> named = new HashMap<>();
+
     private final Map<String, String> head = new HashMap<>();
     private Map<String, String> entry = new HashMap<>();
     private Map<String, String> detail = new HashMap<>();
@@ -208,6 +208,10 @@ public final class ReadBankFile {
         if (!status.equals("BOOK")) {
             return;
         }
+        String reference = referenceOf(whole, part);
+        if (reference != null) {
+            named.merge(reference, 1, Integer::sum);
+        }
         String endToEndId = part.get("Refs/EndToEndId");
         boolean ours = endToEndId != null && !NO_REFERENCE.contains(endToEndId);
         boolean debit = part.getOrDefault("CdtDbtInd", whole.getOrDefault("CdtDbtInd", ""))
@@ -216,7 +220,7 @@ public final class ReadBankFile {
                 || part.containsKey("RtrInf/Rsn/Prtry")
                 || "true".equals(whole.get("RvslInd"));
         if (ours && debit) {
-            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null, bookedOn(whole), referenceOf(whole, part));
+            add(endToEndId, null, cents(whole, part), Result.EXECUTED, null, bookedOn(whole), reference);
         } else if (ours && sentBack) {
             add(
                     endToEndId,
@@ -225,7 +229,7 @@ public final class ReadBankFile {
                     Result.REJECTED,
                     part.getOrDefault("RtrInf/Rsn/Cd", part.getOrDefault("RtrInf/Rsn/Prtry", "returned")),
                     bookedOn(whole),
-                    referenceOf(whole, part));
+                    reference);
         } else if (!debit) {
             communication(part)
                     .ifPresent(communication -> add(
@@ -235,7 +239,7 @@ public final class ReadBankFile {
                             Result.RECEIVED,
                             null,
                             bookedOn(whole),
-                            referenceOf(whole, part)));
+                            reference));
         }
     }
 
@@ -337,14 +341,10 @@ public final class ReadBankFile {
                 id, day(from, "Stmt/CreDtTm"), true, head.get(STATEMENT + "/Acct/Id/IBAN"), named(), null, null);
     }
 
-    /** What a bank writes beside several lines of one statement, such as the number of a sheet, names none of them. */
+    /** What a bank writes beside several entries of one statement, such as the number of a sheet, names none of them. */
     private List<Line> named() {
-        Map<String, Long> times = lines.stream()
-                .map(Line::bankReference)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return lines.stream()
-                .map(line -> times.getOrDefault(line.bankReference(), 0L) > 1 ? line.withoutReference() : line)
+                .map(line -> named.getOrDefault(line.bankReference(), 0) > 1 ? line.withoutReference() : line)
                 .toList();
     }
 

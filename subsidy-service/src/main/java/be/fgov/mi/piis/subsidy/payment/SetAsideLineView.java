@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param bankReason code or words of the bank
  * @param bankReference of the bank for this entry of the account
  * @param reason why it could not be booked when the statement was taken
- * @param booked absent while it is open
+ * @param booked absent unless it is booked
+ * @param dismissed absent unless it is dismissed
  */
 @Schema(name = "SetAsideLine", description = "A line of a statement that could not be booked when it was taken.")
 public record SetAsideLineView(
@@ -31,7 +32,13 @@ public record SetAsideLineView(
         @Nullable String bankReason,
         @Nullable String bankReference,
         SetAsideReason reason,
-        @Nullable Booked booked) {
+        @Nullable Booked booked,
+        @Nullable Dismissed dismissed) {
+
+    /** Whether the bank can say that there is nothing behind it. */
+    public boolean isDismissible() {
+        return status == SetAsideStatus.OPEN && reason.isInDoubt();
+    }
 
     /**
      * Who booked it and when.
@@ -41,4 +48,8 @@ public record SetAsideLineView(
      */
     @Schema(name = "SetAsideLineBooked", description = "Who booked it, when, and how much of it.")
     public record Booked(String by, LocalDate on, long bookedCents, long sentBackCents) {}
+
+    /** @param text what the bank said */
+    @Schema(name = "SetAsideLineDismissed", description = "Who found that no money is behind it, when and why.")
+    public record Dismissed(String by, LocalDate on, String text) {}
 }

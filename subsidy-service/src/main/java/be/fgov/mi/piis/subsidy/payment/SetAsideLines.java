@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 class SetAsideLines {
     private static final String COLUMNS = """
             select a.*, s.booked_on as stated_on, s.batch_id, p.end_to_end_id, b.booked_cents, b.sent_back_cents,
-                   b.before_settlement, b.booked_by_name, b.booked_on, count(*) over () as total
+                   b.before_settlement, b.booked_by_name, b.booked_on, d.dismissed_by_name, d.dismissed_on,
+                   d.text as dismissed_text, count(*) over () as total
               from bank_line_set_aside a
               join bank_statement s on s.statement_id = a.statement_id
               left join payment p on p.payment_id = a.payment_id
               left join bank_line_booking b on b.line_id = a.line_id
+              left join bank_line_dismissal d on d.line_id = a.line_id
             """;
 
     private final Database database;
@@ -119,9 +121,38 @@ class SetAsideLines {
         });
     }
 
-    /** Whether a line says that this payment came back, booked or not. */
+    void dismiss(UUID id, String text, ActContext context) {
+        database.change(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into bank_line_dismissal (line_id, text, dismissed_by, dismissed_by_name, dismissed_on,
+                                                     dismissed_at)
+                    values (?, ?, ?, ?, ?, ?)
+                    """)) {
+                insert.setObject(1, id);
+                insert.setString(2, text);
+                insert.setString(3, context.caller().subject());
+                insert.setString(4, context.caller().name());
+                insert.setObject(5, context.on());
+                insert.setObject(6, context.at().atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** Whether a line says that this payment came back, booked or not, and nobody doubts it. */
     boolean holds(Payment payment) {
-        return !select("where a.payment_id = ?", payment.paymentId).isEmpty();
+        return select("where a.payment_id = ?", payment.paymentId).stream()
+                .anyMatch(line -> !line.view().reason().isInDoubt());
+    }
+
+    /** Whether a statement that was taken after that of the line says that its payment was executed. */
+    boolean isPaidSince(UUID id) {
+        return !select(
+                        "where a.line_id = ? and exists (select from bank_statement_line l join bank_statement t"
+                                + " on t.statement_id = l.statement_id where l.payment_id = a.payment_id"
+                                + " and l.result = 'EXECUTED' and t.taken_at > s.taken_at)",
+                        id)
+                .isEmpty();
     }
 
     long count(String statementId) {
@@ -142,8 +173,9 @@ class SetAsideLines {
         String where = status == null
                 ? ""
                 : switch (status) {
-                    case OPEN -> "where b.line_id is null";
+                    case OPEN -> "where b.line_id is null and d.line_id is null";
                     case BOOKED -> "where b.line_id is not null";
+                    case DISMISSED -> "where d.line_id is not null";
                 };
         long[] total = {0};
         List<Found> items = database.read(connection -> {
@@ -187,6 +219,7 @@ class SetAsideLines {
         Booked booked = row.wasNull()
                 ? null
                 : new Booked(bookedCents, row.getLong("sent_back_cents"), row.getBoolean("before_settlement"));
+        String dismissed = row.getString("dismissed_text");
         return new Found(
                 id,
                 row.getString("statement_id"),
@@ -196,7 +229,7 @@ class SetAsideLines {
                 booked,
                 new SetAsideLineView(
                         id,
-                        booked == null ? SetAsideStatus.OPEN : SetAsideStatus.BOOKED,
+                        status(booked != null, dismissed != null),
                         row.getString("statement_id"),
                         row.getString("line"),
                         row.getObject("stated_on", LocalDate.class),
@@ -213,6 +246,19 @@ class SetAsideLines {
                                         row.getString("booked_by_name"),
                                         row.getObject("booked_on", LocalDate.class),
                                         booked.bookedCents(),
-                                        booked.sentBackCents())));
+                                        booked.sentBackCents()),
+                        dismissed == null
+                                ? null
+                                : new SetAsideLineView.Dismissed(
+                                        row.getString("dismissed_by_name"),
+                                        row.getObject("dismissed_on", LocalDate.class),
+                                        dismissed)));
+    }
+
+    private static SetAsideStatus status(boolean booked, boolean dismissed) {
+        if (booked) {
+            return SetAsideStatus.BOOKED;
+        }
+        return dismissed ? SetAsideStatus.DISMISSED : SetAsideStatus.OPEN;
     }
 }

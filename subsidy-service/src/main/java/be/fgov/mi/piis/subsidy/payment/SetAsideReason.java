@@ -17,11 +17,11 @@ public enum SetAsideReason {
     /** Another statement told money of the same claim, amount and day, and one of the two has no reference of the bank. */
     MAYBE_TOLD_BEFORE(
             "Another statement tells the same amount for the same claim on the same day: ask the bank whether it came"
-                    + " twice. If it did, book the line; if it is the same money, leave it."),
+                    + " twice. If it did, book the line; if it is the same money, dismiss it."),
     /** The bank gave its reference to something else before. */
     REFERENCE_REUSED(
             "Another line was taken under this reference of the bank, of another amount or another way: ask the bank"
-                    + " which one is right. If both are, book the line; if not, leave it.");
+                    + " which one is right. If both are, book the line; if this one is not, dismiss it.");
 
     private final String detail;
 
@@ -31,5 +31,13 @@ public enum SetAsideReason {
 
     String detail() {
         return detail;
+    }
+
+    /** Whether the money itself is in doubt: perhaps another line told it, and the bank knows. */
+    public boolean isInDoubt() {
+        return switch (this) {
+            case MAYBE_TOLD_BEFORE, REFERENCE_REUSED -> true;
+            case SETTLEMENT_STANDS, SETTLED_ANEW, MORE_THAN_PAID, RECOVERY_OVERPAID -> false;
+        };
     }
 }

@@ -90,4 +90,29 @@ public class SetAsideResource {
                 body,
                 () -> bookSetAside.book(line, body.sentBackCents(), context));
     }
+
+    @POST
+    @Path("/{id}/dismissal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SPP_FINANCE)
+    @Operation(
+            operationId = "dismissSetAsideLine",
+            summary = "Book nothing of a line that the bank has told twice, with what the bank said",
+            description =
+                    "Only of what another line may have told: reason maybeToldBefore or referenceReused. It stays in the file, and the ledger never knows it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The line as dismissed",
+            content = @Content(schema = @Schema(implementation = SetAsideLineView.class)))
+    public Response dismiss(
+            @PathParam("id") String id, @Context HttpHeaders headers, PaymentBodies.SetAsideDismissal body) {
+        ActContext context = ActContext.of(currentCaller.get(), clock);
+        UUID line = PathValues.id(id);
+        return receipts.once(
+                headers,
+                Response.Status.OK.getStatusCode(),
+                "dismissSetAsideLine/" + line,
+                body,
+                () -> bookSetAside.dismiss(line, body.text(), context));
+    }
 }

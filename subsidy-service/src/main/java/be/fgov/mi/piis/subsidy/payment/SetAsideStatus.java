@@ -4,5 +4,7 @@ package be.fgov.mi.piis.subsidy.payment;
 public enum SetAsideStatus {
     /** The ledger does not know its money. */
     OPEN,
-    BOOKED
+    BOOKED,
+    /** The bank says that it is no money of its own. */
+    DISMISSED
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * pays a claim. A line that cannot be booked until a person has corrected something is set aside and holds up no other
  * one; a file that contradicts what is known is refused, also one that tells of a payment on a day on which the bank
  * did not have the order yet. The same statement again changes nothing, and neither does a line of another one that
- * the bank calls by a reference under which it was taken before. What the bank calls by such a reference and is something
- * else, or may be money that another statement told, is set aside; only a payment is not called paid by it.
+ * the bank calls by a reference under which it was taken before. What comes in or back under such a reference and is
+ * something else, or may be money that another statement told, is set aside; a payment is paid by its own reference.
  */
 @ApplicationScoped
 public class TakeStatement {
@@ -129,7 +129,7 @@ public class TakeStatement {
 
     /**
      * @throws ProblemException 400 an unknown reference, another amount or an impossible day, 404 no such batch, 409 a payment that is not
-     *     with the bank, another content of the same statement, or a payment under the reference of something else
+     *     with the bank, or another content of the same statement
      */
     @Transactional
     Taken take(UUID batchId, BankStatement statement, ActContext context) {
@@ -161,7 +161,12 @@ public class TakeStatement {
                 continue;
             }
             switch (outcome(statement, one, judged, aside, context)) {
-                case BookLine.Outcome.Booked(TakenLine line) -> lines.add(line.told(debtorIban, one.line()));
+                case BookLine.Outcome.Booked(TakenLine line) ->
+                    lines.add(line.told(
+                            debtorIban,
+                            judged == JudgeToldBefore.REFERENCE_REUSED
+                                    ? one.line().withoutReference()
+                                    : one.line()));
                 case BookLine.Outcome.Waits(SetAsideReason reason) -> aside.add(one.setAside(debtorIban, reason));
             }
         }
@@ -195,8 +200,10 @@ public class TakeStatement {
                     context);
         }
         // Set aside, it is still told as paid: what came back once does not come back again.
-        boolean setAside =
-                setAsideLines.holds(payment) || aside.stream().anyMatch(other -> payment.equals(other.payment()));
+        boolean setAside = setAsideLines.holds(payment)
+                || aside.stream()
+                        .anyMatch(other -> payment.equals(other.payment())
+                                && !other.reason().isInDoubt());
         if (line.result() == Result.REJECTED && setAside) {
             throw BookLine.alreadyRejected(line);
         }
@@ -311,9 +318,9 @@ public class TakeStatement {
                 : claims.stream()
                         .flatMap(claim -> claim.conventionOf(communication).stream())
                         .findFirst();
-        if (convention.isEmpty()) {
+        if (convention.isEmpty() && line.amountCents() != null) {
             // What is claimed no more was taken once, and may be told again.
-            convention = toldLines.conventionOf(debtorIban, line.bankReference());
+            convention = toldLines.receivedBefore(debtorIban, line.bankReference(), line.amountCents());
         }
         // On the account others pay other things; who names one claim means ours.
         if (convention.isEmpty() && !statement.ofAccount()) {

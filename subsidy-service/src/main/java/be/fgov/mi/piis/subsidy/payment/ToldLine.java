@@ -21,6 +21,14 @@ record ToldLine(
         LocalDate bookedOn,
         @Nullable String bankReference) {
 
+    /**
+     * Whether both tell one entry, under one reference: a payment of ours is paid once and comes back once; money that
+     * came in is another entry on another day, since some banks number their sheets or days.
+     */
+    boolean isSameAs(ToldLine other) {
+        return isAlike(other) && (paymentId != null || bookedOn.equals(other.bookedOn));
+    }
+
     /** Whether both speak of the same amount, the same way and for the same purpose. */
     boolean isAlike(ToldLine other) {
         return result == other.result

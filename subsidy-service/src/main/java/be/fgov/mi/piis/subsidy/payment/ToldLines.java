@@ -45,9 +45,10 @@ class ToldLines {
         return found;
     }
 
-    /** The convention of the entry that has this reference on the account. */
-    Optional<String> conventionOf(String account, @Nullable String bankReference) {
+    /** The convention of money of this amount that came in under this reference on the account. */
+    Optional<String> receivedBefore(String account, @Nullable String bankReference, long amountCents) {
         return withReference(account, bankReference).stream()
+                .filter(told -> told.result() == Result.RECEIVED && told.amountCents() == amountCents)
                 .map(ToldLine::convention)
                 .findFirst();
     }

@@ -156,6 +156,12 @@ public interface MoneyWords {
     @Message("Book")
     String book();
 
+    @Message("What the bank said")
+    String bankSaid();
+
+    @Message("Dismiss, book nothing")
+    String dismiss();
+
     @Message
     String setAsideReason(SetAsideReason value);
 

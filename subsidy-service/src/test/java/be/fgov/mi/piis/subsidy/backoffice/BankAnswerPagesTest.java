@@ -1,5 +1,6 @@
 package be.fgov.mi.piis.subsidy.backoffice;
 
+import static be.fgov.mi.piis.subsidy.convention.Conventions.act;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
@@ -137,8 +138,13 @@ class BankAnswerPagesTest extends PageTest {
         assertThat(page(session(Tokens.auditor()), "/backoffice/payments", "fr"))
                 .contains("un décompte approuvé tient compte de ce paiement")
                 .doesNotContain(booking);
+        String dismissal = booking.replace("/booking", "/dismissal");
+        assertThat(page(ONE, "/backoffice/payments", "fr")).doesNotContain(dismissal);
         Map<String, Long> before = rowCounts();
         send(ONE, booking, token, Map.of()).statusCode(409).body(containsString("Faites-le corriger"));
+        send(ONE, dismissal, token, Map.of("text", "Told twice."))
+                .statusCode(409)
+                .body(containsString("La banque a bougé cet argent."));
         send(ONE, booking, "", Map.of()).statusCode(403);
         send(session(Tokens.officer()), booking, token, Map.of()).statusCode(403);
         send(ONE, booking, token, Map.of("sentBackCents", "much")).statusCode(400);
@@ -148,6 +154,50 @@ class BankAnswerPagesTest extends PageTest {
         before = rowCounts();
         send(ONE, booking, token, Map.of()).statusCode(303);
         assertThat(rowCounts()).isEqualTo(before);
+        assertThat(page(ONE, "/backoffice/payments", "fr")).contains("Aucune ligne n’attend.");
+        inEachLanguage(
+                ONE,
+                "/backoffice/payments",
+                "Lignes de la banque qui attendent quelqu’un",
+                "Lijnen van de bank die op iemand wachten",
+                "Zeilen der Bank, die auf jemanden warten",
+                "Lines of the bank that wait for a person");
+    }
+
+    @Test
+    @DisplayName("Money that may be told twice is dismissed from the page with what the bank said, and waits no more")
+    void dismissed() throws Exception {
+        signed(
+                "BA-6",
+                CPAS_B,
+                Conventions.cluster(CPAS_B, List.of(CPAS_B, CPAS_C, CPAS_D))
+                        .replace("\"persons\": 20", "\"persons\": 0"));
+        clock.moveTo(LocalDate.of(2015, 11, 13));
+        String batch = PaidByTheBank.pay("BA-6", "ST-BA-6", "2015-11-13", 500_000);
+        clock.moveTo(LocalDate.of(2016, 1, 10));
+        push(Tokens.worker(CPAS_B), "BA-6", "C1", 1, cost("staff", 430_000, "2015-09-30"))
+                .statusCode(201);
+        report("BA-6", CPAS_B).statusCode(200);
+        accept("BA-6", "C1");
+        act(Tokens.officer(), "BA-6", "settlement").statusCode(200);
+        String claim = act(OFFICER_2, "BA-6", "settlement/approval").extract().path("structuredCommunication");
+        for (String statement : List.of("ST-BA-6A", "ST-BA-6B")) {
+            PaidByTheBank.statement(batch, statement, "2016-01-10", """
+                            { "structuredCommunication": "%s", "amountCents": 10000, "result": "received" }
+                            """.formatted(claim))
+                    .statusCode(200);
+        }
+        String dismissal = "/backoffice/setAsideLines/" + PaidByTheBank.setAside("BA-6") + "/dismissal";
+        String shown = page(ONE, "/backoffice/payments", "fr");
+        keep("doubt.html", shown);
+        assertThat(shown).contains("action=\"" + dismissal + "\"", "Ce que la banque a dit", "Écarter");
+        assertThat(page(session(Tokens.auditor()), "/backoffice/payments", "fr"))
+                .doesNotContain(dismissal);
+        Map<String, Long> before = rowCounts();
+        send(ONE, dismissal, tokenOf(shown), Map.of("text", " ")).statusCode(400);
+        send(ONE, dismissal, "", Map.of("text", "Told twice.")).statusCode(403);
+        assertThat(rowCounts()).isEqualTo(before);
+        send(ONE, dismissal, tokenOf(shown), Map.of("text", "Told twice.")).statusCode(303);
         assertThat(page(ONE, "/backoffice/payments", "fr")).contains("Aucune ligne n’attend.");
         inEachLanguage(
                 ONE,

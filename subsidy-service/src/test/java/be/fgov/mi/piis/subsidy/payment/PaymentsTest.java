@@ -5,6 +5,7 @@ import static be.fgov.mi.piis.subsidy.convention.Conventions.approved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -535,6 +536,7 @@ class PaymentsTest extends SubsidyServiceTest {
                 .body("items[0].booked", nullValue());
         String line = PaidByTheBank.setAside(CLUSTER);
         PaidByTheBank.book(line, "{}").statusCode(409).body("type", isType("settlementStands"));
+        dismiss(line, "Told twice.").statusCode(409).body("type", isType("lineNotInDoubt"));
         assertThat(rowCounts()).isEqualTo(rows);
 
         settled(Bookings.reversalOf(settled), "UNDER_CONTROL");
@@ -618,6 +620,13 @@ class PaymentsTest extends SubsidyServiceTest {
                 .body("setAside", equalTo(1));
         assertThat(balances(CLUSTER)).isEqualTo(afterwards);
         PaidByTheBank.book(other, "{}").statusCode(200).body("booked.bookedCents", equalTo(30_001));
+        statement(batch, "ST-7", "2015-11-13", named("B-7", line(reference(CLUSTER, 1), 500_000, "rejected")))
+                .statusCode(200)
+                .body("setAside", equalTo(1));
+        as(Tokens.finance())
+                .get(ASIDE + "?status=open")
+                .then()
+                .body("items.reason", containsInAnyOrder("referenceReused", "settlementStands"));
 
         guarded(
                 "uq_bank_statement_line_reference",
@@ -631,16 +640,12 @@ class PaymentsTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("I3: a payment is not called paid by the reference of something else; a reference names one line")
+    @DisplayName("I3: a payment is paid by our own reference, whatever the bank calls it; a reference names one line")
     void referenceOfSomethingElse() {
         claimed(OF_THE_BANK);
         signedCity();
         String id = released("\"PY-A\"");
         Map<String, Long> before = rowCounts();
-        statement(id, "ST-2", "2015-11-13", named("B-1", executed(CITY, 8_830_763)))
-                .statusCode(409)
-                .body("type", isType("bankReferenceReused"))
-                .body("line", equalTo("lines[0]"));
         statement(id, "ST-2", "2015-11-13", named("B-3", executed(CITY, 8_830_763)), named("B-3", received(OGM, 1)))
                 .statusCode(400)
                 .body("issues.name", contains("lines[1].bankReference"));
@@ -650,8 +655,66 @@ class PaymentsTest extends SubsidyServiceTest {
                     .body("issues.name", contains("lines[0].bankReference"));
         }
         assertThat(rowCounts()).isEqualTo(before);
-        statement(id, "ST-2", "2015-11-13", named("B-3", executed(CITY, 8_830_763)))
-                .statusCode(200);
+        statement(id, "ST-2", "2015-11-13", named(OF_THE_BANK, executed(CITY, 8_830_763)))
+                .statusCode(200)
+                .body("executed", equalTo(1));
+        assertThat(text("select count(*) from bank_statement_line where bank_reference = '" + OF_THE_BANK + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("I3: under the number of a sheet or of a day, and where there is none, two repayments are two")
+    void noReferenceAfterAll() {
+        claimed("");
+        String batch = text("select batch_id from payment_batch");
+        statement(batch, "ST-2", "2015-11-13", named("001", received(OGM, 10_000)))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        clock.moveTo(LocalDate.of(2015, 11, 14));
+        statement(batch, "ST-3", "2015-11-14", named("001", received(OGM, 10_000)))
+                .statusCode(200)
+                .body("alreadyTaken", equalTo(0))
+                .body("setAside", equalTo(1));
+        statement(
+                        batch,
+                        "ST-4",
+                        "2015-11-14",
+                        named("NOTPROVIDED", received(OGM, 20_000)),
+                        named("notprovided", received(OGM, 5_000)))
+                .statusCode(200)
+                .body("received", equalTo(2));
+        clock.moveTo(LocalDate.of(2015, 11, 15));
+        statement(batch, "ST-5", "2015-11-15", named("NOTPROVIDED", received(OGM, 20_000)))
+                .statusCode(200)
+                .body("received", equalTo(1));
+        Map<String, Long> before = rowCounts();
+        statement(batch, "ST-6", "2015-11-15", named("001", received("001223000147", 10_001)))
+                .statusCode(400)
+                .body("issues.name", contains("lines[0].structuredCommunication"));
+        assertThat(rowCounts()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("I3: a return under the reference of something else holds up neither the payment nor its true return")
+    void returnInDoubt() {
+        claimed(OF_THE_BANK);
+        signedCity();
+        String unpaid = balances(CITY);
+        String id = released("\"PY-A\"");
+        statement(id, "ST-2", "2015-11-13", named(OF_THE_BANK, line(reference(CITY, 1), 8_830_763, "rejected")))
+                .statusCode(200)
+                .body("setAside", equalTo(1));
+        String doubted = PaidByTheBank.setAside(CITY);
+        statement(id, "ST-3", "2015-11-13", named("B-3", executed(CITY, 8_830_763)))
+                .statusCode(200)
+                .body("executed", equalTo(1));
+        PaidByTheBank.book(doubted, "{}").statusCode(409).body("type", isType("paymentPaidSince"));
+        statement(id, "ST-4", "2015-11-13", named("B-4", line(reference(CITY, 1), 8_830_763, "rejected")))
+                .statusCode(200)
+                .body("rejected", equalTo(1));
+        PaidByTheBank.book(doubted, "{}").statusCode(409);
+        dismiss(doubted, "It was not this one.").statusCode(200).body("status", equalTo("dismissed"));
+        assertThat(balances(CITY)).isEqualTo(unpaid);
     }
 
     @Test
@@ -679,7 +742,33 @@ class PaymentsTest extends SubsidyServiceTest {
         assertThat(balances(CLUSTER)).isEqualTo(afterwards);
         PaidByTheBank.book(line, "{}").statusCode(200).body("booked.bookedCents", equalTo(10_000));
         PaidByTheBank.book(line, "{}").statusCode(200);
-        assertThat(balances(CLUSTER)).isEqualTo("ADVANCE 430000, BUDGET -500000, RECEIVABLE 40000, RECOVERED 30000");
+        dismiss(line, "Told twice.").statusCode(409).body("type", isType("lineAlreadyBooked"));
+        String booked = "ADVANCE 430000, BUDGET -500000, RECEIVABLE 40000, RECOVERED 30000";
+        assertThat(balances(CLUSTER)).isEqualTo(booked);
+
+        String doubted = PaidByTheBank.setAside(CLUSTER);
+        guarded(
+                "is booked, or dismissed, or not in doubt",
+                "insert into bank_line_dismissal select line_id, 'x', 'x', 'x', booked_on, booked_at"
+                        + " from bank_line_booking");
+        dismiss(doubted, "The bank told it twice.")
+                .statusCode(200)
+                .body("status", equalTo("dismissed"))
+                .body("dismissed.text", equalTo("The bank told it twice."));
+        dismiss(doubted, "The bank told it twice.").statusCode(200);
+        dismiss(doubted, "Other words.").statusCode(409).body("type", isType("lineDismissed"));
+        PaidByTheBank.book(doubted, "{}").statusCode(409).body("type", isType("lineDismissed"));
+        guarded(
+                "is booked, or dismissed, or not in doubt",
+                "insert into bank_line_booking select line_id, 10000, 10000, 0, false, 'x', 'x', dismissed_on,"
+                        + " dismissed_at from bank_line_dismissal");
+        guarded("only grows", "delete from bank_line_dismissal");
+        as(Tokens.finance()).get(ASIDE + "?status=open").then().body("total", equalTo(0));
+        as(Tokens.finance()).get(ASIDE + "?status=dismissed").then().body("items.id", contains(doubted));
+        assertThat(balances(CLUSTER)).isEqualTo(booked);
+        statement(batch, "ST-4B", "2015-11-13", named("B-4", received(OGM, 10_000)))
+                .statusCode(200)
+                .body("alreadyTaken", equalTo(1));
 
         clock.moveTo(LocalDate.of(2015, 11, 14));
         statement(batch, "ST-5", "2015-11-14", received(OGM, 10_000))
@@ -985,5 +1074,12 @@ class PaymentsTest extends SubsidyServiceTest {
         public long openAfterCorrection(String convention) {
             return 0;
         }
+    }
+
+    private static ValidatableResponse dismiss(String line, String words) {
+        return as(Tokens.finance())
+                .body("{\"text\": \"" + words + "\"}")
+                .post(ASIDE + "/" + line + "/dismissal")
+                .then();
     }
 }

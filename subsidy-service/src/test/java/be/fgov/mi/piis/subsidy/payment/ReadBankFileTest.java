@@ -156,6 +156,10 @@ class ReadBankFileTest {
                 .containsExactly("2015-317/0042", "R2", "R3", null, null, null);
         assertThat(referencesOf(named("SHEET", paid("E1", "1.00")) + named("SHEET", received(OGM, "1.00"))))
                 .containsExactly(null, null);
+        String ofAnother = received(OGM, "1.00").replace("<Ref>" + OGM, "<Ref>of another");
+        assertThat(referencesOf(named("SHEET", paid("E1", "1.00")) + named("SHEET", ofAnother)))
+                .as("ours is the only one of the sheet")
+                .containsExactly((String) null);
         String own = "<AcctSvcrRef>OWN</AcctSvcrRef><EndToEndId>";
         assertThat(referencesOf(paid("E1", "1.00").replace("<EndToEndId>", own)))
                 .containsExactly("OWN");

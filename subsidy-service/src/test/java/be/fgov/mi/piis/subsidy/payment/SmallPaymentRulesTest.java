@@ -213,7 +213,8 @@ class SmallPaymentRulesTest {
             assertThat(BankReference.of(good)).isEqualTo(good);
         }
         assertThat(BankReference.of(null)).isNull();
-        for (String none : List.of("", " ", " A", "A ", "x".repeat(36), "é", "A;B", "NOTPROVIDED", "NONREF")) {
+        for (String none : List.of(
+                "", " ", " A", "A ", "x".repeat(36), "é", "A;B", "NOTPROVIDED", "notProvided", "NONREF", "n/a")) {
             assertThat(BankReference.of(none)).as(none).isNull();
         }
     }
@@ -225,7 +226,8 @@ class SmallPaymentRulesTest {
         assertThat(JudgeToldBefore.of(line, List.of())).isEqualTo(JudgeToldBefore.NEW);
         assertThat(JudgeToldBefore.of(line, List.of(line))).isEqualTo(JudgeToldBefore.ALREADY_TAKEN);
         assertThat(JudgeToldBefore.of(line, List.of(told("R1", Result.RECEIVED, 500, 12))))
-                .isEqualTo(JudgeToldBefore.ALREADY_TAKEN);
+                .as("the number of a sheet or of a day")
+                .isEqualTo(JudgeToldBefore.REFERENCE_REUSED);
         ToldLine other = told("R1", Result.RECEIVED, 501, 13);
         assertThat(JudgeToldBefore.of(line, List.of(other))).isEqualTo(JudgeToldBefore.REFERENCE_REUSED);
         assertThat(JudgeToldBefore.of(line, List.of(told("R1", Result.REJECTED, 500, 13))))
@@ -261,6 +263,12 @@ class SmallPaymentRulesTest {
         ToldLine line = new ToldLine(payment, "C", Result.REJECTED, 500, day, "R1");
         assertThat(line.isAlike(new ToldLine(payment, "C", Result.REJECTED, 500, day.plusDays(1), null)))
                 .isTrue();
+        assertThat(line.isSameAs(new ToldLine(payment, "C", Result.REJECTED, 500, day.plusDays(1), null)))
+                .as("a payment comes back once, on whatever day")
+                .isTrue();
+        ToldLine received = told("R1", Result.RECEIVED, 500, 13);
+        assertThat(received.isSameAs(received)).isTrue();
+        assertThat(received.isSameAs(told("R1", Result.RECEIVED, 500, 14))).isFalse();
         for (ToldLine other : List.of(
                 new ToldLine(new UUID(0, 2), "C", Result.REJECTED, 500, day, "R1"),
                 new ToldLine(null, "C", Result.REJECTED, 500, day, "R1"),
@@ -269,6 +277,7 @@ class SmallPaymentRulesTest {
                 new ToldLine(payment, "C", Result.REJECTED, 501, day, "R1"))) {
             assertThat(line.isAlike(other)).isFalse();
             assertThat(other.isAlike(line)).isFalse();
+            assertThat(line.isSameAs(other)).isFalse();
         }
     }
 
