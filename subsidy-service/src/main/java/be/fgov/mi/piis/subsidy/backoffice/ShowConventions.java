@@ -97,9 +97,12 @@ class ShowConventions {
                 AdvanceView advance = computeAdvance.of(convention, today);
                 long counted = counts.getOrDefault(convention.number(), CountFigures.Figures.NONE)
                         .countedPersons();
-                granted = Math.addExact(granted, advance.grantedCents());
-                advances = Math.addExact(advances, advance.advanceCents());
-                persons += counted;
+                // Drafts may overlap, also with what was submitted.
+                if (convention.status().holdsTheYear()) {
+                    granted = Math.addExact(granted, advance.grantedCents());
+                    advances = Math.addExact(advances, advance.advanceCents());
+                    persons += counted;
+                }
                 rows.add(new ConventionsPage.Row(
                         convention.number(),
                         convention.type(),

@@ -120,8 +120,10 @@ public class FindConventions {
                 total++;
                 byType.merge(Codes.of(item.type()), 1, Integer::sum);
                 byStatus.merge(Codes.of(item.status()), 1, Integer::sum);
-                grantedCents += item.grantedCents();
-                advanceCents += item.advanceCents();
+                if (item.status().holdsTheYear()) {
+                    grantedCents += item.grantedCents();
+                    advanceCents += item.advanceCents();
+                }
                 if (item.advancePayable()) {
                     payableAdvances++;
                     payableAdvanceCents += item.advanceCents();

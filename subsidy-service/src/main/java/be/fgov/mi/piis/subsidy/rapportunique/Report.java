@@ -1,5 +1,7 @@
 package be.fgov.mi.piis.subsidy.rapportunique;
 
+import be.fgov.mi.piis.identity.wire.Codes;
+import be.fgov.mi.piis.subsidy.rules.ConventionStatus;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +30,9 @@ record Report(
 
         @Schema(
                 description =
-                        "Sums over the conventions below; a person who counts under two conventions counts in each.")
+                        "Sums over the conventions below; a person who counts under two conventions counts in each. Persons,"
+                                + " trajectories and what is granted leave out drafts, which may overlap, and what was"
+                                + " refused or expired.")
         Totals totals,
 
         List<ConventionFigures> conventions,
@@ -92,17 +96,18 @@ record Report(
         }
 
         private Totals plus(ConventionFigures convention) {
+            boolean adds = convention.holdsTheYear();
             return new Totals(
                     conventions + 1,
                     clusters + (convention.type().equals("cluster") ? 1 : 0),
                     cities + (convention.type().equals("city") ? 1 : 0),
-                    distinctPersons + convention.distinctPersons(),
-                    trajectories + convention.trajectories(),
-                    finishedTrajectories + convention.finishedTrajectories(),
-                    outcomes.plus(convention.outcomes()),
-                    dropouts.plus(convention.dropouts()),
-                    Math.addExact(grantedCents, convention.grantedCents()),
-                    Math.addExact(advanceCents, convention.advanceCents()),
+                    distinctPersons + (adds ? convention.distinctPersons() : 0),
+                    trajectories + (adds ? convention.trajectories() : 0),
+                    finishedTrajectories + (adds ? convention.finishedTrajectories() : 0),
+                    adds ? outcomes.plus(convention.outcomes()) : outcomes,
+                    adds ? dropouts.plus(convention.dropouts()) : dropouts,
+                    Math.addExact(grantedCents, adds ? convention.grantedCents() : 0),
+                    Math.addExact(advanceCents, adds ? convention.advanceCents() : 0),
                     Math.addExact(advancePaidCents, convention.advancePaidCents()),
                     acceptedCosts.plus(convention.acceptedCosts()),
                     Math.addExact(acceptedCents, convention.acceptedCents()),
@@ -145,7 +150,12 @@ record Report(
             @Schema(description = "none, provisional, proposed or approved.")
             String settlement,
 
-            List<Signer> signers) {}
+            List<Signer> signers) {
+
+        private boolean holdsTheYear() {
+            return Codes.parse(ConventionStatus.class, status).orElseThrow().holdsTheYear();
+        }
+    }
 
     @Schema(name = "RapportUniqueOutcomes")
     record Outcomes(long socioProfessionalPath, long strengthenedAutonomy, long volunteering, long employment) {

@@ -86,6 +86,28 @@ class DraftCountTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("What drafts would count and cost is in no total of a year; each stands in its line")
+    void inNoTotal() {
+        read(Tokens.officer(), "/rapportUnique/v1/reports/2015")
+                .body("totals.conventions", equalTo(2))
+                .body("totals.distinctPersons", equalTo(1))
+                .body("totals.trajectories", equalTo(1))
+                .body("totals.grantedCents", equalTo(1_000_000))
+                .body("totals.advanceCents", equalTo(500_000))
+                .body("conventions.grantedCents", contains(1_000_000, 1_000_000));
+        read(Tokens.officer(), ROOT + "summary?year=2015")
+                .body("total", equalTo(2))
+                .body("byStatus.draft", equalTo(1))
+                .body("grantedCents", equalTo(1_000_000))
+                .body("advanceCents", equalTo(500_000));
+        String page = conventionsPage(Tokens.officer());
+        assertThat(page.substring(page.indexOf("<tfoot")))
+                .contains("<td class=\"amount\">1</td>")
+                .containsPattern("10\\D{1,6}000")
+                .doesNotContainPattern("20\\D{1,6}000");
+    }
+
+    @Test
     @DisplayName("Who is only named sees that it is, and no figure of it")
     void namedReadsNothing() {
         Tokens named = Tokens.worker(CPAS_D);
