@@ -1,11 +1,8 @@
 package be.fgov.mi.piis.subsidy.convention;
 
-import be.fgov.mi.piis.subsidy.rules.ConventionPeriod;
 import be.fgov.mi.piis.subsidy.scheme.SubsidySchemes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,28 +16,6 @@ public class ConventionLookup {
 
     ConventionLookup(SubsidySchemes schemes) {
         this.schemes = schemes;
-    }
-
-    /** The living conventions, from their submission on, that any of these CPAS is lead or member of, by number. */
-    public List<ConventionScope> conventionsOf(Collection<String> enterpriseNumbers) {
-        if (enterpriseNumbers.isEmpty()) {
-            return List.of();
-        }
-        return inTransaction(() -> Convention.<Convention>find(
-                        "select distinct c from Convention c join c.members m where m.enterpriseNumber in ?1"
-                                + " and m.holdsYear order by c.number",
-                        enterpriseNumbers)
-                .stream()
-                .map(this::scope)
-                .toList());
-    }
-
-    /** The living conventions that a CPAS is in on some day between the two, both included. */
-    public List<ConventionScope> conventionsOf(String enterpriseNumber, LocalDate from, LocalDate until) {
-        ConventionPeriod asked = new ConventionPeriod(from, until);
-        return conventionsOf(List.of(enterpriseNumber)).stream()
-                .filter(scope -> scope.memberDays().get(enterpriseNumber).touches(asked))
-                .toList();
     }
 
     /** Also a refused or expired one. */

@@ -82,7 +82,8 @@ public class ConventionResource {
             summary = "Draft a convention, or correct it while it is a draft or in negotiation",
             description = "The whole content, with revisions counted from 1. The same revision with the same content"
                     + " gets the first answer again. A draft holds the year of none of the CPAS it names (A-26): several"
-                    + " may name the same one, and the first that is submitted keeps it.")
+                    + " may name the same one, and the first that is submitted keeps it. A lead has one draft a year: a second is"
+                    + " answered 409 draftExists with the number of the first, to be revised, submitted or dropped.")
     @APIResponse(
             responseCode = "201",
             description = "The revision is stored",
@@ -181,7 +182,9 @@ public class ConventionResource {
     })
     @Operation(
             operationId = "summarizeConventions",
-            summary = "What the conventions of a year add up to, by type and by state")
+            summary = "What the conventions of a year add up to, by type and by state",
+            description = "total, byType and byStatus have every convention; grantedCents and advanceCents those that were"
+                    + " submitted and neither refused nor expired, since drafts may overlap.")
     public Summary summary(
             @Parameter(description = "The year of the business date unless told") @QueryParam("year") @Nullable
                     String year) {

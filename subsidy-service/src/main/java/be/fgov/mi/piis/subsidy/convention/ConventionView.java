@@ -66,7 +66,9 @@ public record ConventionView(
      *
      * @param role the function in which it was done
      * @param field what a negotiation is about
-     * @param revision of the convention that it was done on; absent on acts of before this was kept
+     * @param revision of the convention that it was done on; absent where it is not known: on acts of
+     *     before this was kept, after an amendment that was given up or refused. On others of before it is the newest that
+     *     had come by then
      */
     @Schema(name = "ConventionAct", description = "An act of the procedure.")
     public record Act(

@@ -126,6 +126,9 @@ public class PushConvention {
             refuseUnlessOpen(found, terms);
         });
         refuseSecondConventionOfYear(number, terms.year(), terms.members());
+        if (existing.isEmpty() || opensDraftOf(terms.leadCpas(), existing.get())) {
+            refuseSecondDraft(number, terms);
+        }
         Convention convention = existing.orElseGet(() -> Convention.draft(number, terms, context.on()));
         if (existing.isPresent()) {
             convention.revise(terms, revision, context.on());
@@ -236,6 +239,31 @@ public class PushConvention {
                             + ".",
                     Map.of("enterpriseNumbers", taken));
         }
+    }
+
+    private static boolean opensDraftOf(String leadCpas, Convention existing) {
+        return existing.status() == ConventionStatus.DRAFT
+                && !existing.leadCpas().equals(leadCpas);
+    }
+
+    /**
+     * A lead has one draft a year (A-26); the database has the same rule behind this. Under the lock of the year. Names the
+     * other draft: whoever may write this one is its lead.
+     */
+    private static void refuseSecondDraft(String number, ConventionTerms terms) {
+        Convention.<Convention>find(
+                        "year = ?1 and leadCpas = ?2 and status = ?3 and number <> ?4 order by number",
+                        terms.year(),
+                        terms.leadCpas(),
+                        ConventionStatus.DRAFT,
+                        number)
+                .firstResultOptional()
+                .ifPresent(draft -> {
+                    throw Problems.conflict(
+                            "draftExists",
+                            "A CPAS leads one draft a year: revise, submit or drop the one it has.",
+                            Map.of("number", draft.number()));
+                });
     }
 
     private static List<Warning> warnings(ConventionTerms terms, SubsidyScheme scheme) {

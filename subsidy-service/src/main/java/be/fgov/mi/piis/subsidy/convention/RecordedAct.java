@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param actedOn business date
  * @param actedAt the machine's instant
  * @param signingRound 0 for the first round of signatures, and one more with each amendment (A-28)
- * @param revision of the convention that it was done on; null on acts of before this was kept
+ * @param revision of the convention that it was done on; null where it is not known: on
+ *     acts of before this was kept, after an amendment that was given up or refused. On others of before it is the newest
+ *     that had come by then
  */
 @Embeddable
 public record RecordedAct(

@@ -14,7 +14,7 @@ public final class Refusals {
     static ProblemException replaced(Convention convention) {
         return Problems.conflict(
                 "conventionReplaced",
-                "Another revision came after the one that was read: look at it before acting.",
+                "Another revision stands than the one that was read: look at it before acting.",
                 Map.of("revision", convention.revision()));
     }
 

@@ -79,6 +79,21 @@ class ConcurrentActsTest extends SubsidyServiceTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    @DisplayName("A-26: of several drafts that a lead pushes at once, one is stored")
+    void draftsAtOnce() throws Exception {
+        assertThat(atOnce(
+                        6,
+                        n -> () -> push(Tokens.worker(CPAS_A), "CD-" + n, 1, Conventions.city(CPAS_A, 5_000))
+                                .extract()
+                                .statusCode()))
+                .containsOnly(201, 409)
+                .filteredOn(status -> status == 201)
+                .hasSize(1);
+        assertThat(number("select count(*) from convention where status = 'DRAFT'"))
+                .isEqualTo(1);
+    }
+
     private interface Attempt {
         Callable<Integer> number(int n);
     }

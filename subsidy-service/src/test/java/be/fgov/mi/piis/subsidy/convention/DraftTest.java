@@ -131,6 +131,45 @@ class DraftTest extends SubsidyServiceTest {
     }
 
     @Test
+    @DisplayName("A lead has one draft a year; the refusal names it, and it makes room when dropped or submitted elsewhere")
+    void oneOfALead() {
+        push(Tokens.worker(CPAS_A), "DR-20", 1, city(CPAS_A, 5_000)).statusCode(201);
+        Map<String, Long> before = rowCounts();
+        for (Tokens who : List.of(Tokens.worker(CPAS_A), Tokens.officer())) {
+            push(who, "DR-21", 1, cluster(CPAS_A, List.of(CPAS_A, CPAS_C, CPAS_D)))
+                    .statusCode(409)
+                    .body("type", equalTo("urn:problem-type:spp-is:draftExists"))
+                    .body("number", equalTo("DR-20"));
+        }
+        assertThat(rowCounts()).isEqualTo(before);
+        push(Tokens.worker(CPAS_A), "DR-20", 2, city(CPAS_A, 6_000)).statusCode(201);
+        push(Tokens.officer(), "DR-22", 1, city(CPAS_B, 5_000)).statusCode(201);
+        push(Tokens.officer(), "DR-22", 2, city(CPAS_A, 5_000))
+                .statusCode(409)
+                .body("number", equalTo("DR-20"));
+
+        act(Tokens.worker(CPAS_A), "DR-20", "expiry", WHY).statusCode(200);
+        push(Tokens.worker(CPAS_A), "DR-21", 1, city(CPAS_A, 5_000)).statusCode(201);
+        act(Tokens.worker(CPAS_A), "DR-21", "submission").statusCode(200);
+        push(Tokens.worker(CPAS_A), "DR-23", 1, city(CPAS_A, 5_000))
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:spp-is:cpasAlreadyInConvention"));
+    }
+
+    @Test
+    @DisplayName("The database lets no lead have a second draft of a year, by a new one or by another lead")
+    void oneOfALeadGuard() {
+        push(Tokens.worker(CPAS_A), "DR-24", 1, city(CPAS_A, 5_000)).statusCode(201);
+        push(Tokens.worker(CPAS_B), "DR-25", 1, city(CPAS_B, 5_000)).statusCode(201);
+        assertThatThrownBy(() ->
+                        execute("update convention set lead_cpas = '" + CPAS_A + "' where number = 'DR-25'"))
+                .hasMessageContaining("second draft of its lead");
+        assertThatThrownBy(() -> execute("insert into convention select (jsonb_populate_record(c,"
+                        + " '{\"number\": \"DR-26\"}')).* from convention c where number = 'DR-24'"))
+                .hasMessageContaining("second draft of its lead");
+    }
+
+    @Test
     @DisplayName("The database lets no draft hold a year, and nothing that was submitted not hold it, once")
     void guard() {
         push(Tokens.worker(CPAS_A), "DR-11", 1, cluster(CPAS_A, List.of(CPAS_A, CPAS_C, CPAS_D)))
