@@ -183,8 +183,9 @@ public class ConventionResource {
     @Operation(
             operationId = "summarizeConventions",
             summary = "What the conventions of a year add up to, by type and by state",
-            description = "total, byType and byStatus have every convention; grantedCents and advanceCents those that were"
-                    + " submitted and neither refused nor expired, since drafts may overlap.")
+            description =
+                    "total, byType and byStatus have every convention; grantedCents and advanceCents those that were"
+                            + " submitted and neither refused nor expired, since drafts may overlap.")
     public Summary summary(
             @Parameter(description = "The year of the business date unless told") @QueryParam("year") @Nullable
                     String year) {

@@ -53,7 +53,8 @@ class BackOfficeTest extends SubsidyServiceTest {
                 .contains("Soumise au ministre", "Projet", "Ministre", "CPAS promoteur", "Ville", "Cluster")
                 .contains("13 octobre 2015")
                 .contains("<caption", "scope=\"col\"", "scope=\"row\"", "Se déconnecter");
-        assertThat(page.replaceAll("[\\u00a0\\u202f]", " ")).contains("10 000,00 €", "5 000,00 €")
+        assertThat(page.replaceAll("[\\u00a0\\u202f]", " "))
+                .contains("10 000,00 €", "5 000,00 €")
                 .doesNotContain("20 000,00 €");
     }
 

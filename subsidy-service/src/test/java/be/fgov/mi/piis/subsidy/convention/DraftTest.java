@@ -131,7 +131,8 @@ class DraftTest extends SubsidyServiceTest {
     }
 
     @Test
-    @DisplayName("A lead has one draft a year; the refusal names it, and it makes room when dropped or submitted elsewhere")
+    @DisplayName(
+            "A lead has one draft a year; the refusal names it, and it makes room when dropped or submitted elsewhere")
     void oneOfALead() {
         push(Tokens.worker(CPAS_A), "DR-20", 1, city(CPAS_A, 5_000)).statusCode(201);
         Map<String, Long> before = rowCounts();
@@ -144,9 +145,7 @@ class DraftTest extends SubsidyServiceTest {
         assertThat(rowCounts()).isEqualTo(before);
         push(Tokens.worker(CPAS_A), "DR-20", 2, city(CPAS_A, 6_000)).statusCode(201);
         push(Tokens.officer(), "DR-22", 1, city(CPAS_B, 5_000)).statusCode(201);
-        push(Tokens.officer(), "DR-22", 2, city(CPAS_A, 5_000))
-                .statusCode(409)
-                .body("number", equalTo("DR-20"));
+        push(Tokens.officer(), "DR-22", 2, city(CPAS_A, 5_000)).statusCode(409).body("number", equalTo("DR-20"));
 
         act(Tokens.worker(CPAS_A), "DR-20", "expiry", WHY).statusCode(200);
         push(Tokens.worker(CPAS_A), "DR-21", 1, city(CPAS_A, 5_000)).statusCode(201);
@@ -161,8 +160,7 @@ class DraftTest extends SubsidyServiceTest {
     void oneOfALeadGuard() {
         push(Tokens.worker(CPAS_A), "DR-24", 1, city(CPAS_A, 5_000)).statusCode(201);
         push(Tokens.worker(CPAS_B), "DR-25", 1, city(CPAS_B, 5_000)).statusCode(201);
-        assertThatThrownBy(() ->
-                        execute("update convention set lead_cpas = '" + CPAS_A + "' where number = 'DR-25'"))
+        assertThatThrownBy(() -> execute("update convention set lead_cpas = '" + CPAS_A + "' where number = 'DR-25'"))
                 .hasMessageContaining("second draft of its lead");
         assertThatThrownBy(() -> execute("insert into convention select (jsonb_populate_record(c,"
                         + " '{\"number\": \"DR-26\"}')).* from convention c where number = 'DR-24'"))
