@@ -73,7 +73,8 @@ public final class PaymentBodies {
      * @param text what the bank said
      */
     @Schema(name = "SetAsideDismissal", description = "Why nothing is booked of a line: what the bank said.")
-    public record SetAsideDismissal(@Size(min = 1, max = 1000) String text) implements WireBody {}
+    public record SetAsideDismissal(
+            @Size(min = 1, max = 1000) String text) implements WireBody {}
 
     /**
      * What the bank answered.
