@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "conventionActs", description = "Submission, negotiation, advice, decision: who does what next")
 @RunOnVirtualThread
 public class ConventionActResource {
+    private static final String ON_WHAT_WAS_READ =
+            "With a revision, the act is done on that one alone: where another one stands, 409 conventionReplaced tells"
+                    + " which in revision, and nothing is written. Without it, the act is done on whichever stands.";
+
     private static final List<String> CPAS_ROLES =
             List.of(Roles.CPAS_PRESIDENT, Roles.CPAS_SECRETARY, Roles.CPAS_WORKER, Roles.CPAS_SYSTEM);
 
@@ -57,7 +61,8 @@ public class ConventionActResource {
             operationId = "submitConvention",
             summary = "The lead CPAS submits; this opens the review",
             description = "From here on the convention holds the year of its CPAS and counts their persons (A-26): 409"
-                    + " cpasAlreadyInConvention names those that another one holds, never which one.")
+                    + " cpasAlreadyInConvention names those that another one holds, never which one. "
+                    + ON_WHAT_WAS_READ)
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -77,7 +82,10 @@ public class ConventionActResource {
     @POST
     @Path("/{number}/negotiation")
     @RolesAllowed(Roles.SPP_OFFICER)
-    @Operation(operationId = "negotiateConvention", summary = "The SPP IS asks the CPAS about a part of the convention")
+    @Operation(
+            operationId = "negotiateConvention",
+            summary = "The SPP IS asks the CPAS about a part of the convention",
+            description = ON_WHAT_WAS_READ)
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -100,7 +108,8 @@ public class ConventionActResource {
     @RolesAllowed(Roles.SPP_OFFICER)
     @Operation(
             operationId = "adviseOnConvention",
-            summary = "The SPP IS gives its advice; one that is not favourable goes back to negotiation")
+            summary = "The SPP IS gives its advice; one that is not favourable goes back to negotiation",
+            description = ON_WHAT_WAS_READ)
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -120,7 +129,10 @@ public class ConventionActResource {
     @POST
     @Path("/{number}/ministerSubmission")
     @RolesAllowed(Roles.SPP_OFFICER)
-    @Operation(operationId = "submitToMinister", summary = "The SPP IS puts the convention before the minister")
+    @Operation(
+            operationId = "submitToMinister",
+            summary = "The SPP IS puts the convention before the minister",
+            description = ON_WHAT_WAS_READ)
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",
@@ -143,7 +155,8 @@ public class ConventionActResource {
     @RolesAllowed(Roles.MINISTER)
     @Operation(
             operationId = "decideOnConvention",
-            summary = "The minister approves, refuses or asks for a modification, which goes back to negotiation")
+            summary = "The minister approves, refuses or asks for a modification, which goes back to negotiation",
+            description = ON_WHAT_WAS_READ)
     @APIResponse(
             responseCode = "200",
             description = "The convention after the act",

@@ -147,7 +147,8 @@ public class CostResource {
             operationId = "reviewCost",
             summary = "Accept or reject a cost, with a coded ground",
             description = "The rules propose, the officer decides. A later review takes the place of an earlier one;"
-                    + " both stay in the history.")
+                    + " both stay in the history. With a revision, that one alone is reviewed: where another"
+                    + " one stands, 409 costReplaced tells which in revision, and nothing is written.")
     @APIResponse(
             responseCode = "200",
             description = "The cost after the review",
