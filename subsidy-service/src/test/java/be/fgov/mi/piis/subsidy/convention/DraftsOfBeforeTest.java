@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,17 +24,8 @@ class DraftsOfBeforeTest extends SubsidyServiceTest {
     @DisplayName(
             "no year is held, no person of another is counted, no finding names the draft; the rest stays as it was")
     void letGo() throws SQLException {
-        String url;
-        String user;
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            url = connection.getMetaData().getURL().replaceFirst("(:\\d+/)[^?]*", "$1" + NAME);
-            user = connection.getMetaData().getUserName();
-            statement.execute("create database " + NAME);
-        }
-        try {
-            migrate(url, user, "245");
-            try (Connection old = DriverManager.getConnection(url, user, "");
+        try (EarlierDatabase earlier = EarlierDatabase.at("245", NAME, database)) {
+            try (Connection old = earlier.connect();
                     Statement statement = old.createStatement()) {
                 convention(statement, "DRAFT", "DRAFT", CPAS_A, CPAS_C);
                 convention(statement, "ONE", "UNDER_REVIEW", CPAS_E);
@@ -54,47 +40,29 @@ class DraftsOfBeforeTest extends SubsidyServiceTest {
                 statement.execute("insert into cross_convention_flag select person_id, 2015,"
                         + " array_agg(convention_number order by convention_number) from counted_person group by 1");
             }
-            migrate(url, user, "248");
-            try (Connection now = DriverManager.getConnection(url, user, "")) {
-                assertThat(rows(
-                                now,
-                                "select convention_number, enterprise_number from convention_member where holds_year"))
-                        .containsExactlyInAnyOrder("ONE " + CPAS_E, "TWO " + CPAS_F);
-                assertThat(rows(now, "select convention_number, members::text, draft from counting_scope"))
-                        .containsExactlyInAnyOrder(
-                                "DRAFT {" + CPAS_A + "} t", "ONE {" + CPAS_E + "} f", "TWO {" + CPAS_F + "} f");
-                assertThat(rows(now, "select convention_number, person_id from counted_person"))
-                        .containsExactlyInAnyOrder(
-                                "DRAFT " + OF_THE_LEAD,
-                                "ONE " + OF_THE_LEAD,
-                                "TWO " + OF_THE_NAMED,
-                                "DRAFT " + OF_THREE,
-                                "ONE " + OF_THREE,
-                                "TWO " + OF_THREE);
-                assertThat(rows(now, """
+            earlier.migrateTo("248");
+            assertThat(earlier.rows(
+                            "select convention_number, enterprise_number from convention_member where holds_year"))
+                    .containsExactlyInAnyOrder("ONE " + CPAS_E, "TWO " + CPAS_F);
+            assertThat(earlier.rows("select convention_number, members::text, draft from counting_scope"))
+                    .containsExactlyInAnyOrder(
+                            "DRAFT {" + CPAS_A + "} t", "ONE {" + CPAS_E + "} f", "TWO {" + CPAS_F + "} f");
+            assertThat(earlier.rows("select convention_number, person_id from counted_person"))
+                    .containsExactlyInAnyOrder(
+                            "DRAFT " + OF_THE_LEAD,
+                            "ONE " + OF_THE_LEAD,
+                            "TWO " + OF_THE_NAMED,
+                            "DRAFT " + OF_THREE,
+                            "ONE " + OF_THREE,
+                            "TWO " + OF_THREE);
+            assertThat(earlier.rows("""
                                 select d.convention_number, d.sequence, d.verdict
                                   from counting_standing s join counting_decision d using (decision_id)
                                  where s.person_id = '%s' order by 1
-                                """.formatted(OF_THE_NAMED)))
-                        .containsExactly("DRAFT 2 withdrawn", "TWO 1 counted");
-                assertThat(rows(now, "select person_id, conventions::text from cross_convention_flag"))
-                        .containsExactly(OF_THREE + " {ONE,TWO}");
-            }
-        } finally {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop database " + NAME + " with (force)");
-            }
+                                """.formatted(OF_THE_NAMED))).containsExactly("DRAFT 2 withdrawn", "TWO 1 counted");
+            assertThat(earlier.rows("select person_id, conventions::text from cross_convention_flag"))
+                    .containsExactly(OF_THREE + " {ONE,TWO}");
         }
-    }
-
-    private static void migrate(String url, String user, String target) {
-        Flyway.configure()
-                .dataSource(url, user, "")
-                .locations("db/shared", "db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static void convention(Statement statement, String number, String status, String... members)
@@ -130,21 +98,5 @@ class DraftsOfBeforeTest extends SubsidyServiceTest {
                 "insert into counting_standing values ('" + number + "', '" + person + "', '" + decision + "')");
         statement.execute(
                 "insert into counted_person values ('" + number + "', '" + person + "', 2015, '" + decision + "')");
-    }
-
-    private static List<String> rows(Connection connection, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(sql)) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    values.add(row.getString(i));
-                }
-                rows.add(String.join(" ", values));
-            }
-        }
-        return rows;
     }
 }

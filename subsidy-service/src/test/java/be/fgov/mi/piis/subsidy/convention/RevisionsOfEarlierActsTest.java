@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,20 +21,9 @@ class RevisionsOfEarlierActsTest extends SubsidyServiceTest {
     @Test
     @DisplayName("the last that had come; none before the first, nor where an amendment was given up")
     void filledIn() throws SQLException {
-        String url;
-        String user;
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            url = connection.getMetaData().getURL().replaceFirst("(:\\d+/)[^?]*", "$1" + NAME);
-            user = connection.getMetaData().getUserName();
-            statement.execute("create database " + NAME);
-        }
-        try {
-            migrate(url, user, BEFORE);
-            try (Connection old = DriverManager.getConnection(url, user, "");
+        try (EarlierDatabase earlier = EarlierDatabase.at(BEFORE, NAME, database)) {
+            try (Connection old = earlier.connectUnguarded();
                     Statement statement = old.createStatement()) {
-                // The rows alone, without the others that their guards ask for.
-                statement.execute("set session_replication_role = replica");
                 revision(statement, "NEGOTIATED", 1, 1);
                 act(statement, "NEGOTIATED", 1, "SUBMISSION", 0, 2);
                 revision(statement, "NEGOTIATED", 2, 3);
@@ -66,10 +50,13 @@ class RevisionsOfEarlierActsTest extends SubsidyServiceTest {
                 act(statement, "WITHDRAWN", 10, "AMENDMENT_REFUSAL", 3, 13);
                 act(statement, "WITHDRAWN", 11, "REPORT", 2, 14);
             }
-            migrate(url, user, "250");
-            try (Connection filled = DriverManager.getConnection(url, user, "");
+            earlier.migrateTo("250");
+            try (Connection filled = earlier.connect();
                     Statement statement = filled.createStatement()) {
-                assertThat(revisions(statement))
+                assertThat(earlier.rows("""
+                        select convention_number || ' ' || sequence || ': ' || coalesce(revision::text, 'none')
+                          from convention_act order by convention_number, sequence
+                        """))
                         .containsExactly(
                                 "NEGOTIATED 1: 1",
                                 "NEGOTIATED 2: 2",
@@ -88,21 +75,7 @@ class RevisionsOfEarlierActsTest extends SubsidyServiceTest {
                 assertThatThrownBy(() -> statement.execute("update convention_act set revision = 1"))
                         .isInstanceOf(SQLException.class);
             }
-        } finally {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop database " + NAME + " with (force)");
-            }
         }
-    }
-
-    private static void migrate(String url, String user, String target) {
-        Flyway.configure()
-                .dataSource(url, user, "")
-                .locations("db/shared", "db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static void revision(Statement statement, String number, int revision, int day) throws SQLException {
@@ -132,18 +105,5 @@ class RevisionsOfEarlierActsTest extends SubsidyServiceTest {
 
     private static String at(int day) {
         return on(day) + "T10:00:00Z";
-    }
-
-    private static List<String> revisions(Statement statement) throws SQLException {
-        List<String> revisions = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("""
-                select convention_number || ' ' || sequence || ': ' || coalesce(revision::text, 'none')
-                  from convention_act order by convention_number, sequence
-                """)) {
-            while (row.next()) {
-                revisions.add(row.getString(1));
-            }
-        }
-        return revisions;
     }
 }

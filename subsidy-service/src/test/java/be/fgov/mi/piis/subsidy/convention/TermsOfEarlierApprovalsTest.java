@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.fgov.mi.piis.subsidy.SubsidyServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,20 +20,9 @@ class TermsOfEarlierApprovalsTest extends SubsidyServiceTest {
     @Test
     @DisplayName("as prepared, as the scheme said on that day, as paid before an amendment; none for what binds nobody")
     void filledIn() throws SQLException {
-        String url;
-        String user;
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            url = connection.getMetaData().getURL().replaceFirst("(:\\d+/)[^?]*", "$1" + NAME);
-            user = connection.getMetaData().getUserName();
-            statement.execute("create database " + NAME);
-        }
-        try {
-            migrate(url, user, BEFORE);
-            try (Connection old = DriverManager.getConnection(url, user, "");
+        try (EarlierDatabase earlier = EarlierDatabase.at(BEFORE, NAME, database)) {
+            try (Connection old = earlier.connectUnguarded();
                     Statement statement = old.createStatement()) {
-                // The rows alone, without the others that their guards ask for.
-                statement.execute("set session_replication_role = replica");
                 statement.execute("""
                         insert into subsidy_scheme_revision (year, version, content, changed_by, changed_on, changed_at)
                         values (2015, 2, '{"advanceRate": 0.6, "rounding": "down", "reportDueDate": "2016-03-31"}', 'x',
@@ -73,33 +57,22 @@ class TermsOfEarlierApprovalsTest extends SubsidyServiceTest {
                 convention(statement, "REFUSED", "REFUSED", 0, 1, 1_000_000);
                 approval(statement, "REFUSED", 0, "2015-10-15");
             }
-            migrate(url, user, "210");
-            try (Connection filled = DriverManager.getConnection(url, user, "")) {
-                assertThat(terms(filled))
-                        .containsExactly(
-                                "AMENDED 0: 1 0.5000 1000000 500000 500000 f 2016-03-31 2015-10-15",
-                                "AMENDED 1: 2 0.4000 1200000 450000 750000 t 2016-04-30 2015-11-10",
-                                "DOWN 0: 1 0.6000 1000001 600000 400001 f 2016-03-31 2015-10-15",
-                                "EVEN-1 0: 1 0.5000 1000001 500000 500001 f 2016-05-31 2015-12-05",
-                                "EVEN-2 0: 1 0.5000 1000003 500002 500001 f 2016-05-31 2015-12-05",
-                                "FIRST 0: 1 0.5000 1000001 500001 500000 f 2016-02-29 2015-09-15",
-                                "SIGNED 0: 1 0.5000 1000000 500000 500000 f 2016-03-31 2015-10-15");
-            }
-        } finally {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop database " + NAME + " with (force)");
-            }
+            earlier.migrateTo("210");
+            assertThat(earlier.rows("""
+                        select concat_ws(' ', convention_number, signing_round || ':', revision, rate, granted_cents,
+                                         advance_cents, balance_share_cents, advance_kept, report_due_on, approved_on)
+                          from convention_approved_terms
+                         order by convention_number collate "C", signing_round
+                        """))
+                    .containsExactly(
+                            "AMENDED 0: 1 0.5000 1000000 500000 500000 f 2016-03-31 2015-10-15",
+                            "AMENDED 1: 2 0.4000 1200000 450000 750000 t 2016-04-30 2015-11-10",
+                            "DOWN 0: 1 0.6000 1000001 600000 400001 f 2016-03-31 2015-10-15",
+                            "EVEN-1 0: 1 0.5000 1000001 500000 500001 f 2016-05-31 2015-12-05",
+                            "EVEN-2 0: 1 0.5000 1000003 500002 500001 f 2016-05-31 2015-12-05",
+                            "FIRST 0: 1 0.5000 1000001 500001 500000 f 2016-02-29 2015-09-15",
+                            "SIGNED 0: 1 0.5000 1000000 500000 500000 f 2016-03-31 2015-10-15");
         }
-    }
-
-    private static void migrate(String url, String user, String target) {
-        Flyway.configure()
-                .dataSource(url, user, "")
-                .locations("db/shared", "db/migration")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private static void convention(
@@ -139,21 +112,5 @@ class TermsOfEarlierApprovalsTest extends SubsidyServiceTest {
                 + number + "', 2015, 'x', 2, '" + day + "', '" + day + "T10:00:00Z', 'x') returning transaction_id)"
                 + " insert into ledger_entry (transaction_id, account, amount_cents)"
                 + " select transaction_id, 'ADVANCE', " + cents + " from t");
-    }
-
-    private static List<String> terms(Connection connection) throws SQLException {
-        List<String> terms = new ArrayList<>();
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("""
-                        select concat_ws(' ', convention_number, signing_round || ':', revision, rate, granted_cents,
-                                         advance_cents, balance_share_cents, advance_kept, report_due_on, approved_on)
-                          from convention_approved_terms
-                         order by convention_number collate "C", signing_round
-                        """)) {
-            while (row.next()) {
-                terms.add(row.getString(1));
-            }
-        }
-        return terms;
     }
 }
