@@ -107,7 +107,7 @@ public interface Words {
     @Message("{count} shown of {total}")
     String shownOf(int count, int total);
 
-    @Message("Total of the conventions shown")
+    @Message("Total of the conventions shown, without drafts and without those refused or expired")
     String totalShown();
 
     @Message("No convention matches.")
