@@ -57,7 +57,7 @@ public record PaymentsPage(
                     language.day(line.statedOn()),
                     line.convention(),
                     line.result() == BankStatement.Result.RECEIVED,
-                    line.isDismissible(),
+                    line.mayBeDismissed(),
                     language.euros(line.amountCents()),
                     line.bankReason(),
                     line.bankReference(),

@@ -37,6 +37,13 @@ public record Sent(@Nullable PageRefusal whole, Map<String, FieldRefusal> fields
         return given;
     }
 
+    /** As it was, but for a choice that was made for something else than the page shows now: it is made anew. */
+    Sent without(String field) {
+        Map<String, String> kept = new LinkedHashMap<>(given);
+        kept.remove(field);
+        return new Sent(whole, fields, kept);
+    }
+
     public boolean refused() {
         return whole != null || !fields.isEmpty();
     }

@@ -124,7 +124,12 @@ class ShowReview {
                 cost.proposal().decision(),
                 cost.proposal().ground(),
                 said(cost, language),
-                came.sentOf("cost-" + cost.reference()));
+                sent(came.sentOf("cost-" + cost.reference())));
+    }
+
+    /** What was decided on an earlier revision is not decided on this one. */
+    private static Sent sent(Sent form) {
+        return form.whole() == PageRefusal.COST_REPLACED ? form.without("decision") : form;
     }
 
     /** What was said about a cost, in its order. */

@@ -110,7 +110,8 @@ class ReviewPagesTest extends PageTest {
         send(ONE, PATH + "RP-9/costs/C1", tokenOf(shown), Map.of("decision", "ACCEPTED", "revision", "1"))
                 .statusCode(409)
                 .body(containsString("Le CPAS a renvoyé ce coût après qu’il vous a été montré."))
-                .body(containsString("name=\"revision\" value=\"2\""));
+                .body(containsString("name=\"revision\" value=\"2\""))
+                .body(not(containsString("value=\"ACCEPTED\" checked")));
         act(Tokens.officer(), "RP-9", "costs/C1/review", "{\"decision\": \"accepted\", \"revision\": 1}")
                 .statusCode(409)
                 .body("type", equalTo("urn:problem-type:spp-is:costReplaced"))
