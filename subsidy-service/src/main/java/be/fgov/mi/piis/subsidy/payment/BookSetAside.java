@@ -94,7 +94,7 @@ public class BookSetAside {
         if (line.booked() != null) {
             throw Problems.conflict("lineAlreadyBooked", "The line is booked: its money came in.");
         }
-        if (!line.isDismissible()) {
+        if (!line.mayBeDismissed()) {
             throw Problems.conflict(
                     "lineNotInDoubt",
                     "The bank moved this money: the line is booked once what stands in its way is corrected.");

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Whether the bank can have booked a line on the day that it tells: not before it had the order, and not tomorrow. */
 public enum JudgeBookingDay {
     POSSIBLE(""),
-    BEFORE_ITS_RELEASE("The bank had the order of this payment on a later day."),
+    BEFORE_ITS_RELEASE(
+            "The bank had the order of this payment on a later day: the booking day is that of the release or later, see"
+                    + " releasedOn of the batch."),
     STILL_TO_COME("A statement is of today at the latest.");
 
     private final String detail;

@@ -36,7 +36,7 @@ public record SetAsideLineView(
         @Nullable Dismissed dismissed) {
 
     /** Whether the bank can say that there is nothing behind it. */
-    public boolean isDismissible() {
+    public boolean mayBeDismissed() {
         return status == SetAsideStatus.OPEN && reason.isInDoubt();
     }
 
