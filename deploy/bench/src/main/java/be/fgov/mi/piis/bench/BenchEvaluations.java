@@ -13,8 +13,9 @@ import java.util.Locale;
  */
 final class BenchEvaluations {
 
+    /** Held on the day of the bench, when every contract has begun: an evaluation before its contract is refused. */
     private static final String BODY = """
-            {"heldOn":"2018-06-20","mode":"inPerson","worker":"w-%d",\
+            {"heldOn":"2018-06-30","mode":"inPerson","worker":"w-%d",\
             "objectives":[{"id":"o1","progress":"onTrack"},{"id":"o2","progress":"started"}],\
             "steps":[{"id":"s1","progress":"achieved"},{"id":"s2","progress":"started"}],\
             "adjustments":[{"objectiveId":"o1","text":"Élargir la recherche de logement aux communes voisines et revoir\
