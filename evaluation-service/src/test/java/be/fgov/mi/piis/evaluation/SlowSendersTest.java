@@ -12,16 +12,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Row 20 of the bad-input table, with a grace of two seconds and 1,000 bytes a second. */
+/** Row 20 of the bad-input table, with a grace of two seconds, 1,000 bytes a second, and idle after four seconds. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -33,6 +39,9 @@ class SlowSendersTest {
     private static final String REVIEW = """
             {"reviewedOn": "2015-02-01", "contractsReviewed": 3, "conclusions": "Le logement avance trop peu.",
              "actions": ["Un accord avec le logeur."]}""";
+
+    @Inject
+    DataSource database;
 
     private record Outcome(String answer, Duration after) {
         boolean closed() {
@@ -164,5 +173,43 @@ class SlowSendersTest {
 
         assertThat(outcome.answer()).startsWith("HTTP/1.1 201");
         assertThat(outcome.after()).isGreaterThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    @DisplayName("a request that keeps the service at work for longer than a connection may be idle is answered")
+    void a_long_answer_is_waited_for() throws Exception {
+        String request = head(REVIEW.length())
+                        .replace("?dryRun=true", "")
+                        .replace("2012", "2011")
+                        .replace("Host: localhost", "Host: localhost\r\nConnection: close")
+                + REVIEW;
+        CompletableFuture<Outcome> asked;
+        try (Connection own = database.getConnection();
+                Statement statement = own.createStatement()) {
+            own.setAutoCommit(false);
+            statement.execute("lock table global_review in access exclusive mode");
+            asked = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return sent(request, "", 1, Duration.ofMillis(100));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            TimeUnit.SECONDS.sleep(7);
+            assertThat(asked).isNotDone();
+            own.rollback();
+        }
+
+        assertThat(asked.get(10, TimeUnit.SECONDS).answer()).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    @DisplayName("a connection that was answered and stays silent is closed")
+    void silence_after_an_answer_is_closed() throws Exception {
+        Outcome outcome = sent("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n", "", 1, Duration.ofMillis(100));
+
+        assertThat(outcome.answer()).startsWith("HTTP/1.1 200");
+        assertThat(outcome.closed()).isTrue();
+        assertThat(outcome.after()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(7));
     }
 }

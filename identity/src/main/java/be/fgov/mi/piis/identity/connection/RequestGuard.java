@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches a request while it comes. A body that breaks in the middle, or a request that comes too slowly, is answered
  * where nothing was answered yet, and the connection is closed; whoever waits for the rest of the body is told by that.
+ * A connection is idle when nobody has anything to do, not while the service works on a long answer.
  */
 final class RequestGuard extends ChannelDuplexHandler {
     private final Patience patience;
@@ -107,6 +109,16 @@ final class RequestGuard extends ChannelDuplexHandler {
             waitFor(context);
         }
         context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        boolean complete = open > 0 && (!inBody || !context.channel().config().isAutoRead());
+        if (event instanceof IdleStateEvent && complete && !begun) {
+            // Nothing goes over the line because the service is at work: a year counted from nothing, a large preview.
+            return;
+        }
+        context.fireUserEventTriggered(event);
     }
 
     private void waitFor(ChannelHandlerContext context) {
