@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.evaluation.cadence;
 
 import be.fgov.mi.piis.evaluation.rules.CadenceRegime;
+import be.fgov.mi.piis.identity.bulk.CopiedRows;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class CadenceTables {
     /** Everywhere the same: one tick at a time, whichever instance does it. */
     private static final long TICK_LOCK = 0x71C4_71C4L;
+
+    private static final int ROOM_OF_A_MISS = 220;
 
     /** That an evaluation of a contract is due was told from a day on. */
     record Warned(UUID contractId, LocalDate dueOn, LocalDate announcedOn) {}
@@ -199,30 +202,28 @@ final class CadenceTables {
 
     /** The constraint on contract and period is what makes a period missed once. */
     static void insert(Connection connection, List<Miss> misses) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into evaluation_missed (id, contract_id, enterprise_number, contract_reference, person_id, period,
-                                               regime, contract_year, due_on, missing, missing_in_person, status,
-                                               version)
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                                     ?::int[], ?::date[], ?::int[], ?::int[], ?::text[], ?::bigint[])
-                """)) {
-            insert.setArray(1, array(connection, "uuid", misses, Miss::id));
-            insert.setArray(2, array(connection, "uuid", misses, Miss::contractId));
-            insert.setArray(3, array(connection, "text", misses, Miss::enterpriseNumber));
-            insert.setArray(4, array(connection, "text", misses, Miss::contractReference));
-            insert.setArray(5, array(connection, "uuid", misses, Miss::personId));
-            insert.setArray(6, array(connection, "text", misses, Miss::period));
-            insert.setArray(
-                    7, array(connection, "text", misses, miss -> miss.regime().name()));
-            insert.setArray(8, array(connection, "int4", misses, Miss::contractYear));
-            insert.setArray(9, array(connection, "date", misses, Miss::dueOn));
-            insert.setArray(10, array(connection, "int4", misses, Miss::missing));
-            insert.setArray(11, array(connection, "int4", misses, Miss::missingInPerson));
-            insert.setArray(
-                    12, array(connection, "text", misses, miss -> miss.status().name()));
-            insert.setArray(13, array(connection, "int8", misses, Miss::version));
-            insert.executeUpdate();
+        CopiedRows rows = new CopiedRows(misses.size() * ROOM_OF_A_MISS);
+        for (Miss miss : misses) {
+            rows.column(miss.id())
+                    .column(miss.contractId())
+                    .column(miss.enterpriseNumber())
+                    .column(miss.contractReference())
+                    .column(miss.personId())
+                    .column(miss.period())
+                    .column(miss.regime().name())
+                    .column(miss.contractYear())
+                    .column(miss.dueOn())
+                    .column(miss.missing())
+                    .column(miss.missingInPerson())
+                    .column(miss.status().name())
+                    .column(miss.version())
+                    .endRow();
         }
+        rows.copy(connection, """
+                copy evaluation_missed (id, contract_id, enterprise_number, contract_reference, person_id, period, regime,
+                                        contract_year, due_on, missing, missing_in_person, status, version)
+                from stdin
+                """);
     }
 
     static void update(Connection connection, List<Miss> misses) throws SQLException {
@@ -231,19 +232,22 @@ final class CadenceTables {
                    set person_id = n.person_id, contract_year = n.contract_year, due_on = n.due_on,
                        missing = n.missing, missing_in_person = n.missing_in_person, status = n.status,
                        version = n.version, changed_at = clock_timestamp()
-                  from unnest(?::uuid[], ?::uuid[], ?::int[], ?::date[], ?::int[], ?::int[], ?::text[], ?::bigint[])
-                       as n (id, person_id, contract_year, due_on, missing, missing_in_person, status, version)
-                 where m.id = n.id
+                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::date[], ?::int[], ?::int[], ?::text[],
+                              ?::bigint[])
+                       as n (contract_id, period, person_id, contract_year, due_on, missing, missing_in_person, status,
+                             version)
+                 where m.contract_id = n.contract_id and m.period = n.period
                 """)) {
-            update.setArray(1, array(connection, "uuid", misses, Miss::id));
-            update.setArray(2, array(connection, "uuid", misses, Miss::personId));
-            update.setArray(3, array(connection, "int4", misses, Miss::contractYear));
-            update.setArray(4, array(connection, "date", misses, Miss::dueOn));
-            update.setArray(5, array(connection, "int4", misses, Miss::missing));
-            update.setArray(6, array(connection, "int4", misses, Miss::missingInPerson));
+            update.setArray(1, array(connection, "uuid", misses, Miss::contractId));
+            update.setArray(2, array(connection, "text", misses, Miss::period));
+            update.setArray(3, array(connection, "uuid", misses, Miss::personId));
+            update.setArray(4, array(connection, "int4", misses, Miss::contractYear));
+            update.setArray(5, array(connection, "date", misses, Miss::dueOn));
+            update.setArray(6, array(connection, "int4", misses, Miss::missing));
+            update.setArray(7, array(connection, "int4", misses, Miss::missingInPerson));
             update.setArray(
-                    7, array(connection, "text", misses, miss -> miss.status().name()));
-            update.setArray(8, array(connection, "int8", misses, Miss::version));
+                    8, array(connection, "text", misses, miss -> miss.status().name()));
+            update.setArray(9, array(connection, "int8", misses, Miss::version));
             update.executeUpdate();
         }
     }

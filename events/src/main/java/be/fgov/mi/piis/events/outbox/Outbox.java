@@ -1,6 +1,7 @@
 package be.fgov.mi.piis.events.outbox;
 
 import be.fgov.mi.piis.events.SuiteEvent;
+import be.fgov.mi.piis.identity.bulk.CopiedRows;
 import be.fgov.mi.piis.identity.ids.TimeOrderedIds;
 import be.fgov.mi.piis.identity.wire.JsonMappers;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,13 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
 
 /**
  * Says something to the other services, in the transaction of the business act: both happen or neither. The relay
@@ -66,39 +64,23 @@ public class Outbox {
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
     }
 
-    /**
-     * Rows of the outbox, written down as PostgreSQL copies them: for thousands of texts in JSON an array of a statement
-     * costs both sides more, since it escapes each of their quotation marks.
-     */
+    /** Rows of the outbox, written down as the database copies them. */
     public static final class Prepared {
-        private final StringBuilder rows;
+        private final CopiedRows rows;
 
         private Prepared(int size) {
-            rows = new StringBuilder(size * ROOM_OF_A_ROW);
+            rows = new CopiedRows(size * ROOM_OF_A_ROW);
         }
 
         private void add(SuiteEvent event) throws JsonProcessingException {
-            rows.append(laneOf(event.key())).append('\t');
-            rows.append(TimeOrderedIds.next()).append('\t');
-            append(event.topic()).append('\t');
-            append(event.key()).append('\t');
-            append(event.eventType()).append('\t');
-            rows.append(event.version()).append('\t');
-            append(JsonMappers.stored().writeValueAsString(event)).append('\n');
-        }
-
-        private StringBuilder append(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                char each = text.charAt(i);
-                switch (each) {
-                    case '\\' -> rows.append("\\\\");
-                    case '\t' -> rows.append("\\t");
-                    case '\n' -> rows.append("\\n");
-                    case '\r' -> rows.append("\\r");
-                    default -> rows.append(each);
-                }
-            }
-            return rows;
+            rows.column(laneOf(event.key()))
+                    .column(TimeOrderedIds.next())
+                    .column(event.topic())
+                    .column(event.key())
+                    .column(event.eventType())
+                    .column(event.version())
+                    .column(JsonMappers.stored().writeValueAsString(event))
+                    .endRow();
         }
     }
 
@@ -125,8 +107,8 @@ public class Outbox {
             throw new IllegalStateException("events are published in the transaction of the act they tell of");
         }
         try (Connection connection = database.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(events.rows.toString()));
-        } catch (SQLException | IOException failure) {
+            events.rows.copy(connection, COPY);
+        } catch (SQLException failure) {
             throw new IllegalStateException("the events could not be put in the outbox", failure);
         }
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
