@@ -25,7 +25,8 @@ final class VendorClient {
     private static final String ACCOUNT = "vendor";
     private static final Duration TOKEN_USED_FOR = Duration.ofSeconds(200);
     private static final Duration LONGEST_IMPORT = Duration.ofMinutes(20);
-    private static final long LOOK_EVERY_MILLIS = 25;
+    /** Each look is a request of its own that the service answers beside the import: more often, it would be measured. */
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private static final Set<String> ENDED_OTHERWISE = Set.of("awaitingConfirmation", "refused", "cancelled");
 
@@ -56,7 +57,7 @@ final class VendorClient {
     /**
      * Delivers a file and waits until all of it is accepted; the seconds from the first byte sent.
      *
-     * @param accepted hears how many of how many are in, about forty times a second
+     * @param accepted hears how many of how many are in, about ten times a second
      */
     double deliver(URI service, String cpas, Path file, int lines, BiConsumer<Integer, Integer> accepted) {
         return deliver(service, cpas, "commit", file, lines, accepted);
