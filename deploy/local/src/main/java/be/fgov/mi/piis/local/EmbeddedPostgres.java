@@ -84,7 +84,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         setting(command, "listen_addresses", "127.0.0.1");
         setting(command, "unix_socket_directories", "");
         setting(command, "max_connections", "120");
-        setting(command, "shared_buffers", "64MB");
+        setting(command, "shared_buffers", "128MB");
         setting(command, "timezone", "Europe/Brussels");
         setting(command, "fsync", onOff(durable));
         setting(command, "synchronous_commit", onOff(durable));
