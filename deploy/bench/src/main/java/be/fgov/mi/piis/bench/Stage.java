@@ -244,6 +244,13 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Forgets databases of an earlier part, if there are any: the server would go on tidying them up in the next one. */
+    void drop(String... databases) {
+        for (String database : databases) {
+            execute("postgres", "drop database if exists " + database + " with (force)");
+        }
+    }
+
     /** Starts the service anew, on that database. */
     void serveFrom(String database) {
         ServiceProcess before = service;

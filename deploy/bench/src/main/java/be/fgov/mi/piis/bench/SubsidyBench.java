@@ -98,8 +98,7 @@ final class SubsidyBench {
 
     /** A database with one convention, another one like it for the ceiling, and the service on the first. */
     private static void serve(Stage stage) {
-        stage.execute("postgres", "drop database if exists " + SERVED + " with (force)");
-        stage.execute("postgres", "drop database if exists " + CEILING + " with (force)");
+        stage.drop(SERVED, CEILING);
         stage.createDatabase(SERVED);
         String cpas = stage.mandates(SERVED, "vendor").getFirst();
         stage.execute(SERVED, BenchFacts.CONVENTION.formatted(cpas));
@@ -107,6 +106,7 @@ final class SubsidyBench {
         stage.execute(SERVED, "analyze counting_scope");
         stage.createDatabase(CEILING, SERVED);
         stage.serveFrom(SERVED);
+        stage.drop(SMALL, LARGE);
     }
 
     // ---- events to decisions
