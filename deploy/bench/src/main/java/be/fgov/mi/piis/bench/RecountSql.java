@@ -52,6 +52,10 @@ final class RecountSql {
     record Counted(long pairs, long other) {}
 
     static Counted run(Connection connection) throws SQLException {
+        // The service takes as much for its joins.
+        try (PreparedStatement room = connection.prepareStatement("set work_mem = '64MB'")) {
+            room.execute();
+        }
         try (PreparedStatement select = connection.prepareStatement(SQL);
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -2,9 +2,11 @@ package be.fgov.mi.piis.identity.connection;
 
 import be.fgov.mi.piis.identity.problem.Problem;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * A connection is idle when nobody has anything to do, not while the service works on a long answer.
  */
 final class RequestGuard extends ChannelDuplexHandler {
+    /** So many silences in a row, half a minute each, are too long even for the service: something holds it up. */
+    private static final int LONGEST_WORK = 20;
+
     private final Patience patience;
 
     /** Requests that came and whose answer has not ended; the answers go out in their order. */
@@ -39,6 +44,9 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     private boolean begun;
     private boolean refused;
+
+    /** How often in a row the line was silent while the service was at work. */
+    private int silences;
 
     private boolean inBody;
     private long bytes;
@@ -74,6 +82,7 @@ final class RequestGuard extends ChannelDuplexHandler {
             return;
         }
         messageInThisRead = true;
+        silences = 0;
         if (message instanceof HttpRequest) {
             open++;
             inBody = true;
@@ -113,12 +122,22 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        boolean complete = open > 0 && (!inBody || !context.channel().config().isAutoRead());
-        if (event instanceof IdleStateEvent && complete && !begun) {
+        if (event instanceof IdleStateEvent && isAtWork(context.channel()) && ++silences < LONGEST_WORK) {
             // Nothing goes over the line because the service is at work: a year counted from nothing, a large preview.
             return;
         }
         context.fireUserEventTriggered(event);
+    }
+
+    /** A request is here as a whole, or as far as the service takes it, and nothing waits for the peer to read it. */
+    private boolean isAtWork(Channel channel) {
+        ChannelOutboundBuffer written = channel.unsafe().outboundBuffer();
+        return open > 0
+                && !begun
+                && !refused
+                && (!inBody || !channel.config().isAutoRead())
+                && written != null
+                && written.totalPendingWriteBytes() == 0;
     }
 
     private void waitFor(ChannelHandlerContext context) {
