@@ -52,7 +52,8 @@ class StaleDecisions {
                   from contract_fact c join scope s using (enterprise_number)
                 union all
                 select c.*, s.convention_number, s.valid_from, s.valid_until, s.overrun_policy, s.dropout_policy
-                  from contract_fact c join succeeded s using (contract_id)
+                  from succeeded s
+                 cross join lateral (select * from contract_fact k where k.contract_id = s.contract_id offset 0) c
             ), pair as (
                 select c.convention_number, coalesce(m.person, c.person_id) as person_id, c.contract_id,
                        c.enterprise_number, c.reference, c.from_day, c.until, c.version as contract_version,
