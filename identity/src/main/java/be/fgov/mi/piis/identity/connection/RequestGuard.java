@@ -134,7 +134,6 @@ final class RequestGuard extends ChannelDuplexHandler {
         ChannelOutboundBuffer written = channel.unsafe().outboundBuffer();
         return open > 0
                 && !begun
-                && !refused
                 && (!inBody || !channel.config().isAutoRead())
                 && written != null
                 && written.totalPendingWriteBytes() == 0;
